@@ -1,0 +1,79 @@
+"""Text ⇄ syllables: the one module that composes Hangul, and the one that imports hangul_jamo."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+import hangul_jamo
+
+from .rules import NOTHING
+
+ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
+CODAS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
+SILENT = "ㅇ"
+
+# What normalise() has work with: conjoining jamo, with syllables that may take a coda from them;
+# the half-width forms; letters typed one by one.
+_CONJOINING = re.compile("[가-힣]?[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]+")
+_HALF_WIDTH = re.compile("[\uffa1-\uffdc]")
+_TYPED = re.compile("[ㄱ-ㅣ]{2,}")
+_LOOSE = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb\uffa1-\uffdcㄱ-ㅣ]")
+
+
+class Syllable(NamedTuple):
+    """One syllable: letters as compatibility jamo, `∅` for a silent onset or no coda."""
+
+    onset: str
+    vowel: str
+    coda: str
+
+
+def is_syllable(character: str) -> bool:
+    """Whether this one character is a composed Hangul syllable (U+AC00 to U+D7A3)."""
+    return "가" <= character <= "힣"
+
+
+def decompose(character: str) -> Syllable:
+    """The letters of one composed syllable.
+
+    >>> decompose("국"), decompose("아")
+    (Syllable(onset='ㄱ', vowel='ㅜ', coda='ㄱ'), Syllable(onset='∅', vowel='ㅏ', coda='∅'))
+    """
+    onset, vowel, coda = hangul_jamo.decompose_syllable(character)
+    return Syllable(NOTHING if onset == SILENT else onset, vowel, coda or NOTHING)
+
+
+def compose(syllable: Syllable) -> str:
+    """The composed character of a syllable, the inverse of `decompose`.
+
+    >>> compose(Syllable("∅", "ㅏ", "ㄴ"))
+    '안'
+    """
+    onset, vowel, coda = syllable
+    composed: str = hangul_jamo.compose_jamo_characters(
+        SILENT if onset == NOTHING else onset, vowel, None if coda == NOTHING else coda
+    )
+    return composed
+
+
+def normalise(text: str) -> str:
+    """Hangul composed: conjoining, half-width and typed-apart letters become syllables.
+
+    Only Hangul is touched; whatever else the text holds stays as it is, code point by code point.
+
+    >>> normalise("\u1100\u116e\u11a8"), normalise("ﾡￌﾡ"), normalise("ㅎㅏㄴㄱㅡㄹ, ㅋㅋㅋ")
+    ('국', '국', '한글, ㅋㅋㅋ')
+    """
+    if not _LOOSE.search(text):
+        return text
+    text = _HALF_WIDTH.sub(_widen, text)
+    text = _CONJOINING.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
+    return _TYPED.sub(lambda run: str(hangul_jamo.compose(run[0])), text)
+
+
+def _widen(match: re.Match[str]) -> str:
+    _, _, code = unicodedata.decomposition(match[0]).partition(" ")
+    return chr(int(code, 16)) if code else match[0]

@@ -1,0 +1,93 @@
+"""Find and read the tables: the only module that opens data files.
+
+Tables stand beside the installed package (``kontsevich/tables``) or at the top of a checkout.
+They are read when first asked for, once a process, and never at import.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .errors import TableError
+
+
+@cache
+def locate() -> Path:
+    """The folder of the tables. Raises `TableError` when the installation has lost it."""
+    package = Path(__file__).parent
+    for folder in (package / "tables", package.parent.parent / "tables"):
+        if (folder / "sources.toml").is_file():
+            return folder
+    raise TableError("tables", str(package), "no tables beside the package; reinstall kontsevich")
+
+
+@cache
+def read_toml(name: str) -> dict[str, Any]:
+    """One TOML table, by its path below the tables' folder; not to be modified.
+
+    >>> read_toml("profiles/paper.toml")["options"]["voiced_j"]
+    'чж'
+    """
+    try:
+        return tomllib.loads(_text(locate() / name, name))
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(name, "TOML", str(error)) from None
+
+
+@cache
+def read_tsv(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of one TSV table below the tables' folder, without the header.
+
+    >>> "paper" in names("profiles")
+    True
+    """
+    return parse_tsv(_text(locate() / name, name), name)[1]
+
+
+def read_header(name: str) -> tuple[str, ...]:
+    """The column names of one TSV table."""
+    return parse_tsv(_text(locate() / name, name), name)[0]
+
+
+def read_user_tsv(path: Path, columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The rows of a user's own TSV file, which must have exactly these columns."""
+    header, rows = parse_tsv(_text(path, str(path)), str(path))
+    if header != columns:
+        raise TableError(
+            str(path), "line 1", f"expected the columns {' '.join(columns)}, got {' '.join(header)}"
+        )
+    return rows
+
+
+def parse_tsv(text: str, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Header and rows of a TSV text: no quoting, every row as wide as the header.
+
+    >>> parse_tsv("a\\tb\\n1\\t2\\n", "x.tsv")
+    (('a', 'b'), (('1', '2'),))
+    """
+    lines = text.removesuffix("\n").split("\n")
+    header = tuple(lines[0].split("\t"))
+    rows = [tuple(line.split("\t")) for line in lines[1:]]
+    for number, row in enumerate(rows, 2):
+        if len(row) != len(header):
+            raise TableError(
+                name, f"line {number}", f"expected {len(header)} columns, got {len(row)}"
+            )
+    return header, tuple(rows)
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """The names of the tables in one folder, without their endings, sorted."""
+    return tuple(sorted(path.stem for path in (locate() / folder).iterdir() if path.is_file()))
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise TableError(name, "file", error.strerror or str(error)) from None
+    except UnicodeDecodeError as error:
+        raise TableError(name, f"byte {error.start}", "not UTF-8") from None
