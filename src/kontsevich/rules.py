@@ -14,12 +14,16 @@ from . import tables
 from .errors import TableError
 
 NOTHING = "∅"
+FROM = " from "  # "onset from coda" = "ㄱ → ㄱ": the value of one slot decides another
 PROSE = ("id", "cite", "says", "says_ru", "after", "only", "examples", "spares", "note")
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: what it tests (`when`, slot → values) and what it writes (`image`)."""
+    """One rule: what it tests (`when`, slot → values) and what it writes.
+
+    `image` gives for a slot the slot that decides (mostly itself) and its values' images.
+    """
 
     id: str
     cite: str
@@ -27,7 +31,7 @@ class Rule:
     says_ru: str
     file: str
     when: Mapping[str, frozenset[str]]
-    image: Mapping[str, Mapping[str, str]]
+    image: Mapping[str, tuple[str, Mapping[str, str]]]
     after: tuple[str, ...] = ()
     only: str = ""
     examples: tuple[str, ...] = ()
@@ -40,7 +44,7 @@ class Rule:
         for slot, values in self._tests:
             if record[slot] not in values:
                 return record
-        changed = {slot: image[record[slot]] for slot, image in self.image.items()}
+        changed = {slot: image[record[source]] for slot, (source, image) in self.image.items()}
         return record if changed.items() <= record.items() else {**record, **changed}
 
 
@@ -107,19 +111,25 @@ def _read_rule(
     if source not in tables.read_toml("sources.toml"):
         raise TableError(name, identity, f"cite: unknown source {source}")
     when: dict[str, frozenset[str]] = {}
-    image: dict[str, Mapping[str, str]] = {}
-    for slot, text in row.items():
-        if slot in PROSE:
+    image: dict[str, tuple[str, Mapping[str, str]]] = {}
+    for key, text in row.items():
+        if key in PROSE:
             continue
-        if slot not in slots:
-            raise TableError(name, identity, f"{slot}: unknown slot; known: {' '.join(slots)}")
-        tested, written = _read_change(name, identity, slot, str(text), sets)
-        wrong = [value for value in tested if value not in slots[slot]]
+        slot, _, source = key.partition(FROM)
+        source = source or slot
+        if not slots.keys() >= {slot, source}:
+            raise TableError(name, identity, f"{key}: unknown slot; known: {' '.join(slots)}")
+        tested, written = _read_change(name, identity, key, str(text), sets)
+        wrong = [value for value in tested if value not in slots[source]]
         if wrong:
-            raise TableError(name, identity, f"{slot}: {' '.join(wrong)} is no value of this slot")
-        when[slot] = frozenset(tested)
+            raise TableError(name, identity, f"{key}: {' '.join(wrong)} is no value of {source}")
+        if source == slot:
+            when[slot] = frozenset(tested)
         if written:
-            image[slot] = dict(zip(tested, written, strict=True))
+            image[slot] = (source, dict(zip(tested, written, strict=True)))
+    for slot, (source, images) in image.items():
+        if when.get(source, frozenset()) != images.keys():
+            raise TableError(name, identity, f"{slot}: its images do not cover what {source} tests")
     if not image:
         raise TableError(name, identity, "changes nothing: no slot has an arrow")
     return Rule(

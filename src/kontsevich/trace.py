@@ -1,0 +1,92 @@
+"""What happened to a text, step by step; a trace replays to its result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from .hangul import decompose, is_syllable
+from .rules import NOTHING
+from .seam import strip_signs
+
+SLOT = "·"
+Certainty = Literal["rule", "row", "guess"]
+
+
+class Step(NamedTuple):
+    """One change.
+
+    `stage` is analysis, sound, spelling or layout; `rule` a rule's id, or a table and its row
+    (`lexicon:물고기`); `at` the code point of the source (after Hangul is composed) that the step
+    is about, the syllable after the seam. `before` and `after` are, for sound and spelling, the
+    three slots of the seam, `coda·onset·vowel`; else the pieces of text as they stood.
+    """
+
+    stage: str
+    rule: str
+    at: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """A text, its conversion and every step between; `replay(trace) == trace.result`.
+
+    `certainty`: `rule` (all by rule), `row` (a table's row decided), `guess` (nothing decides:
+    what stands is the commoner reading). `others`: further admitted results, best first.
+    """
+
+    source: str
+    steps: tuple[Step, ...]
+    result: str
+    certainty: Certainty
+    others: tuple[str, ...] = ()
+
+
+def replay(trace: Trace) -> str:
+    """Apply the steps of a trace to its source, from nothing but the steps themselves.
+
+    >>> replay(Trace("이", (Step("spelling", "letters", 0, "∅·∅·ㅣ", "∅·∅·и"),), "и", "rule"))
+    'и'
+    """
+    cells = [list(decompose(c)) if is_syllable(c) else [c] for c in trace.source]
+    for step in trace.steps:
+        _STAGES[step.stage](cells, step)
+    return "".join(piece for cell in cells for piece in cell if piece != NOTHING)
+
+
+def _replay_analysis(cells: list[list[str]], step: Step) -> None:
+    before, after = strip_signs(step.before), strip_signs(step.after)
+    if before != after and len(before) == len(after):  # a row that gives another reading
+        for index, character in enumerate(after, step.at):
+            if is_syllable(character):
+                cells[index] = list(decompose(character))
+
+
+def _replay_seam(cells: list[list[str]], step: Step) -> None:
+    if SLOT not in step.before:  # a row that spells a whole name
+        cells[step.at : step.at + len(step.before)] = [[step.after]] + [[""]] * (
+            len(step.before) - 1
+        )
+        return
+    old, new = step.before.split(SLOT), step.after.split(SLOT)
+    if old[0] != new[0]:
+        cells[step.at - 1][2] = new[0]
+    if old[1:] != new[1:]:
+        cells[step.at][:2] = new[1:]
+
+
+def _replay_layout(cells: list[list[str]], step: Step) -> None:
+    if step.at < 0:  # the whole text
+        cells[:] = [[step.after]]
+    else:
+        cells[step.at] = [step.after]
+
+
+_STAGES = {
+    "analysis": _replay_analysis,
+    "sound": _replay_seam,
+    "spelling": _replay_seam,
+    "layout": _replay_layout,
+}
