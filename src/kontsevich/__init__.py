@@ -1,1 +1,58 @@
-"""Korean and Russian in each other's writing: the Kontsevich system, with its reasons."""
+"""Korean and Russian in each other's writing: the Kontsevich system, with its reasons.
+
+>>> import kontsevich
+>>> kontsevich.convert("김정은")
+'Ким Чжонын'
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .converter import Converter, convert, explain, pronounce
+    from .errors import DocumentError, InputError, KontsevichError, TableError
+    from .names import NameSplit, split_name
+    from .trace import Step, Trace, replay
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "Converter": "converter",
+    "convert": "converter",
+    "explain": "converter",
+    "pronounce": "converter",
+    "NameSplit": "names",
+    "split_name": "names",
+    "Step": "trace",
+    "Trace": "trace",
+    "replay": "trace",
+    "KontsevichError": "errors",
+    "TableError": "errors",
+    "InputError": "errors",
+    "DocumentError": "errors",
+}
+__all__ = [
+    "Converter",
+    "DocumentError",
+    "InputError",
+    "KontsevichError",
+    "NameSplit",
+    "Step",
+    "TableError",
+    "Trace",
+    "convert",
+    "explain",
+    "pronounce",
+    "replay",
+    "split_name",
+]
+
+
+def __getattr__(name: str) -> object:
+    # Nothing is loaded before it is used: a hook starts us on every commit.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(f".{_HOMES[name]}", __name__), name)
+    return value

@@ -14,6 +14,7 @@ ONSETS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 VOWELS = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 CODAS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ"
 SILENT = "ㅇ"
+LIQUID = "ㄹ"
 
 # What normalise() has work with: conjoining jamo, with syllables that may take a coda from them;
 # the half-width forms; letters typed one by one.
@@ -21,6 +22,10 @@ _CONJOINING = re.compile("[가-힣]?[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]+")
 _HALF_WIDTH = re.compile("[\uffa1-\uffdc]")
 _TYPED = re.compile("[ㄱ-ㅣ]{2,}")
 _LOOSE = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb\uffa1-\uffdcㄱ-ㅣ]")
+
+# Runs of composed syllables; runs of letters that compose into nothing modern.
+RUN = re.compile("[가-힣]+")
+LONE = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fbㄱ-ㆎ]+")
 
 
 class Syllable(NamedTuple):
@@ -77,3 +82,20 @@ def normalise(text: str) -> str:
 def _widen(match: re.Match[str]) -> str:
     _, _, code = unicodedata.decomposition(match[0]).partition(" ")
     return chr(int(code, 16)) if code else match[0]
+
+
+def letter_of(character: str) -> tuple[str, str] | None:
+    """Slot and compatibility jamo of a modern conjoining letter; None for anything else.
+
+    >>> letter_of("\u1100"), letter_of("\u11a8"), letter_of("ㄱ")
+    (('onset', 'ㄱ'), ('coda', 'ㄱ'), None)
+    """
+    for slot, first, letters in (
+        ("onset", 0x1100, ONSETS),
+        ("vowel", 0x1161, VOWELS),
+        ("coda", 0x11A8, CODAS),
+    ):
+        index = ord(character) - first
+        if 0 <= index < len(letters):
+            return slot, letters[index]
+    return None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from . import tables
+from .hangul import letter_of
 from .rules import NOTHING, Rule, cascade, read_rules
 from .seam import Seam
 from .sound import SLOTS, Change, as_changes, as_record
@@ -56,3 +58,27 @@ def read_letters(column: str) -> dict[tuple[str, str], str]:
     name = "spelling/letters.tsv"
     index = tables.read_header(name).index(column)
     return {(row[0], row[1]): row[index] for row in tables.read_tsv(name)}
+
+
+def spell_lone(run: str, letters: dict[tuple[str, str], str]) -> str | None:
+    """Letters that compose into no modern syllable, spelt one by one; None if one has no rule.
+
+    >>> spell_lone("ㅿ", {}), spell_lone("ㅋㅋ", {})
+    ('ж', None)
+    """
+    spelt = []
+    for character in run:
+        cyrillic = read_obsolete().get(character)
+        if cyrillic is None:
+            slot = letter_of(character)
+            cyrillic = letters.get(slot) if slot else None
+        if cyrillic is None:
+            return None
+        spelt.append(cyrillic)
+    return "".join(spelt).replace(NOTHING, "")
+
+
+@cache
+def read_obsolete() -> dict[str, str]:
+    """Obsolete letters, single and conjoining → Cyrillic."""
+    return {row[0]: row[1] for row in tables.read_tsv("spelling/obsolete.tsv")}

@@ -7,10 +7,11 @@ from typing import Literal, NamedTuple
 
 from .hangul import decompose, is_syllable
 from .rules import NOTHING
-from .seam import strip_signs
+from .seam import SPACE, strip_signs
 
 SLOT = "·"
 Certainty = Literal["rule", "row", "guess"]
+CERTAINTIES: tuple[Certainty, ...] = ("rule", "row", "guess")  # from the surest
 
 
 class Step(NamedTuple):
@@ -57,31 +58,32 @@ def replay(trace: Trace) -> str:
 
 
 def _replay_analysis(cells: list[list[str]], step: Step) -> None:
-    before, after = strip_signs(step.before), strip_signs(step.after)
-    if before != after and len(before) == len(after):  # a row that gives another reading
+    before, after = (strip_signs(text).replace(SPACE, "") for text in step[3:])
+    if not after:  # a generic term left out
+        cells[step.at : step.at + len(before)] = [[] for _ in before]
+    elif before != after and len(before) == len(after):  # a row that gives another reading
         for index, character in enumerate(after, step.at):
-            if is_syllable(character):
-                cells[index] = list(decompose(character))
+            cells[index] = list(decompose(character))
 
 
 def _replay_seam(cells: list[list[str]], step: Step) -> None:
     if SLOT not in step.before:  # a row that spells a whole name
-        cells[step.at : step.at + len(step.before)] = [[step.after]] + [[""]] * (
-            len(step.before) - 1
-        )
+        for index in range(step.at, step.at + len(step.before)):
+            cells[index] = [""]
+        cells[step.at] = [step.after]
         return
     old, new = step.before.split(SLOT), step.after.split(SLOT)
     if old[0] != new[0]:
-        cells[step.at - 1][2] = new[0]
+        last = step.at - 1
+        while not cells[last]:
+            last -= 1
+        cells[last][2] = new[0]
     if old[1:] != new[1:]:
         cells[step.at][:2] = new[1:]
 
 
 def _replay_layout(cells: list[list[str]], step: Step) -> None:
-    if step.at < 0:  # the whole text
-        cells[:] = [[step.after]]
-    else:
-        cells[step.at] = [step.after]
+    cells[step.at] = [step.after]
 
 
 _STAGES = {

@@ -1,0 +1,395 @@
+"""Hangul → Cyrillic: `convert` and `explain`, two readers of one memo of seams."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from . import tables
+from .engine import SINO, START, Engine
+from .errors import InputError, TableError
+from .explanation import GIVEN, explain_reading, first_seam
+from .hangul import LONE, RUN, decompose, normalise
+from .layout import CASES, capitalise, fold_yo, takes_capital
+from .names import GIVEN_AT_MOST, given_readings, persons, read_surname, surnames
+from .profile import DEFAULT, check_choice, read_profile
+from .reading import KINDS, Reader, starts_with_title
+from .rules import NOTHING
+from .scan import Piece, scan_line, scan_names, scan_token, stands_before_title
+from .seam import PLAIN, SIGNS, SPACE, Mark, Seam, strip_signs
+from .segment import Reading, Segment
+from .spelling import spell_lone
+from .trace import CERTAINTIES, Certainty, Step, Trace
+
+# A memo that would grow past this is emptied: memory stays bounded whatever the text.
+MOST_WORDS = 1 << 15
+LONGEST_TOKEN = 64  # a longer token is converted, but not remembered
+LEXICON_COLUMNS = ("word", "marked")
+Lexicon = str | os.PathLike[str] | Iterable[tuple[str, str]]
+
+
+class Memo(dict[str, str]):
+    """A bounded memo: a missing key is computed, a full memo is emptied."""
+
+    def __init__(self, compute: Callable[[str], str]) -> None:
+        super().__init__()
+        self.compute = compute
+
+    def __missing__(self, key: str) -> str:
+        value = self.compute(key)
+        if len(key) <= LONGEST_TOKEN:
+            if len(self) >= MOST_WORDS:
+                self.clear()
+            self[key] = value
+        return value
+
+
+class Converter:
+    """A converter with its own settings, rows and memos.
+
+    `kind`: auto, word, name, surname, given, place. `profile`: a name from ``tables/profiles``.
+    `case`: keep, lower, sentence, title. `lexicon`: a user's own rows that win over all others,
+    pairs (word, marked form) or the path of a TSV file with these two columns. `switches`
+    override options of the profile (`voiced_j`, `generics`, `yo`, `initial_sound_law`, …).
+    Raises `InputError` for an unknown setting and `TableError` for a bad row.
+
+    >>> Converter(profile="dzh").convert("김정은")
+    'Ким Джонын'
+    >>> Converter(kind="word", lexicon=[("눈길", "눈'길")]).convert("눈길")
+    'нункиль'
+    """
+
+    def __init__(
+        self,
+        *,
+        kind: str = "auto",
+        profile: str = DEFAULT,
+        case: str = "keep",
+        lexicon: Lexicon | None = None,
+        **switches: str,
+    ) -> None:
+        check_choice("kind", kind, KINDS)
+        check_choice("case", case, CASES)
+        options = read_profile(profile, switches)
+        self.kind, self.case = kind, case
+        self._fold = options["yo"] == "fold"
+        self._engine = Engine(options)
+        self._reader = Reader(options["generics"], read_lexicon(lexicon))
+        self._starts = Memo(lambda syllable: self._spell_head(syllable, START))
+        self._pairs = Memo(lambda pair: self._spell_pair(pair, PLAIN))
+        self._ends = Memo(self._spell_end)
+        self._words = Memo(self._convert_token)
+        self._titled: set[str] = set()
+        self._sino = Memo(lambda pair: self._spell_pair(pair, SINO))
+        self._surnames: dict[str, tuple[str, Memo]] = {}
+        self._givens: dict[str, Memo] = {}
+        self._two_syllables: frozenset[str] = frozenset()
+        self._listed: frozenset[str] = frozenset()
+
+    def convert(self, text: str) -> str:
+        """The text with its Hangul in Cyrillic; everything else as it stands.
+
+        >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
+        'Ким Чжонын вивончжани Сеул-эсо кунмурыль моготта.'
+        """
+        if self.kind == "name":
+            if "\n" not in text:
+                return self._convert_name(text)
+            return "\n".join(map(self._convert_name, text.split("\n")))
+        if self.case == "sentence":
+            return self.explain(text).result
+        lines = text.split("\n")
+        if self.kind == "auto":
+            return "\n".join(map(self._convert_line, lines))
+        convert = self._words.__getitem__
+        return "\n".join([" ".join(map(convert, line.split(" "))) for line in lines])
+
+    def explain(self, text: str) -> Trace:
+        """The same conversion with every step; `explain(x).result == convert(x)`.
+
+        >>> [step.rule for step in Converter(kind="word").explain("국물").steps]
+        ['stop-becomes-nasal', 'letters', 'letters', 'letters']
+        """
+        source = normalise(text)
+        steps: list[Step] = []
+        written: list[str] = []
+        others: list[tuple[int, Reading]] = []
+        certainty: Certainty = "rule"
+        first = True
+        for piece in self._scan(source):
+            if piece.reading is None:
+                passed = self._explain_rest(piece, steps)
+                first = first or ends_sentence(passed)
+            else:
+                capitals = self._capitals(piece.reading, first)
+                lower = self.case == "lower"
+                more, passed = explain_reading(
+                    self._engine, piece.reading, piece.at, capitals, lower, self._fold
+                )
+                steps += more
+                first = False
+                certainty = max(certainty, piece.reading.certainty, key=CERTAINTIES.index)
+                others += [(len(written), other) for other in piece.reading.others]
+            written.append(passed)
+        result = "".join(written)
+        return Trace(source, tuple(steps), result, certainty, self._others(written, others))
+
+    def pronounce(self, text: str) -> str:
+        """The text as it is said, in Hangul; words as ordinary words, names as names.
+
+        >>> Converter().pronounce("독립")
+        '동닙'
+        """
+        return "".join(
+            piece.text
+            if piece.reading is None
+            else "".join(
+                segment.join.strip("-") + self._engine.pronounce(segment.marked)
+                for segment in piece.reading.segments
+            )
+            for piece in self._scan(normalise(text))
+        )
+
+    # -- the slow way: pieces and readings
+
+    def _scan(self, source: str) -> Iterator[Piece]:
+        at = 0
+        for index, line in enumerate(source.split("\n")):
+            if index:
+                yield Piece(at, "\n", None)
+                at += 1
+            yield from scan_line(self._reader, self.kind, line, at)
+            at += len(line)
+
+    def _capitals(self, reading: Reading, first: bool) -> tuple[bool, ...]:
+        return tuple(
+            takes_capital(segment, self.case, first and not index)
+            for index, segment in enumerate(reading.segments)
+        )
+
+    def _explain_rest(self, piece: Piece, steps: list[Step]) -> str:
+        """What is not composed Hangul: lone old letters are spelt, all else passes."""
+        text = ""
+        end = 0
+        for run in LONE.finditer(piece.text):
+            spelt = spell_lone(run[0], self._engine.spelling.letters)
+            at = piece.at + run.start()
+            if spelt is None:
+                steps.append(Step("spelling", "no-rule", at, run[0], run[0]))
+                spelt = run[0]
+            else:
+                steps.append(Step("spelling", "obsolete-letter", at, run[0], spelt))
+            text += piece.text[end : run.start()] + spelt
+            end = run.end()
+        return text + piece.text[end:]
+
+    def _others(self, written: list[str], others: list[tuple[int, Reading]]) -> tuple[str, ...]:
+        """The whole text with one piece in another admitted reading."""
+        result = "".join(written)
+        found: dict[str, None] = {}
+        for index, reading in others:
+            capitals = self._capitals(reading, False)
+            _, text = explain_reading(
+                self._engine, reading, 0, capitals, self.case == "lower", self._fold
+            )
+            whole = "".join([*written[:index], text, *written[index + 1 :]])
+            if whole != result:
+                found[whole] = None
+        return tuple(found)
+
+    # -- the fast way: memos of tokens and of pairs of syllables
+
+    def _convert_line(self, line: str) -> str:
+        tokens = line.split(" ")
+        converted = list(map(self._words.__getitem__, tokens))
+        if not self._titled.isdisjoint(tokens):
+            for index, following in enumerate(tokens[1:]):
+                if following in self._titled:
+                    token = normalise(tokens[index])
+                    if stands_before_title(self._reader, token, normalise(following)):
+                        converted[index] = self._write(token, named=True)
+        return " ".join(converted)
+
+    def _convert_token(self, token: str) -> str:
+        composed = normalise(token)
+        run = RUN.match(composed)
+        if run and self.kind == "auto" and starts_with_title(run[0]):
+            if len(self._titled) >= MOST_WORDS:
+                self._titled.clear()
+                self._words.clear()
+            self._titled.add(token)
+        return self._write(composed)
+
+    def _write(self, token: str, named: bool = False) -> str:
+        return "".join(map(self._write_piece, scan_token(self._reader, self.kind, token, 0, named)))
+
+    def _write_piece(self, piece: Piece) -> str:
+        if piece.reading is None:
+            return self._explain_rest(piece, [])
+        text = ""
+        for segment in piece.reading.segments:
+            written = self._write_segment(segment)
+            if self.case == "lower":
+                written = written.lower()
+            elif takes_capital(segment, self.case):
+                written = capitalise(written)
+            text += segment.join + written
+        return fold_yo(text) if self._fold else text
+
+    def _write_segment(self, segment: Segment) -> str:
+        if segment.literal:
+            return segment.literal
+        marked = segment.marked
+        mark, before = first_seam(segment)
+        if mark is START and marked.isalpha():  # no sign in it: the plain pairs serve
+            return self._starts[marked[0]] + self._spell_pairs(marked, self._pairs)
+        return self._engine.spell(marked, mark, before)
+
+    def _spell_pairs(self, word: str, pairs: Memo) -> str:
+        inner = [pairs[word[index : index + 2]] for index in range(len(word) - 1)]
+        return "".join(inner) + self._ends[word[-1]]
+
+    def _spell_head(self, syllable: str, mark: Mark, before: str = NOTHING) -> str:
+        onset, vowel, _ = decompose(syllable)
+        return self._engine.cell(Seam(before, onset, vowel, mark)).head
+
+    def _spell_pair(self, pair: str, mark: Mark) -> str:
+        onset, vowel, _ = decompose(pair[1])
+        return self._engine.cell(Seam(decompose(pair[0]).coda, onset, vowel, mark)).text
+
+    def _spell_end(self, syllable: str) -> str:
+        return next(iter([*self._engine.cells(syllable)][1:])).text
+
+    # -- names: surnames once, given names once for each coda that may stand before them
+
+    def _convert_name(self, line: str) -> str:
+        known = self._surnames.get(line[:1])
+        if known is not None and line[:2] not in self._two_syllables and line not in self._listed:
+            text, givens = known
+            try:
+                return text + givens[line[1:]]
+            except ValueError:  # not a plain given name: the slow way takes it
+                pass
+        return self._convert_names(line)
+
+    def _convert_names(self, line: str) -> str:
+        """A line that is not one surname of one syllable and a plain given name."""
+        surname = line[:1]
+        if surname in surnames() and surname not in self._surnames:
+            segment, _ = read_surname(surname)
+            coda = decompose(segment.marked[-1]).coda
+            if coda not in self._givens:
+                self._givens[coda] = Memo(self._given_speller(coda))
+            text = self._write_piece(Piece(0, surname, Reading((segment,))))
+            self._surnames[surname] = (text + " ", self._givens[coda])
+            self._two_syllables = frozenset(name for name in surnames() if len(name) > 1)
+            self._listed = frozenset(
+                name for name, person in persons().items() if len(person.surname) != 1
+            )
+        pieces = scan_names(self._reader, normalise(line))
+        return "".join(map(self._write_piece, pieces))
+
+    def _given_speller(self, before: str) -> Callable[[str], str]:
+        """A function that spells plain given names after a surname that ends in this coda."""
+        heads = Memo(lambda syllable: capitalise(self._spell_head(syllable, GIVEN, before)))
+
+        pairs, ends, readings = self._sino, self._ends, given_readings()
+
+        def spell(given: str) -> str:
+            if len(given) == 2 and given not in readings:
+                text = heads[given[0]] + pairs[given] + ends[given[1]]
+            elif 1 <= len(given) <= GIVEN_AT_MOST and given not in readings:
+                text = heads[given[0]] + self._spell_pairs(given, pairs)
+            else:
+                raise ValueError
+            if self.case == "lower":
+                text = text.lower()
+            return fold_yo(text) if self._fold else text
+
+        return spell
+
+
+@lru_cache(maxsize=32)
+def shared_converter(kind: str, profile: str, case: str, switches: tuple[tuple[str, str], ...]) -> Converter:
+    """The converter that calls with the same settings share."""
+    return Converter(kind=kind, profile=profile, case=case, **dict(switches))
+
+
+def convert(
+    text: str,
+    *,
+    kind: str = "auto",
+    profile: str = DEFAULT,
+    case: str = "keep",
+    **switches: str,
+) -> str:
+    """Hangul → Cyrillic by the Kontsevich system.
+
+    Takes any text; what is not Hangul passes as it is. The settings are those of `Converter`.
+    Raises `InputError` for an unknown setting.
+
+    >>> convert("국물"), convert("김정은"), convert("김해시", kind="place")
+    ('кунмуль', 'Ким Чжонын', 'Кимхэ')
+    """
+    return shared_converter(kind, profile, case, tuple(switches.items())).convert(text)
+
+
+def explain(
+    text: str,
+    *,
+    kind: str = "auto",
+    profile: str = DEFAULT,
+    case: str = "keep",
+    **switches: str,
+) -> Trace:
+    """The conversion of a text with every step; `explain(x).result == convert(x)`.
+
+    Raises `InputError` for an unknown setting.
+
+    >>> explain("국물").steps[0]
+    Step(stage='sound', rule='stop-becomes-nasal', at=1, before='ㄱ·ㅁ·ㅜ', after='ㅇ·ㅁ·ㅜ')
+    """
+    return shared_converter(kind, profile, case, tuple(switches.items())).explain(text)
+
+
+def pronounce(text: str, *, kind: str = "auto") -> str:
+    """Hangul as it is said, by the Standard Pronunciation (표준발음법), in Hangul.
+
+    Raises `InputError` for an unknown kind.
+
+    >>> pronounce("독립"), pronounce("꽃잎")
+    ('동닙', '꼰닙')
+    """
+    return shared_converter(kind, DEFAULT, "keep", ()).pronounce(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends in a stretch of text that is not Hangul.
+
+    >>> ends_sentence(". "), ends_sentence(", ")
+    (True, False)
+    """
+    return "\n" in text or any(mark in text for mark in ".!?…。")
+
+
+def read_lexicon(lexicon: Lexicon | None) -> list[tuple[str, str]]:
+    """A user's rows, checked: each a word of Hangul and the same word in marked notation."""
+    if lexicon is None:
+        return []
+    if isinstance(lexicon, (str, os.PathLike)):
+        path = Path(lexicon)
+        rows = [(row[0], row[1]) for row in tables.read_user_tsv(path, LEXICON_COLUMNS)]
+        name, first = str(path), 2
+    else:
+        rows, name, first = list(lexicon), "lexicon", 1
+    for number, (word, marked) in enumerate(rows, first):
+        bare = strip_signs(marked).replace(SPACE, "")
+        allowed = bare.isalpha() and all(map(RUN.fullmatch, strip_signs(marked).split(SPACE)))
+        if not RUN.fullmatch(word) or not allowed or len(bare) != len(word):
+            raise TableError(
+                name, f"line {number}", f"expected {word!r} with signs {' '.join(SIGNS)} {SPACE}, "
+                f"got {marked!r}"
+            )
+    return rows

@@ -1,0 +1,86 @@
+"""Marked words → Cyrillic, through one memo of seams that conversion and explanation share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from .hangul import Syllable, compose
+from .rules import NOTHING
+from .seam import PLAIN, Mark, Seam, read_seams
+from .sound import Sound, Sounded
+from .spelling import Spelled, Spelling
+
+START = PLAIN._replace(boundary="start")
+SINO = PLAIN._replace(origin="sino")
+# A memo that would grow past this is emptied: memory stays bounded whatever the text.
+MOST_SEAMS = 1 << 16
+
+
+class Cell(NamedTuple):
+    """All that is known of one seam: how it is said and how it is written."""
+
+    sounded: Sounded
+    spelled: Spelled
+
+    @property
+    def head(self) -> str:
+        """The letters after the seam: onset and vowel."""
+        return self.spelled.onset + self.spelled.vowel
+
+    @property
+    def text(self) -> str:
+        """The letters of the seam: coda, onset, vowel."""
+        return self.spelled.coda + self.spelled.onset + self.spelled.vowel
+
+
+class Engine:
+    """Sound and spelling under one set of options."""
+
+    def __init__(self, options: Mapping[str, str]) -> None:
+        self.sound = Sound(options.__getitem__)
+        self.spelling = Spelling(options.__getitem__)
+        self._cells: dict[Seam, Cell] = {}
+
+    def cell(self, seam: Seam) -> Cell:
+        """What a seam becomes; computed once."""
+        cell = self._cells.get(seam)
+        if cell is None:
+            if len(self._cells) >= MOST_SEAMS:
+                self._cells.clear()
+            sounded = self.sound.read(seam)
+            cell = self._cells[seam] = Cell(sounded, self.spelling.spell(sounded.seam))
+        return cell
+
+    def cells(self, marked: str, first: Mark = START, before: str = NOTHING) -> Iterator[Cell]:
+        """The seams of one marked word, from its start to its end."""
+        return map(self.cell, read_seams(marked, first, before))
+
+    def spell(self, marked: str, first: Mark = START, before: str = NOTHING) -> str:
+        """One marked word in Cyrillic, lower case.
+
+        >>> from kontsevich.profile import read_profile
+        >>> Engine(read_profile("paper")).spell("물'고기")
+        'мулькоги'
+        """
+        first_cell, *cells = self.cells(marked, first, before)
+        # The coda of the first seam is the surname's: it is spelt with the surname.
+        return first_cell.head + "".join([cell.text for cell in cells])
+
+    def pronounce(self, marked: str) -> str:
+        """One marked word as it is said, in Hangul.
+
+        >>> from kontsevich.profile import read_profile
+        >>> Engine(read_profile("paper")).pronounce("독립")
+        '동닙'
+        """
+        said = [cell.sounded.seam for cell in self.cells(marked)]
+        return "".join(
+            compose(Syllable(seam.onset, seam.vowel, following.coda))
+            for seam, following in zip(said, said[1:], strict=False)
+        )
+
+    def coda(self, syllable_coda: str) -> str:
+        """A coda as it is said at the end of a word."""
+        end = Seam(syllable_coda, NOTHING, NOTHING, PLAIN._replace(boundary="end"))
+        return self.cell(end).sounded.seam.coda
