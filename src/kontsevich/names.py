@@ -29,7 +29,10 @@ class Surname(NamedTuple):
 
 
 class Person(NamedTuple):
-    """A listed person; `given` is empty for kings, monks and people known by one name."""
+    """A listed person; `surname` is empty for kings, monks and people known by one name.
+
+    `auto`: running text means the person; not so where the name is an ordinary word too.
+    """
 
     surname: str
     given: str
@@ -69,13 +72,15 @@ def surnames() -> dict[str, Surname]:
 def persons() -> dict[str, Person]:
     """Every listed person by the solid Hangul of the name, each of its spellings."""
     found: dict[str, Person] = {}
+    ambiguous = {row[0] for row in tables.read_tsv("names/ambiguous-persons.tsv")}
     for row in tables.read_tsv("names/persons.tsv"):
-        hangul, gender, kind, _state, who_ru, who_en, also, auto = row
+        hangul, gender, kind, _state, who_ru, who_en, also = row
         for spelling in (hangul, *also.split()):
             surname, bar, given = spelling.partition(BAR)
             if not bar:
                 surname, given = "", spelling
-            person = Person(surname, given, gender, kind, auto != "no", who_ru, who_en)
+            auto = surname + given not in ambiguous
+            person = Person(surname, given, gender, kind, auto, who_ru, who_en)
             found.setdefault(person.hangul, person)
     return found
 

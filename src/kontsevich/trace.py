@@ -44,6 +44,29 @@ class Trace:
     certainty: Certainty
     others: tuple[str, ...] = ()
 
+    def to_json(self) -> str:
+        """The trace as JSON: its fields, each step an object.
+
+        >>> Trace("", (), "", "rule").to_json()
+        '{"source": "", "result": "", "certainty": "rule", "others": [], "steps": []}'
+        """
+        import json
+
+        fields = {
+            "source": self.source,
+            "result": self.result,
+            "certainty": self.certainty,
+            "others": list(self.others),
+            "steps": [step._asdict() for step in self.steps],
+        }
+        return json.dumps(fields, ensure_ascii=False)
+
+    def to_text(self, lang: str = "en") -> str:
+        """The trace in words: a line for each step that is more than a letter; `lang` ru or en."""
+        from .narration import narrate
+
+        return narrate(self, lang)
+
 
 def replay(trace: Trace) -> str:
     """Apply the steps of a trace to its source, from nothing but the steps themselves.
@@ -51,10 +74,20 @@ def replay(trace: Trace) -> str:
     >>> replay(Trace("이", (Step("spelling", "letters", 0, "∅·∅·ㅣ", "∅·∅·и"),), "и", "rule"))
     'и'
     """
-    cells = [list(decompose(c)) if is_syllable(c) else [c] for c in trace.source]
+    cells = start_cells(trace)
     for step in trace.steps:
-        _STAGES[step.stage](cells, step)
+        replay_step(cells, step)
     return "".join(piece for cell in cells for piece in cell if piece != NOTHING)
+
+
+def start_cells(trace: Trace) -> list[list[str]]:
+    """The source as cells, one a code point: a syllable has three slots, all else has one."""
+    return [list(decompose(c)) if is_syllable(c) else [c] for c in trace.source]
+
+
+def replay_step(cells: list[list[str]], step: Step) -> None:
+    """Apply one step to the cells, in place."""
+    _STAGES[step.stage](cells, step)
 
 
 def _replay_analysis(cells: list[list[str]], step: Step) -> None:

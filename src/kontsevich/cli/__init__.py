@@ -1,0 +1,51 @@
+"""The command line: arguments in, exit code out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from ..errors import KontsevichError
+from ..messages import choose_language, speaker
+from .parser import COMMANDS, build_parser
+
+CLEAN, FOUND, TROUBLE = 0, 1, 2
+
+
+def run() -> None:
+    """The script `kontsevich`."""
+    sys.exit(main(sys.argv[1:]))
+
+
+def main(arguments: Sequence[str]) -> int:
+    """One run with these arguments; the exit code: 0 fine, 1 something found, 2 trouble."""
+    lang = choose_language(_asked_language(arguments))
+    say = speaker(lang)
+    command = next((word for word in arguments if word in COMMANDS), None)
+    options = build_parser(say, command).parse_args(arguments)
+    options.lang = lang
+    try:
+        module = import_module(f".{options.command}", __name__)
+        code: int = module.run(options, say)
+        sys.stdout.flush()
+        return code
+    except KontsevichError as error:
+        print(f"kontsevich: {error}", file=sys.stderr)
+        return TROUBLE
+    except BrokenPipeError:
+        # The reader has gone away: nothing more to say, and nothing to say it to.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return 128 + 2
+
+
+def _asked_language(arguments: Sequence[str]) -> str | None:
+    for index, word in enumerate(arguments):
+        if word.startswith("--lang="):
+            return word.partition("=")[2]
+        if word == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return None

@@ -1,0 +1,73 @@
+"""The grammar of the command line; only the command that is run builds its own part."""
+
+from __future__ import annotations
+
+import argparse
+from importlib import import_module
+from typing import Any, NoReturn
+
+from .. import __version__
+from ..messages import LANGUAGES, Say
+
+COMMANDS = ("convert", "explain", "pronounce", "rule", "tables")
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that speaks the user's language and fails in one line."""
+
+    def __init__(self, *, say: Say, **settings: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, **settings)
+        self.say = say
+        self._positionals.title = say("arguments-title")
+        self._optionals.title = say("options-title")
+        self.add_argument("-h", "--help", action="help", help=say("help-option"))
+
+    def error(self, message: str) -> NoReturn:
+        hint = self.say("see-help", program=self.prog)
+        self.exit(2, f"{self.prog}: {message}\n{hint}\n")
+
+    def format_usage(self) -> str:
+        return self._say_usage(super().format_usage())
+
+    def format_help(self) -> str:
+        return self._say_usage(super().format_help())
+
+    def _say_usage(self, text: str) -> str:
+        return text.replace("usage: ", self.say("usage-title"), 1)
+
+
+def build_parser(say: Say, command: str | None) -> Parser:
+    """The parser of the whole command line, with the arguments of one command filled in."""
+    parser = Parser(
+        say=say,
+        prog="kontsevich",
+        description=say("about"),
+        epilog=say("epilog"),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"kontsevich {__version__}", help=say("version-option")
+    )
+    add_language(parser, say)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar=say("command-name"), title=say("commands-title")
+    )
+    for name in COMMANDS:
+        part: Parser = commands.add_parser(
+            name,
+            say=say,
+            help=say(f"{name}-help"),
+            description=say(f"{name}-about"),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        if name == command:
+            add_language(part, say)
+            import_module(f".{name}", __package__).add_arguments(part, say)
+    return parser
+
+
+def add_language(parser: Parser, say: Say) -> None:
+    """The option that every command has."""
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=argparse.SUPPRESS, help=say("lang-option")
+    )

@@ -1,0 +1,28 @@
+"""A progress bar on standard error, for a person who waits."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+
+LONG_RUN = 1 << 21  # bytes: less than that is done before a bar could be read
+
+
+def show_progress(
+    blocks: Iterator[str], name: str, size: int, tell: Callable[[], int]
+) -> Iterator[str]:
+    """The same blocks; while they pass, a bar on the terminal if one watches a long run.
+
+    `size` and what `tell` answers are bytes.
+    """
+    if size < LONG_RUN or not sys.stderr.isatty():
+        yield from blocks
+        return
+    from rich.console import Console  # only where something is drawn
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(name, total=size)
+        for block in blocks:
+            yield block
+            progress.update(task, completed=tell())

@@ -1,0 +1,101 @@
+"""Every rule and step by its id: what it says and who says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from . import tables
+from .errors import InputError
+from .rules import PROSE, read_rules
+from .sound import SLOTS
+
+RULE_FILES = {"sound": "sound/seams.toml", "spelling": "spelling/rules.toml"}
+STEPS_FILE = "steps.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A rule as people read it; `change` gives its slots as the table writes them."""
+
+    id: str
+    stage: str
+    cite: str
+    says: str
+    says_ru: str
+    file: str
+    change: Mapping[str, str]
+    examples: tuple[str, ...]
+    spares: tuple[str, ...]
+    only: str = ""
+
+    def sentence(self, lang: str) -> str:
+        """What the rule says, in Russian or English (`ru`, `en`)."""
+        return self.says_ru if lang == "ru" else self.says
+
+
+@cache
+def read_rulebook() -> dict[str, Entry]:
+    """All rules and steps by id, in the order in which they act. Raises `TableError`.
+
+    >>> read_rulebook()["stop-becomes-nasal"].cite
+    'pbl 18'
+    """
+    book = {row["id"]: _entry(row, row["stage"], STEPS_FILE) for row in _steps()}
+    for stage, file in RULE_FILES.items():
+        read_rules(file, SLOTS)  # refuses what is wrong, with its address
+        document = tables.read_toml(file)
+        defaults = document.get("defaults", {})
+        for row in document["rule"]:
+            book[row["id"]] = _entry({**defaults, **row}, stage, file)
+    return book
+
+
+def find_rule(rule: str) -> Entry:
+    """The entry of a rule by its id, or of a trace's `lexicon:물고기` by its table.
+
+    Raises `InputError`, with the nearest id, when there is none.
+
+    >>> find_rule("lexicon:물고기").stage
+    'analysis'
+    """
+    book = read_rulebook()
+    entry = book.get(rule.partition(":")[0])
+    if entry is None:
+        near = get_close_matches(rule, book, 1, 0.5)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        raise InputError(f"no rule {rule!r}{hint}")
+    return entry
+
+
+def source_title(cite: str) -> str:
+    """The source that a citation begins with, in full.
+
+    >>> source_title("census 4")
+    '2015 Population and Housing Census, Statistics Korea: surnames'
+    """
+    return str(tables.read_toml("sources.toml")[cite.split()[0]]["title"])
+
+
+def _steps() -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = tables.read_toml(STEPS_FILE)["step"]
+    return rows
+
+
+def _entry(row: Mapping[str, Any], stage: str, file: str) -> Entry:
+    change = {key: str(row[key]) for key in row if key not in (*PROSE, "stage")}
+    return Entry(
+        id=row["id"],
+        stage=stage,
+        cite=row["cite"],
+        says=row["says"],
+        says_ru=row["says_ru"],
+        file=file,
+        change=change,
+        examples=tuple(row["examples"]),
+        spares=tuple(row["spares"]),
+        only=row.get("only", ""),
+    )
