@@ -1,0 +1,1 @@
+"""The checker: spot, judge, and what is made of it."""
