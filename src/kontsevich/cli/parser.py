@@ -24,7 +24,7 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         hint = self.say("see-help", program=self.prog)
-        self.exit(2, f"{self.prog}: {message}\n{hint}\n")
+        self.exit(2, f"{self.prog}: {message}; {hint}\n")
 
     def format_usage(self) -> str:
         return self._say_usage(super().format_usage())

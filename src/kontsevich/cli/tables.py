@@ -1,0 +1,61 @@
+"""`kontsevich tables`: proofread the tables, write the pages made from them."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from ..messages import Say
+from .parser import Parser
+
+
+def add_arguments(parser: Parser, say: Say) -> None:
+    """The arguments of this command."""
+    parser.add_argument("action", choices=("check", "docs"), help=say("tables-action-option"))
+    parser.add_argument("--check", action="store_true", help=say("tables-check-option"))
+
+
+def run(options: argparse.Namespace, say: Say) -> int:
+    """Check the tables or write their pages; the exit code."""
+    return _check(say) if options.action == "check" else _write_docs(options.check, say)
+
+
+def _check(say: Say) -> int:
+    from ..audit import audit_tables
+
+    audit = audit_tables()
+    for problem in audit.problems:
+        print(problem, file=sys.stderr)
+    if audit.problems:
+        return 1
+    print(say("tables-clean", rules=audit.rules, rows=audit.rows))
+    return 0
+
+
+def _write_docs(compare: bool, say: Say) -> int:
+    from ..errors import InputError
+    from ..pages import build_pages
+    from ..tables import locate
+
+    root = locate().parent
+    if not (root / "pyproject.toml").is_file():
+        raise InputError(say("docs-no-checkout"))
+    pages = build_pages()
+    stale = [page for page, text in pages.items() if _read(root / page) != text]
+    if compare:
+        for page in stale:
+            print(say("docs-stale", page=page), file=sys.stderr)
+        if stale:
+            return 1
+        print(say("docs-clean", count=len(pages)))
+        return 0
+    for page in stale:
+        (root / page).parent.mkdir(parents=True, exist_ok=True)
+        (root / page).write_text(pages[page], encoding="utf-8")
+    print(say("docs-written", count=len(stale)))
+    return 0
+
+
+def _read(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None

@@ -1,0 +1,132 @@
+"""Proofreading of the tables: form, order, examples, spares, rules that nothing fires."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from . import tables
+from .converter import Converter
+from .errors import TableError
+from .profile import switch_values
+from .reading import KINDS
+from .rulebook import Entry, read_rulebook
+
+_EXAMPLE = re.compile(r"(?P<source>.+?) \[(?P<sounded>.+?)\] (?P<cyrillic>.+)")
+# Tables whose rows have no order but their own, or whose key is more than the first column.
+KEY_COLUMNS = {"spelling/letters.tsv": 2}
+
+
+class Audit(NamedTuple):
+    """What an audit found: how much it read, and a line for each thing that is wrong."""
+
+    rules: int
+    rows: int
+    problems: tuple[str, ...]
+
+
+def audit_tables() -> Audit:
+    """Read every table and run every example; what is wrong, each with its address."""
+    problems: list[str] = []
+    rows = 0
+    for name in list_tables("tsv"):
+        rows += _audit_rows(name, problems)
+    try:
+        book = read_rulebook()
+    except TableError as error:
+        return Audit(0, rows, (*problems, str(error)))
+    for entry in book.values():
+        problems += audit_entry(entry)
+    return Audit(len(book), rows, tuple(problems))
+
+
+def list_tables(ending: str) -> list[str]:
+    """All tables with this ending, by their path below the tables' folder, sorted."""
+    folder = tables.locate()
+    return sorted(str(path.relative_to(folder)) for path in folder.rglob(f"*.{ending}"))
+
+
+def _audit_rows(name: str, problems: list[str]) -> int:
+    try:
+        header, rows = tables.read_header(name), tables.read_tsv(name)
+    except TableError as error:
+        problems.append(str(error))
+        return 0
+    text = "\n".join("\t".join(row) for row in (header, *rows))
+    if not unicodedata.is_normalized("NFC", text) and name != "spelling/obsolete.tsv":
+        problems.append(f"{name}: not NFC")
+    width = KEY_COLUMNS.get(name, 1)
+    keys = [row[:width] for row in rows]
+    for number, (key, following) in enumerate(zip(keys, keys[1:], strict=False), 3):
+        if following <= key:
+            word = "twice" if following == key else "out of order"
+            problems.append(f"{name}: line {number}: {' '.join(following)} stands {word}")
+    return len(rows)
+
+
+class Example(NamedTuple):
+    """An example of a rule: its kind and source, and, for a seam rule, what comes of it."""
+
+    kind: str
+    source: str
+    sounded: str
+    cyrillic: str
+
+
+def read_example(text: str) -> Example:
+    """An example or a spare as the tables write it.
+
+    >>> read_example("name:김정은 [김정은] Ким Чжонын")
+    Example(kind='name', source='김정은', sounded='김정은', cyrillic='Ким Чжонын')
+    >>> read_example("국물").kind
+    'auto'
+    """
+    found = _EXAMPLE.fullmatch(text)
+    source = found["source"] if found else text
+    kind, colon, rest = source.partition(":")
+    if colon and kind in KINDS:
+        source = rest
+    else:
+        kind = "auto"
+    return Example(kind, source, found["sounded"] if found else "", found["cyrillic"] if found else "")
+
+
+def audit_entry(entry: Entry) -> Iterator[str]:
+    """What is wrong with one rule's examples and spares."""
+    for text in entry.examples:
+        example = read_example(text)
+        converter = _converter_for(entry, example.kind)
+        trace = converter.explain(example.source)
+        fired = {step.rule.partition(":")[0] for step in trace.steps}
+        where = f"{entry.file}: {entry.id}: example {text!r}"
+        if entry.id not in fired:
+            yield f"{where}: the rule does not fire"
+        if example.cyrillic and trace.result != example.cyrillic:
+            yield f"{where}: comes out as {trace.result!r}"
+        if example.sounded and converter.pronounce(example.source).replace(" ", "") != (
+            example.sounded.replace(" ", "")
+        ):
+            yield f"{where}: is said {converter.pronounce(example.source)!r}"
+    for text in entry.spares:
+        spare = read_example(text)
+        trace = _converter_for(entry, spare.kind).explain(spare.source)
+        if entry.id in {step.rule.partition(":")[0] for step in trace.steps}:
+            yield f"{entry.file}: {entry.id}: spare {text!r}: the rule fires"
+
+
+def _converter_for(entry: Entry, kind: str) -> Converter:
+    switch, _, values = entry.only.partition("=")
+    return _converter(kind, switch, values.split("|")[0])
+
+
+@cache
+def _converter(kind: str, switch: str, value: str) -> Converter:
+    return Converter(kind=kind, **({switch: value} if switch in switch_values() else {}))
+
+
+def dead_rules(book: Iterable[Entry]) -> list[str]:
+    """The rules that no example of theirs can show: rules without one."""
+    return [entry.id for entry in book if not entry.examples]

@@ -1,0 +1,123 @@
+"""The pages and golden files that are made from the tables and the engine, never typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from . import tables
+from .converter import Converter
+from .engine import Engine
+from .hangul import CODAS, ONSETS, SILENT
+from .profile import DEFAULT, read_profile
+from .rulebook import Entry, read_rulebook, source_title
+from .rules import NOTHING
+from .seam import PLAIN, Mark, Seam
+
+CONTEXTS = {
+    "inside": PLAIN,
+    "sino": PLAIN._replace(origin="sino"),
+    "tense": PLAIN._replace(tense="yes"),
+    "stem": PLAIN._replace(boundary="stem"),
+    "compound": PLAIN._replace(boundary="compound"),
+    "n-inserted": PLAIN._replace(insert_n="yes"),
+}
+
+
+def build_pages() -> dict[str, str]:
+    """Every generated file by its path from the root of a checkout."""
+    pages = {
+        "docs/matrix.md": build_matrix(),
+        "tests/golden/matrix.tsv": "\n".join(_golden_rows()) + "\n",
+        "docs/rules/index.md": build_index(),
+        "docs/inventory.md": build_inventory(),
+    }
+    for entry in read_rulebook().values():
+        pages[f"docs/rules/{entry.id}.md"] = build_rule_page(entry)
+    return pages
+
+
+def _boundaries() -> Iterator[tuple[str, str]]:
+    vowels = tables.read_toml("spelling/matrix.toml")["vowels"]
+    consonant_vowel = vowels[0]
+    for onset in ONSETS:
+        if onset != SILENT:
+            yield onset, consonant_vowel
+    for vowel in vowels:
+        yield NOTHING, vowel
+
+
+def _cell(engine: Engine, coda: str, onset: str, vowel: str, mark: Mark) -> str:
+    """What a seam is written as, without the vowel after a consonant."""
+    spelled = engine.cell(Seam(coda, onset, vowel, mark)).spelled
+    return spelled.coda + spelled.onset + (spelled.vowel if onset == NOTHING else "")
+
+
+def build_matrix() -> str:
+    """The boundary table, codas down and onsets across, as Markdown."""
+    engine = Engine(read_profile(DEFAULT))
+    text = tables.read_toml("spelling/matrix.toml")
+    columns = [onset if onset != NOTHING else SILENT + vowel for onset, vowel in _boundaries()]
+    lines = [text["before"]]
+    lines.append("| | " + " | ".join(columns) + " |")
+    lines.append("|---" * (len(columns) + 1) + "|")
+    for coda in (NOTHING, *CODAS):
+        cells = [_cell(engine, coda, onset, vowel, PLAIN) for onset, vowel in _boundaries()]
+        lines.append(f"| **{coda}** | " + " | ".join(cells) + " |")
+    return "\n".join([*lines, text["after"]])
+
+
+def _golden_rows() -> Iterator[str]:
+    """Context, coda, onset, vowel, letters: the boundary table in each context, every cell."""
+    engine = Engine(read_profile(DEFAULT))
+    yield "context\tcoda\tonset\tvowel\twritten"
+    for context, mark in CONTEXTS.items():
+        for coda in (NOTHING, *CODAS):
+            for onset, vowel in _boundaries():
+                written = _cell(engine, coda, onset, vowel, mark)
+                yield f"{context}\t{coda}\t{onset}\t{vowel}\t{written}"
+
+
+def build_index() -> str:
+    """The list of all rules, by stage."""
+    lines = [tables.read_toml("spelling/matrix.toml")["index"]]
+    stage = ""
+    for entry in sorted(read_rulebook().values(), key=_stage_order):
+        if entry.stage != stage:
+            stage = entry.stage
+            lines.append(f"\n## {stage}\n")
+        lines.append(f"* [{entry.id}]({entry.id}.md): {entry.says_ru} / {entry.says}")
+    return "\n".join(lines) + "\n"
+
+
+def _stage_order(entry: Entry) -> int:
+    return ("analysis", "sound", "spelling", "layout").index(entry.stage)
+
+
+def build_rule_page(entry: Entry) -> str:
+    """One rule's page: both sentences, source, change, examples with today's results."""
+    lines = [f"# {entry.id}", "", entry.says_ru, "", entry.says, ""]
+    lines += [f"* {entry.cite}: {source_title(entry.cite)}", f"* `tables/{entry.file}`"]
+    if entry.only:
+        lines.append(f"* `{entry.only}`")
+    if entry.change:
+        lines += ["", "| slot | change |", "|---|---|"]
+        lines += [f"| {slot} | {change} |" for slot, change in entry.change.items()]
+    if entry.examples:
+        lines += ["", "## +", ""] + [f"* {example}" for example in entry.examples]
+    lines += ["", "## −", ""] + [f"* {spare}" for spare in entry.spares]
+    return "\n".join(lines) + "\n"
+
+
+def build_inventory() -> str:
+    """Every example of the norm with today's result, and whether it is the expected one."""
+    converter = Converter(kind="word")
+    rows = tables.read_tsv("sound/inventory.tsv")
+    results = [converter.convert(word) for _article, word, _said, _cyrillic in rows]
+    right = sum(result == row[3] for result, row in zip(results, rows, strict=True))
+    head = tables.read_toml("spelling/matrix.toml")["inventory"]
+    lines = [head.format(right=right, all=len(rows))]
+    lines += ["| article | word | said | expected | today |", "|---|---|---|---|---|"]
+    for (article, word, said, cyrillic), result in zip(rows, results, strict=True):
+        today = result if result == cyrillic else f"**{result}**"
+        lines.append(f"| {article} | {word} | {said} | {cyrillic} | {today} |")
+    return "\n".join(lines) + "\n"

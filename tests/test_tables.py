@@ -1,0 +1,23 @@
+"""The tables proofread themselves: form, order, every example and every spare."""
+
+from __future__ import annotations
+
+import pytest
+
+from kontsevich.audit import audit_entry, audit_tables, dead_rules
+from kontsevich.rulebook import Entry, read_rulebook
+
+BOOK = read_rulebook()
+
+
+def test_nothing_is_wrong_with_the_tables() -> None:
+    assert audit_tables().problems == ()
+
+
+@pytest.mark.parametrize("entry", BOOK.values(), ids=BOOK.keys())
+def test_every_example_fires_its_rule_and_no_spare_does(entry: Entry) -> None:
+    assert list(audit_entry(entry)) == []
+
+
+def test_only_steps_that_a_caller_asks_for_have_no_example() -> None:
+    assert dead_rules(BOOK.values()) == ["user", "lower-case", "yo-is-not-printed"]
