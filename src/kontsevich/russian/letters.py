@@ -140,7 +140,7 @@ def compose_run(run: str) -> str:
 def _composed(letters: str) -> str:
     if letters[0] in VOWELS:
         letters = SILENT + letters
-    onset, vowel, *coda = letters
+    onset, vowel, *coda = list(letters)
     return compose(Syllable(onset, vowel, coda[0] if coda else NOTHING))
 
 
@@ -151,7 +151,7 @@ def _reduced(window: str, norm: str) -> str:
 
 def _reduce(stage: str, window: str, norm: str) -> tuple[str, list[tuple[str, str, str]]]:
     """What a letter in its window of five becomes, and (rule, before, after) of each step."""
-    left2, left, letter, right, right2 = window
+    left2, left, letter, right, right2 = tuple(window)
     record = {
         "letter": letter,
         "left2": left2,

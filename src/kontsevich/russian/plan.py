@@ -1,0 +1,214 @@
+"""What happens to which stretch of a Russian text: words, phrases, places, initials, terms.
+
+The text of a conversion and its trace are two readings of this plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from .. import tables
+from . import names, terms
+from .letters import Norm, alphabet
+from .words import key_of, spell_word
+
+INITIAL, PLACE_JOINED = "hangul-initial", "hangul-place-joined"
+
+_BLANKS = " \u00a0"
+_LONGEST_TERM = 2
+
+
+class Options(NamedTuple):
+    """How a text is converted: its norm, whether terms are translated, whether rows count."""
+
+    norm: Norm
+    terms: bool
+    established: bool
+
+
+class Piece(NamedTuple):
+    """What happens to one stretch of the text: a word to be spelt where `rule` is empty."""
+
+    start: int
+    end: int
+    hangul: str = ""
+    rule: str = ""
+
+
+class Token(NamedTuple):
+    """A run of Russian letters in the text; `key` is it in lower case, without stress."""
+
+    start: int
+    end: int
+    key: str
+    capital: bool
+
+
+def render(text: str, options: Options) -> str:
+    """The text in Hangul.
+
+    >>> render("А. С. Пушкин", Options("south", False, True))
+    '아. 에스. 푸시킨'
+    """
+    norm, _, established = options
+    out = []
+    last = 0
+    for start, end, hangul, rule in make_plan(text, options):
+        out.append(text[last:start])
+        out.append(hangul if rule else spell_word(text[start:end], norm, established))
+        last = end
+    out.append(text[last:])
+    return "".join(out)
+
+
+def make_plan(text: str, options: Options) -> Iterator[Piece]:
+    """What happens to which stretch of the text, left to right; the rest stays.
+
+    >>> [piece.rule for piece in make_plan("Старая Русса", Options("south", False, True))]
+    ['', 'hangul-place-joined', '']
+    """
+    plan = _Plan(text, options)
+    index = 0
+    while index < len(plan.tokens):
+        pieces = plan.read(index)
+        yield from pieces
+        end = pieces[-1].end
+        while index < len(plan.tokens) and plan.tokens[index].start < end:
+            index += 1
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Cyrillic words, with hyphens inside and marks on their letters."""
+    marks, hyphens = ("".join(sorted(chars)) for chars in (alphabet().marks, alphabet().hyphens))
+    word = f"[\u0400-\u0482\u048a-\u052f][\u0400-\u052f{marks}]*"
+    return re.compile(f"{word}(?:[{re.escape(hyphens)}]{word})*")
+
+
+def _read_tokens(text: str) -> list[Token]:
+    """The Russian words of a text; a word with other Cyrillic letters is none."""
+    known = alphabet()
+    russian = known.letters | known.marks | known.hyphens
+    found = []
+    for match in _pattern().finditer(text):
+        source = match[0]
+        lower = source.lower()
+        if russian.issuperset(lower):
+            found.append(Token(*match.span(), key_of(lower), source[0] != lower[0]))
+    return found
+
+
+class _Plan:
+    """One text and its words; each method says what becomes of the words from `index` on."""
+
+    def __init__(self, text: str, options: Options) -> None:
+        self.text, self.options = text, options
+        self.tokens = _read_tokens(text)
+
+    def read(self, index: int) -> tuple[Piece, ...]:
+        """The pieces of the next word, or of as many as belong together."""
+        pieces: tuple[Piece, ...] = ()
+        if self.options.terms:
+            pieces = self._territory(index) or self._term_after(index) or self._term_before(index)
+        if not pieces and self.options.established:
+            pieces = self._phrase(index)
+        return pieces or (self._initial(index) or Piece(*self.tokens[index][:2]),)
+
+    def _phrase(self, index: int) -> tuple[Piece, ...]:
+        """A phrase that a row knows, or the name of a place of several words."""
+        token = self.tokens[index]
+        if not token.capital:
+            return ()
+        for words, row in names.phrases(self.options.norm).get(token.key, ()):
+            if self._stands(index, words):
+                if row is None:
+                    return self._join(index, len(words))
+                return (self._whole(index, len(words), row.hangul, row.rule),)
+        if token.key in names.place_openers() and self._beside(index):
+            follower = self.tokens[index + 1]
+            if follower.capital and follower.key not in names.given_names():
+                return self._join(index, 2)
+        return ()
+
+    def _join(self, index: int, count: int) -> tuple[Piece, ...]:
+        """The words of one place's name, and between them what the norm puts there."""
+        space = tables.read_toml("hangul/alphabet.toml")["join"][self.options.norm]["place"]
+        pieces = [Piece(*self.tokens[index][:2])]
+        for before, token in pairwise(self.tokens[index : index + count]):
+            pieces.append(Piece(before.end, token.start, space, PLACE_JOINED))
+            pieces.append(Piece(*token[:2]))
+        return tuple(pieces)
+
+    def _territory(self, index: int) -> tuple[Piece, ...]:
+        for words, row in names.territories(self.options.norm).get(self.tokens[index].key, ()):
+            if self._stands(index, words):
+                return (self._whole(index, len(words), row.hangul, row.rule),)
+        return ()
+
+    def _term_after(self, index: int) -> tuple[Piece, ...]:
+        """An adjective made from a place's name, and a term."""
+        place = terms.find_place(self.tokens[index].key)
+        count, term = self._term(index + 1)
+        if not place or term is None or not self._beside(index):
+            return ()
+        hangul = render(place, self.options._replace(terms=False)) + term.space + term.hangul
+        return (self._whole(index, 1 + count, hangul, term.rule),)
+
+    def _term_before(self, index: int) -> tuple[Piece, ...]:
+        """A term, and the name that it is said of."""
+        count, term = self._term(index)
+        follower = index + count
+        if term is None or not self._beside(follower - 1) or not self.tokens[follower].capital:
+            return ()
+        start = self.tokens[follower].start
+        end = (self._phrase(follower) or (Piece(*self.tokens[follower][:2]),))[-1].end
+        name = render(self.text[start:end], self.options._replace(terms=False))
+        hangul = name + term.space + term.hangul
+        return (Piece(self.tokens[index].start, end, hangul, term.rule),)
+
+    def _term(self, index: int) -> tuple[int, terms.Term | None]:
+        known = terms.terms(self.options.norm)
+        for count in range(_LONGEST_TERM, 0, -1):
+            words = tuple(token.key for token in self.tokens[index : index + count])
+            if len(words) == count and words in known and self._stands(index, words):
+                return count, known[words]
+        return 0, None
+
+    def _initial(self, index: int) -> Piece | None:
+        """A single capital with a point, beside a name or another initial."""
+        text, token = self.text, self.tokens[index]
+        letter = text[token.start : token.end]
+        name = names.letter_names(self.options.norm).get(letter)
+        if name is None or text[token.end : token.end + 1] != ".":
+            return None
+        gaps = []
+        if index + 1 < len(self.tokens) and self.tokens[index + 1].capital:
+            gaps.append(text[token.end + 1 : self.tokens[index + 1].start])
+        if index and self.tokens[index - 1].capital:
+            gaps.append(text[self.tokens[index - 1].end : token.start].removeprefix("."))
+        if any(len(gap) < 2 and gap in _BLANKS for gap in gaps):
+            return Piece(token.start, token.end, name, f"{INITIAL}:{letter}")
+        return None
+
+    def _whole(self, index: int, count: int, hangul: str, rule: str) -> Piece:
+        return Piece(self.tokens[index].start, self.tokens[index + count - 1].end, hangul, rule)
+
+    def _stands(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether these words stand here, one blank between each two."""
+        last = index + len(words) - 1
+        return (
+            last < len(self.tokens)
+            and all(self.tokens[index + at].key == word for at, word in enumerate(words))
+            and all(self._beside(at) for at in range(index, last))
+        )
+
+    def _beside(self, index: int) -> bool:
+        """Whether one blank and nothing else parts this word from the next."""
+        if index + 1 >= len(self.tokens):
+            return False
+        between = self.text[self.tokens[index].end : self.tokens[index + 1].start]
+        return len(between) == 1 and between in _BLANKS

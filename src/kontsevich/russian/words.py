@@ -1,0 +1,108 @@
+"""One word of a text: established by a row, spelt by its letters, or parted by its hyphens."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from .. import tables
+from . import names
+from .letters import Norm, alphabet, spell
+
+ABBREVIATION, HYPHEN = "hangul-abbreviation", "hangul-hyphen"
+
+_WORDS = 1 << 15  # words kept in memory
+
+
+class Part(NamedTuple):
+    """A part of a word: `letters` to be spelt, or without them the `hangul` of a row or a join.
+
+    `rule` is empty where the letters are those of the word itself.
+    """
+
+    start: int
+    end: int
+    letters: str
+    hangul: str
+    rule: str
+
+
+@lru_cache(maxsize=_WORDS)
+def spell_word(word: str, norm: Norm, established: bool) -> str:
+    """One word of a text in Hangul.
+
+    >>> spell_word("Ханты-Мансийск", "south", True), spell_word("царь", "south", True)
+    ('한티만시스크', '차르')
+    """
+    return "".join(
+        [
+            spell(part.letters, norm) if part.letters else part.hangul
+            for part in read_parts(word, norm, established)
+        ]
+    )
+
+
+def read_parts(word: str, norm: Norm, established: bool) -> Iterator[Part]:
+    """The parts of a word: the whole where a row knows it, else what hyphens part.
+
+    >>> [part.letters for part in read_parts("Улан-Удэ", "south", True)]
+    ['улан', '', 'удэ']
+    """
+    known = alphabet()
+    row = _row(word, norm) if established else None
+    if row is not None or known.hyphens.isdisjoint(word):
+        yield _part(word, 0, norm, established)
+        return
+    hyphen = tables.read_toml("hangul/alphabet.toml")["join"][norm]["hyphen"]
+    start = 0
+    for index, character in enumerate(word):
+        if character in known.hyphens:
+            yield _part(word[start:index], start, norm, established)
+            yield Part(index, index + 1, "", hyphen, HYPHEN)
+            start = index + 1
+    yield _part(word[start:], start, norm, established)
+
+
+def _part(word: str, start: int, norm: Norm, established: bool) -> Part:
+    end = start + len(word)
+    lower = word.lower()
+    if established:
+        row = _row(word, norm)
+        if row is not None:
+            return Part(start, end, "", row.hangul, row.rule)
+        if len(word) > 1 and word.isupper() and alphabet().vowels.isdisjoint(lower):
+            letters = names.letter_names(norm)
+            if letters.keys() >= set(word):
+                spelt = "".join(letters[letter] for letter in word)
+                return Part(start, end, "", spelt, f"{ABBREVIATION}:{word}")
+        if word[0] != lower[0]:
+            name = names.restored().get(key_of(lower))
+            if name is not None:
+                return Part(start, end, _restore(lower, name), "", f"{names.YO}:{name}")
+    return Part(start, end, lower, "", "")
+
+
+def _row(word: str, norm: Norm) -> names.Row | None:
+    """The row of a word, if its capital fits: 프라우다 is the newspaper only."""
+    lower = word.lower()
+    row = names.rows(norm).get(key_of(lower))
+    if row is None or (row.russian[0] != row.russian[0].lower() and word[0] == lower[0]):
+        return None
+    return row
+
+
+def _restore(lower: str, name: str) -> str:
+    """The word as typed, marks and all, with the letters of the name."""
+    letters = iter(name)
+    marks = alphabet().marks
+    return "".join(mark if mark in marks else next(letters) for mark in lower)
+
+
+def key_of(lower: str) -> str:
+    """A lower-case word without its stress marks, й and ё composed: what rows are found by."""
+    marks = alphabet().marks
+    if marks.isdisjoint(lower):
+        return lower
+    return "".join(c for c in unicodedata.normalize("NFC", lower) if c not in marks)
