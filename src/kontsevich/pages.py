@@ -112,12 +112,13 @@ def build_inventory() -> str:
     """Every example of the norm with today's result, and whether it is the expected one."""
     converter = Converter(kind="word")
     rows = tables.read_tsv("sound/inventory.tsv")
-    results = [converter.convert(word) for _article, word, _said, _cyrillic in rows]
+    results = [converter.convert(word) for _key, word, _sounded, _cyrillic in rows]
     right = sum(result == row[3] for result, row in zip(results, rows, strict=True))
     head = tables.read_toml("spelling/matrix.toml")["inventory"]
     lines = [head.format(right=right, all=len(rows))]
     lines += ["| article | word | said | expected | today |", "|---|---|---|---|---|"]
-    for (article, word, said, cyrillic), result in zip(rows, results, strict=True):
+    for (key, word, sounded, cyrillic), result in zip(rows, results, strict=True):
+        article = int(key.partition("-")[0])
         today = result if result == cyrillic else f"**{result}**"
-        lines.append(f"| {article} | {word} | {said} | {cyrillic} | {today} |")
+        lines.append(f"| {article} | {word} | {sounded} | {cyrillic} | {today} |")
     return "\n".join(lines) + "\n"
