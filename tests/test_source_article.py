@@ -94,7 +94,9 @@ def test_traditional_forms_do_not_enter_words() -> None:
     assert convert("신의주", kind="word") == "синичжу"
 
 
-@pytest.mark.parametrize("word", ["이사회", "국방장관", "부위원장", "예산", "공주", "강화", "구리", "장수"])
+@pytest.mark.parametrize(
+    "word", ["이사회", "국방장관", "부위원장", "예산", "공주", "강화", "구리", "장수"]
+)
 def test_words_that_are_no_people_and_no_places(word: str) -> None:
     assert convert(word) == convert(word, kind="word")
     assert convert(word).islower()

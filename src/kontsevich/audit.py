@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -60,7 +61,7 @@ def _audit_rows(name: str, problems: list[str]) -> int:
         problems.append(f"{name}: not NFC")
     width = KEY_COLUMNS.get(name, 1)
     keys = [row[:width] for row in rows]
-    for number, (key, following) in enumerate(zip(keys, keys[1:], strict=False), 3):
+    for number, (key, following) in enumerate(itertools.pairwise(keys), 3):
         if following <= key:
             word = "twice" if following == key else "out of order"
             problems.append(f"{name}: line {number}: {' '.join(following)} stands {word}")
@@ -91,7 +92,9 @@ def read_example(text: str) -> Example:
         source = rest
     else:
         kind = "auto"
-    return Example(kind, source, found["sounded"] if found else "", found["cyrillic"] if found else "")
+    return Example(
+        kind, source, found["sounded"] if found else "", found["cyrillic"] if found else ""
+    )
 
 
 def audit_entry(entry: Entry) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from . import tables
 from .engine import SINO, START, Engine
-from .errors import InputError, TableError
+from .errors import TableError
 from .explanation import GIVEN, explain_reading, first_seam
 from .hangul import LONE, RUN, decompose, normalise
 from .layout import CASES, capitalise, fold_yo, takes_capital
@@ -312,7 +312,9 @@ class Converter:
 
 
 @lru_cache(maxsize=32)
-def shared_converter(kind: str, profile: str, case: str, switches: tuple[tuple[str, str], ...]) -> Converter:
+def shared_converter(
+    kind: str, profile: str, case: str, switches: tuple[tuple[str, str], ...]
+) -> Converter:
     """The converter that calls with the same settings share."""
     return Converter(kind=kind, profile=profile, case=case, **dict(switches))
 
@@ -389,7 +391,8 @@ def read_lexicon(lexicon: Lexicon | None) -> list[tuple[str, str]]:
         allowed = bare.isalpha() and all(map(RUN.fullmatch, strip_signs(marked).split(SPACE)))
         if not RUN.fullmatch(word) or not allowed or len(bare) != len(word):
             raise TableError(
-                name, f"line {number}", f"expected {word!r} with signs {' '.join(SIGNS)} {SPACE}, "
-                f"got {marked!r}"
+                name,
+                f"line {number}",
+                f"expected {word!r} with signs {' '.join(SIGNS)} {SPACE}, got {marked!r}",
             )
     return rows

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -77,7 +78,7 @@ class Engine:
         said = [cell.sounded.seam for cell in self.cells(marked)]
         return "".join(
             compose(Syllable(seam.onset, seam.vowel, following.coda))
-            for seam, following in zip(said, said[1:], strict=False)
+            for seam, following in itertools.pairwise(said)
         )
 
     def coda(self, syllable_coda: str) -> str:

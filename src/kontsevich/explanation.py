@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator
 
-from .engine import START, Cell, Engine
+from .engine import START, Engine
 from .layout import capitalise, fold_yo
 from .rules import NOTHING
 from .seam import PLAIN, Mark
@@ -44,7 +45,7 @@ def explain_reading(
     text = ""
     start = at
     for segment, capital in zip(reading.segments, capitals, strict=True):
-        places = []
+        places: list[int] = []
         while len(places) < count_syllables(segment):
             if start not in lost:
                 places.append(start)
@@ -77,7 +78,7 @@ def _write_cells(
         steps += _steps("sound", place, cell.sounded.changes)
     for place, cell in zip(seams, cells, strict=True):
         steps += _steps("spelling", place, cell.spelled.changes, keep_coda=cell is cells[0])
-    for cell, following in zip(cells, cells[1:], strict=False):
+    for cell, following in itertools.pairwise(cells):
         yield cell.head + following.spelled.coda
 
 

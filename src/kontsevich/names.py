@@ -72,17 +72,22 @@ def surnames() -> dict[str, Surname]:
 def persons() -> dict[str, Person]:
     """Every listed person by the solid Hangul of the name, each of its spellings."""
     found: dict[str, Person] = {}
-    ambiguous = {row[0] for row in tables.read_tsv("names/ambiguous-persons.tsv")}
     for row in tables.read_tsv("names/persons.tsv"):
-        hangul, gender, kind, _state, who_ru, who_en, also = row
-        for spelling in (hangul, *also.split()):
-            surname, bar, given = spelling.partition(BAR)
-            if not bar:
-                surname, given = "", spelling
-            auto = surname + given not in ambiguous
-            person = Person(surname, given, gender, kind, auto, who_ru, who_en)
-            found.setdefault(person.hangul, person)
+        _add_person(found, row, auto=True)
+    for row in tables.read_tsv("names/homographs.tsv"):
+        _add_person(found, row[:7], auto=False)
     return found
+
+
+def _add_person(found: dict[str, Person], row: tuple[str, ...], auto: bool) -> None:
+    hangul, gender, kind, _state, who_ru, who_en, also = row
+    for spelling in (hangul, *also.split()):
+        surname, bar, given = spelling.partition(BAR)
+        if not bar:
+            surname, given = "", spelling
+        found.setdefault(
+            surname + given, Person(surname, given, gender, kind, auto, who_ru, who_en)
+        )
 
 
 @cache
@@ -101,6 +106,12 @@ def particles() -> dict[str, str]:
 def rulers() -> tuple[str, ...]:
     """The words for a ruler that follow a temple name after a hyphen, longest first."""
     return tuple(sorted((row[0] for row in tables.read_tsv("names/rulers.tsv")), key=len))[::-1]
+
+
+@cache
+def temples() -> frozenset[str]:
+    """Temple names and names of legendary rulers, which no surname begins."""
+    return frozenset(row[0] for row in tables.read_tsv("names/temples.tsv"))
 
 
 @cache
@@ -194,11 +205,7 @@ def looks_like_name(run: str) -> bool:
         return False
     surname, given = split_name(run)[0]
     shares = _syllable_shares()
-    return (
-        bool(surname)
-        and len(given) == 2
-        and all(syllable in shares for syllable in given)
-    )
+    return bool(surname) and len(given) == 2 and all(syllable in shares for syllable in given)
 
 
 def read_surname(spelling: str) -> tuple[Segment, tuple[Row, ...]]:

@@ -25,8 +25,8 @@ class Place(NamedTuple):
 
 
 class Generic(NamedTuple):
-    """A generic term: kept, dropped, or a province's; the sign of the seam before it; whether it
-    proves that what it follows is a place."""
+    """A generic term: keep, drop, province or word (written apart); the sign of the seam before it;
+    whether it proves that what it follows is a place."""
 
     kind: str
     sign: str
@@ -38,9 +38,7 @@ def places() -> dict[str, Place]:
     """Every listed place by its Hangul."""
     return {
         hangul: Place(kind, cyrillic, auto == "yes", part, note)
-        for hangul, kind, _state, cyrillic, auto, part, note in tables.read_tsv(
-            "places/places.tsv"
-        )
+        for hangul, kind, _state, cyrillic, auto, part, note in tables.read_tsv("places/places.tsv")
     }
 
 
@@ -93,9 +91,7 @@ def is_place(word: str) -> bool:
         return place.auto
     proper, generic = split_generic(word)
     place = places().get(proper) if generic else None
-    return place is not None and (place.auto or generics()[generic].proof) and (
-        generics()[generic].kind != "keep"
-    )
+    return place is not None and generics()[generic].proof
 
 
 def read_place(name: str, policy: str = "rule") -> Reading:
@@ -118,7 +114,7 @@ def _read_proper(name: str, policy: str) -> Reading:
     proper, generic = split_generic(name)
     if not generic:
         return Reading((Segment(SINO_SIGN.join(name), "place", capital=True),))
-    kind, sign = generics()[generic]
+    kind, sign, _proof = generics()[generic]
     if kind == "province":  # 'special self-governing province' is written as province alone
         lost = Row(f"generic:{generic}", len(proper), generic[:-1], "")
         whole = read_place(proper + generic[-1], policy)
@@ -127,11 +123,16 @@ def _read_proper(name: str, policy: str) -> Reading:
         lost = Row(f"generic:{generic}", len(proper), generic, "")
         whole = read_place(proper, "keep")
         return Reading(whole.segments, (*whole.rows, lost), "row")
-    if len(generic) > 1:
+    if kind == "word":
         whole = read_place(proper, "keep")
-        term = Segment(generic, "generic", JOIN_WORDS)
-        return Reading((*whole.segments, term), whole.rows, "row")
+        return Reading((*whole.segments, *_read_term(generic)), whole.rows, "row")
     return Reading((Segment(_join_generic(proper, generic, sign), "place", capital=True),))
+
+
+def _read_term(generic: str) -> tuple[Segment, ...]:
+    """A generic term of several syllables: a word apart, or several where a row says so."""
+    marked, _ = institutions().get(generic, (generic, 0))
+    return split_words(marked, "generic", JOIN_WORDS)
 
 
 def _join_generic(proper: str, generic: str, sign: str) -> str:

@@ -19,6 +19,7 @@ from .names import (
     read_surname,
     split_name,
     surnames,
+    temples,
     titles,
 )
 from .places import institutions, is_place, places, read_institution, read_place
@@ -63,6 +64,8 @@ class Reader:
 
     def read_word(self, run: str, join: str = "") -> Reading:
         """An ordinary word, or several where a row says so."""
+        if run in institutions():
+            return read_institution(run)
         return as_reading(self.analysis.mark(run), join)
 
     def _read_ordinary(self, run: str) -> Reading:
@@ -146,10 +149,8 @@ def read_full_name(run: str) -> Reading:
         return read_person(person)
     splits = split_name(run)
     surname, given = splits[0]
-    if surname not in surnames():
-        ruler = read_ruler(run)
-        if ruler:
-            return ruler
+    if run in temples() or surname not in surnames():
+        return read_ruler(run) or read_name("", run)
     others = tuple(read_name(*other) for other in splits[1:])
     reading = read_name(surname, given)
     return Reading(reading.segments, reading.rows, reading.certainty, others)
@@ -182,4 +183,3 @@ def _title_in(rest: str) -> str:
 def _read_particle(particle: str) -> Reading:
     row = Row(f"particle:{particle}", 0, particle, particle)
     return Reading((Segment(particle, "particle", JOIN_PARTICLE),), (row,))
-

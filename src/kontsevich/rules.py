@@ -166,9 +166,7 @@ def _read_change(
     return tested, written
 
 
-def _values(
-    name: str, identity: str, slot: str, text: str, sets: Mapping[str, str]
-) -> list[str]:
+def _values(name: str, identity: str, slot: str, text: str, sets: Mapping[str, str]) -> list[str]:
     """`ㄱㄷㅂ` is three letters; `г д бь` is three values; `@stops` is a set of the table."""
     values: list[str] = []
     words = text.split()

@@ -51,7 +51,7 @@ def open_source(name: str) -> BinaryIO:
 
 
 def _spool(stream: IO[bytes]) -> BinaryIO:
-    spool: BinaryIO = tempfile.SpooledTemporaryFile(SPOOL)  # type: ignore[assignment]
+    spool: BinaryIO = tempfile.SpooledTemporaryFile(SPOOL)  # type: ignore[assignment]  # noqa: SIM115
     while block := stream.read(BLOCK):
         spool.write(block)
     spool.seek(0)
@@ -68,7 +68,9 @@ def find_encoding(source: BinaryIO, name: str, wanted: str | None) -> str:
     try:
         return codecs.lookup(wanted).name if wanted else "utf-8"
     except LookupError:
-        raise InputError(f"{name}: unknown encoding {wanted!r}; known: utf-8, utf-16, cp949") from None
+        raise InputError(
+            f"{name}: unknown encoding {wanted!r}; known: utf-8, utf-16, cp949"
+        ) from None
 
 
 def read_blocks(source: BinaryIO, name: str, encoding: str) -> Iterator[str]:

@@ -46,4 +46,3 @@ def _list_alternatives(blocks: Iterator[str], converter: Converter) -> Iterator[
         for line in block.splitlines():
             trace = converter.explain(line)
             yield "\n".join([trace.result, *trace.others]) + "\n"
-

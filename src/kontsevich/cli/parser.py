@@ -46,7 +46,10 @@ def build_parser(say: Say, command: str | None) -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument(
-        "--version", action="version", version=f"kontsevich {__version__}", help=say("version-option")
+        "--version",
+        action="version",
+        version=f"kontsevich {__version__}",
+        help=say("version-option"),
     )
     add_language(parser, say)
     commands = parser.add_subparsers(
