@@ -1,0 +1,134 @@
+"""The lexicon: words whose spelling can't tell how they are said, and where they may stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from . import tables
+from .draft import Draft, coda_of, cut_marked
+from .rules import NOTHING
+
+LEXICON = "analysis/lexicon.tsv"
+TAILS = "analysis/tails.tsv"
+PARTICLES = "names/particles.tsv"
+LONGEST_TAIL = 8
+
+
+class Entry(NamedTuple):
+    """One row: a word, its marked form and second readings, and where it may stand in others.
+
+    `joins`: `no` (alone, or before a particle or a suffix), `first`, `last`, `both`.
+    """
+
+    word: str
+    marked: str
+    others: tuple[str, ...]
+    joins: str
+
+
+class Lexicon:
+    """Rows by word, and by their first two syllables for finding them inside longer words."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = {entry.word: entry for entry in entries}
+        self.heads: dict[str, list[Entry]] = {}
+        for entry in self.entries.values():
+            if len(entry.word) > 1:
+                self.heads.setdefault(entry.word[:2], []).append(entry)
+        for found in self.heads.values():
+            found.sort(key=_by_length)
+
+    def lay_rows(self, draft: Draft) -> None:
+        """Lay every row over a word that the word holds, the longest first, left to right."""
+        word = draft.word
+        heads = self.heads
+        at, end = 0, len(word) - 1
+        while at < end:
+            found = heads.get(word[at : at + 2])
+            step = 1
+            if found:
+                for entry in found:
+                    if (
+                        word.startswith(entry.word, at)
+                        and _fits(entry, word, at)
+                        and not any(draft.taken[at + 1 : at + len(entry.word)])
+                    ):
+                        step = len(entry.word)
+                        _lay(draft, entry, at)
+                        break
+            at += step
+
+
+def _by_length(entry: Entry) -> int:
+    return -len(entry.word)
+
+
+def _fits(entry: Entry, word: str, at: int) -> bool:
+    """Whether this row may act here: what stands before it and after it allows it."""
+    joins = entry.joins
+    if at and joins not in ("last", "both"):
+        return False
+    end = at + len(entry.word)
+    return end == len(word) or joins in ("first", "both") or is_tail(word, end)
+
+
+def _lay(draft: Draft, entry: Entry, at: int) -> None:
+    pairs = cut_marked(entry.marked)
+    if entry.others and not draft.others:
+        draft.others = tuple(_replace(draft, cut_marked(other), at) for other in entry.others)
+    draft.lay(at, pairs, f"lexicon:{entry.word}")
+
+
+def _replace(draft: Draft, pairs: list[tuple[str, str]], at: int) -> str:
+    middle = "".join(signs + syllable for signs, syllable in pairs)
+    return draft.word[:at] + middle + draft.word[at + len(pairs) :]
+
+
+@cache
+def read_lexicon() -> Lexicon:
+    """The shipped lexicon; read once."""
+    return Lexicon(
+        Entry(word, marked, tuple(others.split()) if others else (), joins)
+        for word, marked, others, joins, _, _ in tables.read_tsv(LEXICON)
+    )
+
+
+@cache
+def read_tails() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+    """What may follow a noun: particles (after what), beginnings, suffixes that may be followed."""
+    whole = {row[0]: row[1] for row in tables.read_tsv(PARTICLES)}
+    begins, more = set(), set()
+    for tail, kind, _ in tables.read_tsv(TAILS):
+        if kind == "begins":
+            begins.add(tail)
+        else:
+            more.add(tail)
+            whole[tail] = "any"
+    return whole, frozenset(begins), frozenset(more)
+
+
+def is_tail(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
+    """Whether what follows in the word from `at` is a particle, a suffix or a verb like 하다.
+
+    >>> is_tail("물가는", 2), is_tail("평가했다", 2), is_tail("한자리", 2)
+    (True, True, False)
+    """
+    whole, begins, more = read_tails()
+    if word[at] in begins or word[at : at + 2] in begins:
+        return True
+    if len(word) - at > LONGEST_TAIL:
+        return False
+    return _is_whole(word, at, whole, extra) or any(
+        (word[at:end] in more or word[at:end] in extra) and _is_whole(word, end, whole, extra)
+        for end in range(at + 1, len(word))
+    )
+
+
+def _is_whole(word: str, at: int, whole: dict[str, str], extra: frozenset[str]) -> bool:
+    rest = word[at:]
+    after = whole.get(rest)
+    if after is None:
+        return rest in extra
+    return after == "any" or (after == "consonant") != (coda_of(word[at - 1]) == NOTHING)

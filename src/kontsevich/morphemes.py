@@ -1,0 +1,123 @@
+"""Parts of words that are read alike wherever they occur: 권 in 인권, 란 in 의견란, 겉 in 겉옷."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from . import tables
+from .draft import Draft, coda_of, syllables_with
+from .hangul import decompose
+from .lexicon import is_tail
+
+MORPHEMES = "analysis/morphemes.tsv"
+ANYTHING = "*"
+# A suffix that meets no more codas than this is looked for by pairs of syllables: its own first
+# syllable (다, 로, 리) would stop too many words.
+FEW = 2
+
+
+class Morpheme(NamedTuple):
+    """A suffix that signs the seam before it, or a prefix that signs the seam after it.
+
+    It acts after (before) the words of `only`, and after (before) any other of at least `least`
+    syllables (0: no other) unless one of `without` stands there; `meets` are the letters that its
+    seam must show on the far side: codas before a suffix, onset or vowel after a prefix.
+    `tails` may follow beside the usual particles, `*` lets anything follow.
+    """
+
+    text: str
+    sign: str
+    meets: frozenset[str]
+    least: int
+    only: frozenset[str]
+    without: tuple[str, ...]
+    tails: frozenset[str]
+
+    def joins(self, before: str) -> bool:
+        """Whether this suffix signs the seam after such a beginning of a word."""
+        if before in self.only:
+            return True
+        for start in range(1, len(before) - 1):
+            if before[start:] in self.only:
+                return True
+        return 0 < self.least <= len(before) and not before.endswith(self.without)
+
+    def begins(self, after: str) -> bool:
+        """Whether this prefix signs the seam before such a rest of a word."""
+        if after.startswith(tuple(self.only)):
+            return True
+        return 0 < self.least <= len(after) and not after.startswith(self.without)
+
+
+class Morphemes:
+    """The rows by their first syllable, suffixes and prefixes apart."""
+
+    def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
+        self.suffixes: dict[str, list[Morpheme]] = {}
+        self.prefixes: dict[str, list[Morpheme]] = {}
+        # What shows that a suffix may be there: its first syllable, or for a row that acts only
+        # after listed words the two syllables of its seam.
+        self.gate: set[str] = set()
+        self.gate_pairs: set[str] = set()
+        for text, place, sign, meets, least, only, without, tails, *_ in rows:
+            row = Morpheme(
+                text,
+                sign,
+                frozenset(meets.split()),
+                int(least),
+                frozenset(only.split()),
+                tuple(without.split()),
+                frozenset(tails.split()),
+            )
+            by_first = self.suffixes if place == "suffix" else self.prefixes
+            by_first.setdefault(text[0], []).append(row)
+            if row.least and place == "suffix" and len(row.meets) <= FEW:
+                self.gate_pairs.update(
+                    before + text[0] for coda in row.meets for before in syllables_with(coda)
+                )
+            elif row.least or place == "prefix":
+                self.gate.add(text[0])
+            else:
+                self.gate_pairs.update(word[-1] + text[0] for word in row.only)
+        for found in (*self.suffixes.values(), *self.prefixes.values()):
+            found.sort(key=lambda row: -len(row.text))
+
+    def sign(self, draft: Draft) -> None:
+        """Sign every seam of a word that one of the morphemes decides."""
+        word = draft.word
+        for row in self.prefixes.get(word[0], ()):
+            if word.startswith(row.text) and _begins(row, word):
+                draft.sign(len(row.text), row.sign, f"morpheme:{row.text}")
+                break
+        suffixes = self.suffixes
+        for at in range(1, len(word)):
+            if word[at] in suffixes and not draft.taken[at]:
+                for row in suffixes[word[at]]:
+                    if word.startswith(row.text, at) and _ends(row, word, at):
+                        draft.sign(at, row.sign, f"morpheme:{row.text}")
+                        break
+
+
+def _begins(row: Morpheme, word: str) -> bool:
+    at = len(row.text)
+    return at < len(word) and not row.meets.isdisjoint(_head(word[at])) and row.begins(word[at:])
+
+
+def _ends(row: Morpheme, word: str, at: int) -> bool:
+    if coda_of(word[at - 1]) not in row.meets or not row.joins(word[:at]):
+        return False
+    end = at + len(row.text)
+    return end == len(word) or ANYTHING in row.tails or is_tail(word, end, row.tails)
+
+
+def _head(syllable: str) -> tuple[str, str]:
+    onset, vowel, _ = decompose(syllable)
+    return onset, onset + vowel
+
+
+@cache
+def read_morphemes() -> Morphemes:
+    """The shipped morphemes; read once."""
+    return Morphemes(tables.read_tsv(MORPHEMES))
