@@ -63,7 +63,14 @@ def test_every_cell_that_the_stages_read() -> None:
     ]
     # Rules tell vowels apart by these classes only: one of each, and the rest once, unmarked.
     classes = ["ㅏ", "ㅓ", "ㅑ", "ㅕ", "ㅒ", "ㅖ", "ㅔ", "ㅢ", "ㅣ"]
-    seams = [Seam(*seam) for seam in product(codas, onsets, classes, marks)]
+    seams = [
+        Seam(*seam)
+        for seam in product(codas, onsets, classes, marks)
+        # Before a given name stands the surname's coda as it is said, one of seven.
+        if seam[3].boundary != "given"
+        or ("coda", seam[0]) in engine.spelling.letters
+        or seam[0] == NOTHING
+    ]
     seams += [Seam(*seam, PLAIN) for seam in product(codas, onsets, VOWELS)]
     for seam in seams:
         spelled = engine.spelling.spell(engine.sound.read(seam).seam)

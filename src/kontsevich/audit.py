@@ -17,8 +17,7 @@ from .reading import KINDS
 from .rulebook import Entry, read_rulebook
 
 _EXAMPLE = re.compile(r"(?P<source>.+?) \[(?P<sounded>.+?)\] (?P<cyrillic>.+)")
-# Tables whose rows have no order but their own, or whose key is more than the first column.
-KEY_COLUMNS = {"spelling/letters.tsv": 2}
+KEYS_FILE = "keys.toml"
 
 
 class Audit(NamedTuple):
@@ -59,7 +58,7 @@ def _audit_rows(name: str, problems: list[str]) -> int:
     text = "\n".join("\t".join(row) for row in (header, *rows))
     if not unicodedata.is_normalized("NFC", text) and name != "spelling/obsolete.tsv":
         problems.append(f"{name}: not NFC")
-    width = KEY_COLUMNS.get(name, 1)
+    width = tables.read_toml(KEYS_FILE)["columns"].get(name, 1)
     keys = [row[:width] for row in rows]
     for number, (key, following) in enumerate(itertools.pairwise(keys), 3):
         if following <= key:
@@ -83,7 +82,7 @@ def read_example(text: str) -> Example:
     >>> read_example("name:김정은 [김정은] Ким Чжонын")
     Example(kind='name', source='김정은', sounded='김정은', cyrillic='Ким Чжонын')
     >>> read_example("국물").kind
-    'auto'
+    'word'
     """
     found = _EXAMPLE.fullmatch(text)
     source = found["source"] if found else text
@@ -91,7 +90,7 @@ def read_example(text: str) -> Example:
     if colon and kind in KINDS:
         source = rest
     else:
-        kind = "auto"
+        kind = "word"
     return Example(
         kind, source, found["sounded"] if found else "", found["cyrillic"] if found else ""
     )

@@ -10,6 +10,7 @@ from . import tables
 from .errors import InputError
 from .hangul import LIQUID, decompose, is_syllable
 from .rules import NOTHING
+from .seam import SINO_SIGN
 from .segment import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment
 
 BAR = "|"
@@ -212,9 +213,10 @@ def read_surname(spelling: str) -> tuple[Segment, tuple[Row, ...]]:
     """The segment of a surname, in its southern form whatever the spelling (decision 16)."""
     surname = surnames().get(spelling)
     if surname is None:
-        return Segment(spelling, "surname", capital=True), ()
+        return Segment(SINO_SIGN.join(spelling), "surname", capital=True), ()
     row = Row(f"surname:{spelling}", 0, spelling, surname.southern)
-    segment = Segment(surname.southern, "surname", capital=True, literal=surname.cyrillic)
+    marked = SINO_SIGN.join(surname.southern)
+    segment = Segment(marked, "surname", capital=True, literal=surname.cyrillic)
     return segment, (row,) if surname.southern != spelling or surname.cyrillic else ()
 
 
@@ -224,7 +226,7 @@ def mark_given(given: str) -> str:
     >>> mark_given("설주"), mark_given("길동")
     ('설~주', '길동')
     """
-    return given_readings().get(given) or "~".join(given)
+    return given_readings().get(given) or SINO_SIGN.join(given)
 
 
 def read_given(given: str, surname: str = "") -> tuple[Segment, tuple[Row, ...]]:
@@ -261,7 +263,7 @@ def read_ruler(name: str) -> Reading | None:
     for word in rulers():
         head = name.removesuffix(word)
         if head != name and len(head) >= 2:
-            first = Segment("~".join(head), "name", "", True)
+            first = Segment(SINO_SIGN.join(head), "name", "", True)
             row = Row(f"ruler:{word}", len(head), word, word)
             return Reading((first, Segment(word, "ruler", JOIN_PARTICLE)), (row,), "row")
     return None

@@ -9,9 +9,8 @@ from . import tables
 from .hangul import decompose
 from .names import BAR
 from .rules import NOTHING
+from .seam import SINO_SIGN
 from .segment import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment, split_words
-
-SINO_SIGN = "~"
 
 
 class Place(NamedTuple):
@@ -54,6 +53,12 @@ def institutions() -> dict[str, tuple[str, int]]:
     """Listed compounds → marked text, and how many of its first words take a capital."""
     rows = tables.read_tsv("places/institutions.tsv")
     return {hangul: (marked, int(capital)) for hangul, marked, capital, _note in rows}
+
+
+@cache
+def suffixes() -> frozenset[str]:
+    """What makes an ordinary word of a place that it follows, though it looks like a particle."""
+    return frozenset(row[0] for row in tables.read_tsv("places/suffixes.tsv"))
 
 
 def read_institution(name: str) -> Reading:
@@ -100,6 +105,8 @@ def read_place(name: str, policy: str = "rule") -> Reading:
     >>> [row.before for row in read_place("김해시").rows if not row.after]
     ['시']
     """
+    if name in institutions() and name not in places() and not split_generic(name)[1]:
+        return read_institution(name)
     if name in places():
         row = Row(f"place:{name}", 0, name, name)
         if policy == "drop" and not places()[name].cyrillic:
@@ -123,7 +130,7 @@ def _read_proper(name: str, policy: str) -> Reading:
         lost = Row(f"generic:{generic}", len(proper), generic, "")
         whole = read_place(proper, "keep")
         return Reading(whole.segments, (*whole.rows, lost), "row")
-    if kind == "word":
+    if kind == "word" or (kind == "drop" and len(generic) > 1):
         whole = read_place(proper, "keep")
         return Reading((*whole.segments, *_read_term(generic)), whole.rows, "row")
     return Reading((Segment(_join_generic(proper, generic, sign), "place", capital=True),))
@@ -132,7 +139,8 @@ def _read_proper(name: str, policy: str) -> Reading:
 def _read_term(generic: str) -> tuple[Segment, ...]:
     """A generic term of several syllables: a word apart, or several where a row says so."""
     marked, _ = institutions().get(generic, (generic, 0))
-    return split_words(marked, "generic", JOIN_WORDS)
+    words = split_words(marked, "generic", JOIN_WORDS)
+    return tuple(word._replace(capital=True) for word in words)
 
 
 def _join_generic(proper: str, generic: str, sign: str) -> str:

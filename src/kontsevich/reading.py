@@ -22,7 +22,14 @@ from .names import (
     temples,
     titles,
 )
-from .places import institutions, is_place, places, read_institution, read_place
+from .places import (
+    institutions,
+    is_place,
+    places,
+    read_institution,
+    read_place,
+    suffixes,
+)
 from .segment import (
     JOIN_PARTICLE,
     JOIN_WORDS,
@@ -114,9 +121,10 @@ class Reader:
 
     def _read_tail(self, head: str, rest: str) -> list[Reading] | None:
         """What may follow something known: a particle, or after a person a title."""
-        if follows(rest, head):
+        person = head in persons()
+        if follows(rest, head) and (person or rest not in suffixes()):
             return [_read_particle(rest)]
-        title = _title_in(rest) if head in persons() else ""
+        title = _title_in(rest) if person else ""
         return self._read_title(title, rest[len(title) :]) if title else None
 
     def _read_titled(self, run: str) -> Reading | None:

@@ -26,7 +26,10 @@ def scan_token(reader: Reader, kind: str, token: str, at: int, named: bool) -> I
         if run.start() > end:
             yield Piece(at + end, token[end : run.start()], None)
         reading = reader.read_before_title(run[0]) if named else None
-        yield Piece(at + run.start(), run[0], reading or reader.read(run[0], kind))
+        # What a number stands before is its counter or unit, whatever the text is about.
+        counted = run.start() > 0 and token[run.start() - 1].isdecimal()
+        reading = reading or reader.read(run[0], "word" if counted else kind)
+        yield Piece(at + run.start(), run[0], reading)
         end = run.end()
     if end < len(token):
         yield Piece(at + end, token[end:], None)

@@ -49,6 +49,7 @@ LETTER_SLOTS = {
 }
 
 PLAIN = Mark()
+SINO_SIGN = "~"
 # Each sign changes one field of the mark, so signs combine: `|'` is a compound and tense.
 SIGNS = {
     "|": ("boundary", "compound"),
@@ -57,7 +58,7 @@ SIGNS = {
     "'": ("tense", "yes"),
     "?": ("tense", "unknown"),
     "+": ("insert_n", "yes"),
-    "~": ("origin", "sino"),
+    SINO_SIGN: ("origin", "sino"),
 }
 SPACE = "_"
 
