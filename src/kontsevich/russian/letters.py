@@ -45,6 +45,8 @@ class Alphabet(NamedTuple):
     vowels: frozenset[str]
     carriers: frozenset[str]
     marks: frozenset[str]
+    stress: frozenset[str]
+    stressed: frozenset[str]
     hyphens: frozenset[str]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -62,7 +64,9 @@ def alphabet() -> Alphabet:
         letters=frozenset(vowels + table["consonants"] + glide + soft + table["hard"]),
         vowels=frozenset(vowels),
         carriers=frozenset(vowels + glide + soft),
-        marks=frozenset(table["marks"]),
+        marks=frozenset(table["stress"] + table["diacritics"]),
+        stress=frozenset(table["stress"]),
+        stressed=frozenset(table["stressed"]),
         hyphens=frozenset(table["hyphens"]),
         endings=tuple((name, tuple(ends)) for name, ends in table["endings"].items()),
     )
@@ -71,7 +75,7 @@ def alphabet() -> Alphabet:
 @cache
 def _rules(stage: str, norm: str) -> tuple[Rule, ...]:
     known = alphabet()
-    letter = known.letters | known.marks
+    letter = known.letters | known.marks | known.stressed
     slots = {slot: letter | {NOTHING} for slot in ("left2", "left", "right", "right2")}
     if stage == "hangul":
         slots["piece"] = known.letters
@@ -87,7 +91,7 @@ def rules(norm: Norm) -> tuple[Rule, ...]:
     """All rules that act under one norm, in their order.
 
     >>> [rule.id for rule in rules("south")][:2]
-    ['stress-not-written', 'short-i-typed-apart']
+    ['stress-not-written', 'stress-in-the-letter']
     """
     return tuple(rule for stage in STAGES for rule in _rules(stage, norm))
 
@@ -98,7 +102,7 @@ def spell(word: str, norm: Norm) -> str:
     >>> spell("якутск", "south"), spell("путин", "north")
     ('야쿠츠크', '뿌찐')
     """
-    if not alphabet().marks.isdisjoint(word):
+    if not alphabet().letters.issuperset(word):
         word = "".join(letter for _, letter in _reduce_word("marks", enumerate(word), norm, []))
     padded = f"{NOTHING}{NOTHING}{word}{NOTHING}{NOTHING}"
     kept = []

@@ -125,9 +125,13 @@ def given_names() -> frozenset[str]:
 
 
 @cache
-def place_openers() -> frozenset[str]:
-    """Adjectives that open the name of a place of two words, in lower case."""
-    return frozenset(word.lower() for (word,) in tables.read_tsv("hangul/solid.tsv"))
+def place_words(role: str) -> frozenset[str]:
+    """Words that mark the name of a place of two words, in lower case.
+
+    `role` is opens (Великий …) or closes (… Посад).
+    """
+    rows = tables.read_tsv("hangul/solid.tsv")
+    return frozenset(word.lower() for word, known in rows if known == role)
 
 
 @cache

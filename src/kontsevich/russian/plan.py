@@ -92,13 +92,13 @@ def _pattern() -> re.Pattern[str]:
 def _read_tokens(text: str) -> list[Token]:
     """The Russian words of a text; a word with other Cyrillic letters is none."""
     known = alphabet()
-    russian = known.letters | known.marks | known.hyphens
+    russian = known.letters | known.hyphens
     found = []
     for match in _pattern().finditer(text):
         source = match[0]
-        lower = source.lower()
-        if russian.issuperset(lower):
-            found.append(Token(*match.span(), key_of(lower), source[0] != lower[0]))
+        key = key_of(source.lower())
+        if russian.issuperset(key):
+            found.append(Token(*match.span(), key, source[0] != source[0].lower()))
     return found
 
 
@@ -114,8 +114,7 @@ class _Plan:
         pieces: tuple[Piece, ...] = ()
         if self.options.terms:
             pieces = self._territory(index) or self._term_after(index) or self._term_before(index)
-        if not pieces and self.options.established:
-            pieces = self._phrase(index)
+        pieces = pieces or self._phrase(index)
         return pieces or (self._initial(index) or Piece(*self.tokens[index][:2]),)
 
     def _phrase(self, index: int) -> tuple[Piece, ...]:
@@ -124,15 +123,23 @@ class _Plan:
         if not token.capital:
             return ()
         for words, row in names.phrases(self.options.norm).get(token.key, ()):
-            if self._stands(index, words):
-                if row is None:
-                    return self._join(index, len(words))
+            if not self._stands(index, words):
+                continue
+            if row is None:
+                return self._join(index, len(words))
+            if self.options.established:
                 return (self._whole(index, len(words), row.hangul, row.rule),)
-        if token.key in names.place_openers() and self._beside(index):
-            follower = self.tokens[index + 1]
-            if follower.capital and follower.key not in names.given_names():
-                return self._join(index, 2)
+        if self._beside(index) and self._is_place(token, self.tokens[index + 1]):
+            return self._join(index, 2)
         return ()
+
+    def _is_place(self, token: Token, follower: Token) -> bool:
+        """Whether two words that stand together look like the name of one place."""
+        persons = names.given_names()
+        if not follower.capital or token.key in persons or follower.key in persons:
+            return False
+        opens, closes = names.place_words("opens"), names.place_words("closes")
+        return token.key in opens or follower.key in closes
 
     def _join(self, index: int, count: int) -> tuple[Piece, ...]:
         """The words of one place's name, and between them what the norm puts there."""
@@ -181,9 +188,9 @@ class _Plan:
     def _initial(self, index: int) -> Piece | None:
         """A single capital with a point, beside a name or another initial."""
         text, token = self.text, self.tokens[index]
-        letter = text[token.start : token.end]
+        letter = token.key.upper()
         name = names.letter_names(self.options.norm).get(letter)
-        if name is None or text[token.end : token.end + 1] != ".":
+        if name is None or not token.capital or text[token.end : token.end + 1] != ".":
             return None
         gaps = []
         if index + 1 < len(self.tokens) and self.tokens[index + 1].capital:

@@ -72,13 +72,14 @@ def _part(word: str, start: int, norm: Norm, established: bool) -> Part:
         row = _row(word, norm)
         if row is not None:
             return Part(start, end, "", row.hangul, row.rule)
-        if len(word) > 1 and word.isupper() and alphabet().vowels.isdisjoint(lower):
+        key = key_of(lower)
+        if len(key) > 1 and word.isupper() and alphabet().vowels.isdisjoint(key):
             letters = names.letter_names(norm)
-            if letters.keys() >= set(word):
-                spelt = "".join(letters[letter] for letter in word)
-                return Part(start, end, "", spelt, f"{ABBREVIATION}:{word}")
+            if letters.keys() >= set(key.upper()):
+                spelt = "".join(letters[letter] for letter in key.upper())
+                return Part(start, end, "", spelt, f"{ABBREVIATION}:{key.upper()}")
         if word[0] != lower[0]:
-            name = names.restored().get(key_of(lower))
+            name = names.restored().get(key)
             if name is not None:
                 return Part(start, end, _restore(lower, name), "", f"{names.YO}:{name}")
     return Part(start, end, lower, "", "")
@@ -101,8 +102,14 @@ def _restore(lower: str, name: str) -> str:
 
 
 def key_of(lower: str) -> str:
-    """A lower-case word without its stress marks, й and ё composed: what rows are found by."""
-    marks = alphabet().marks
-    if marks.isdisjoint(lower):
+    """A lower-case word without its stress marks, й and ё composed: what rows are found by.
+
+    >>> key_of("пу\u0301ти\u0306")
+    'путй'
+    """
+    known = alphabet()
+    if known.letters.issuperset(lower):
         return lower
-    return "".join(c for c in unicodedata.normalize("NFC", lower) if c not in marks)
+    apart = unicodedata.normalize("NFD", lower)
+    composed = unicodedata.normalize("NFC", "".join(c for c in apart if c not in known.stress))
+    return "".join(c for c in composed if c not in known.marks)

@@ -1,0 +1,110 @@
+"""What print and the norms themselves write: the inventory, the data, another program's pairs."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from kontsevich import tables
+from kontsevich.hangulize import explain_hangulize, hangulize, replay_hangul
+
+HERE = Path(__file__).parent
+SHARED = HERE.parents[2] / "shared" / "data" / "russian_to_hangul.tsv"
+
+
+def read_rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="session")
+def attested() -> list[dict[str, str]]:
+    """The rows of the data set; the test is skipped where it is absent."""
+    if not SHARED.is_file():
+        pytest.skip("no shared data")
+    return read_rows(SHARED)
+
+
+@pytest.fixture(scope="session")
+def differences() -> dict[tuple[str, str], str]:
+    """(Russian, norm) → the Hangul of the data, of every row that we know to differ."""
+    rows = read_rows(HERE / "known-differences.tsv")
+    assert all(row["reason"] for row in rows)
+    return {(row["russian"], row["norm"]): row["hangul"] for row in rows}
+
+
+COLUMNS = {"south": "hangul_south", "north": "hangul_north"}
+
+
+@pytest.mark.parametrize(
+    ("russian", "hangul", "norm"),
+    [(row[0], row[1], row[3]) for row in tables.read_tsv("hangul/inventory.tsv")],
+)
+def test_every_example_of_the_norm(russian: str, hangul: str, norm: str) -> None:
+    """The South's examples come from the rules alone; the North's are words of its print."""
+    assert hangulize(russian, norm=norm, established=norm == "north") == hangul
+
+
+# From the published tests of `hangulize` for Go (specs/rus): what the norm's own examples lack.
+PAIRS = [
+    ("Премьер", "프레미예르"),
+    ("Авксесия", "압크세시야"),
+    ("Цимлянск", "치믈랸스크"),
+    ("Михаийл", "미하일"),
+    ("Нижний Тагил", "니즈니 타길"),
+    ("Алекса́ндр", "알렉산드르"),
+    ("Влади́мир Пу́тин", "블라디미르 푸틴"),
+]
+
+
+@pytest.mark.parametrize(("russian", "hangul"), PAIRS)
+def test_published_pairs(russian: str, hangul: str) -> None:
+    assert hangulize(russian) == hangul
+
+
+@pytest.mark.parametrize("norm", COLUMNS)
+def test_every_row_is_equal_or_listed(
+    norm: str, attested: list[dict[str, str]], differences: dict[tuple[str, str], str]
+) -> None:
+    """Strict both ways: a listed row that starts to agree must leave the list."""
+    unlike = {}
+    for row in attested:
+        expected = row[COLUMNS[norm]]
+        if not expected or "subdivision" in row["kind"]:
+            continue
+        if hangulize(row["russian"], norm=norm) != expected:
+            unlike[row["russian"], norm] = expected
+    assert unlike == {key: hangul for key, hangul in differences.items() if key[1] == norm}
+
+
+def test_southern_names_and_places_reach_the_bar(attested: list[dict[str, str]]) -> None:
+    rows = [
+        row
+        for row in attested
+        if row["hangul_south"] and row["kind"] in ("person", "place", "name/word")
+    ]
+    equal = sum(hangulize(row["russian"]) == row["hangul_south"] for row in rows)
+    assert len(rows) > 250
+    assert equal / len(rows) >= 0.97
+
+
+def test_administrative_names_are_translated_on_request(attested: list[dict[str, str]]) -> None:
+    """The data write a space before every term, the norm of 2017 none before 주."""
+    rows = [row for row in attested if "subdivision" in row["kind"]]
+    unlike = [
+        (row["russian"], row["hangul_south"], found)
+        for row in rows
+        if (found := hangulize(row["russian"], terms=True)).replace(" ", "")
+        != row["hangul_south"].replace(" ", "")
+    ]
+    assert unlike == []
+
+
+def test_a_trace_replays_on_every_row(attested: list[dict[str, str]]) -> None:
+    for row in attested:
+        for norm in COLUMNS:
+            trace = explain_hangulize(row["russian"], norm=norm, terms=True)
+            assert replay_hangul(trace) == trace.result
+            assert trace.result == hangulize(row["russian"], norm=norm, terms=True)

@@ -1,0 +1,84 @@
+"""Names, initials, hyphens, places of several words, terms, marks: whole texts."""
+
+from __future__ import annotations
+
+import pytest
+
+from kontsevich.errors import InputError
+from kontsevich.hangulize import explain_hangulize, hangulize
+
+SOUTH = [
+    ("Сергей Шойгу", "세르게이 쇼이구"),
+    ("Александр Сергеевич Пушкин", "알렉산드르 세르게예비치 푸시킨"),
+    ("А. С. Пушкин", "아. 에스. 푸시킨"),
+    ("А.С. Пушкин", "아.에스. 푸시킨"),
+    ("Пушкин А. С.", "푸시킨 아. 에스."),
+    ("Великий Новгород", "벨리키노브고로드"),
+    ("Сергиев Посад", "세르기예프포사트"),
+    ("Андрей Белый", "안드레이 벨리"),
+    ("Римский-Корсаков", "림스키코르사코프"),
+    ("Санкт-Петербург", "상트페테르부르크"),
+    ("Ростов‑на‑Дону", "로스토프나도누"),
+    ("СССР и США", "소련 이 미국"),
+    ("«Правда» и правда", "«프라우다» 이 프라브다"),
+    ("ФСБ", "에프에스베"),
+    ("Петр Хрущев", "표트르 흐루쇼프"),
+    ("ПУТИН", "푸틴"),
+    ("Путин은 2024년에", "푸틴은 2024년에"),
+    ("Київ, Київ", "Київ, Київ"),
+    ("Иванъ", "이반"),
+    ("Тульская область", "툴스카야 오블라스티"),
+]
+
+NORTH = [
+    ("Сергей Шойгу", "쎄르게이 쇼이구"),
+    ("Владивосток", "울라지보스또크"),
+    ("А. К. Толстой", "아. 까. 똘스또이"),
+    ("Муравьёв-Амурский", "무라비요브-아무르스끼"),
+    ("СССР", "쏘련"),
+    ("царь", "짜리"),
+]
+
+TERMS = [
+    ("Тульская область", "south", "툴라주"),
+    ("Хабаровский край", "south", "하바롭스크 지방"),
+    ("Хабаровский край", "north", "하바롭스크변강"),
+    ("Приморский край", "north", "연해변강"),
+    ("Республика Коми", "south", "코미 공화국"),
+    ("озеро Байкал", "south", "바이칼호"),
+    ("река Волга", "south", "볼가강"),
+    ("город Нижний Новгород", "south", "니즈니노브고로드시"),
+    ("область", "south", "오블라스티"),
+    ("новая область знания", "south", "노바야 오블라스티 즈나니야"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOUTH)
+def test_south(text: str, expected: str) -> None:
+    assert hangulize(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NORTH)
+def test_north(text: str, expected: str) -> None:
+    assert hangulize(text, norm="north") == expected
+
+
+@pytest.mark.parametrize(("text", "norm", "expected"), TERMS)
+def test_terms(text: str, norm: str, expected: str) -> None:
+    assert hangulize(text, norm=norm, terms=True) == expected
+
+
+def test_rules_alone() -> None:
+    assert hangulize("царь Петр", established=False) == "차리 페트르"
+
+
+def test_certainty() -> None:
+    assert explain_hangulize("Москва").certainty == "rule"
+    assert explain_hangulize("царь").certainty == "row"
+    assert explain_hangulize("Белоусов", norm="north").certainty == "rule"
+    assert explain_hangulize("Мценск", norm="north").certainty == "guess"
+
+
+def test_an_unknown_norm_is_a_clear_error() -> None:
+    with pytest.raises(InputError, match=r"norm: expected south or north, got 'east'"):
+        hangulize("мир", norm="east")
