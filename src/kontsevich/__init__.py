@@ -11,6 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .checker.finding import Finding
+    from .checker.run import check, check_path, fix
     from .converter import Converter, convert, explain, pronounce
     from .errors import DocumentError, InputError, KontsevichError, TableError
     from .names import NameSplit, split_name
@@ -28,6 +30,10 @@ _HOMES = {
     "Step": "trace",
     "Trace": "trace",
     "replay": "trace",
+    "Finding": "checker.finding",
+    "check": "checker.run",
+    "check_path": "checker.run",
+    "fix": "checker.run",
     "KontsevichError": "errors",
     "TableError": "errors",
     "InputError": "errors",
@@ -36,14 +42,18 @@ _HOMES = {
 __all__ = [
     "Converter",
     "DocumentError",
+    "Finding",
     "InputError",
     "KontsevichError",
     "NameSplit",
     "Step",
     "TableError",
     "Trace",
+    "check",
+    "check_path",
     "convert",
     "explain",
+    "fix",
     "pronounce",
     "replay",
     "split_name",

@@ -1,0 +1,38 @@
+"""Which format a file has, and its regions."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import PurePath
+
+from ..documents.region import Region
+from ..profile import check_choice
+
+# A format's module and reader below `documents`, and the endings of its files.
+_READERS = {"text": ("text", "read_text"), "markdown": ("markdown", "read_markdown")}
+ENDINGS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+}
+FORMATS = tuple(_READERS)
+
+
+def find_format(name: str) -> str | None:
+    """The format that a file's ending tells, if any.
+
+    >>> find_format("Глава 1.MD"), find_format("Makefile")
+    ('markdown', None)
+    """
+    return ENDINGS.get(PurePath(name).suffix.lower())
+
+
+def read_regions(text: str, form: str) -> list[Region]:
+    """The regions of a text in one of the `FORMATS`. Raises `InputError` for another."""
+    check_choice("format", form, FORMATS)
+    module, reader = _READERS[form]
+    read = getattr(import_module(f"..documents.{module}", __package__), reader)
+    regions: list[Region] = read(text)
+    return regions

@@ -1,0 +1,302 @@
+"""Check a text, fix it, check a file: the checker as one call."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from operator import attrgetter
+from pathlib import Path
+from typing import NamedTuple, TypedDict, Unpack
+
+from ..documents.encoding import decode, encode
+from ..documents.region import SOFT, Region
+from ..errors import DocumentError, KontsevichError
+from ..sources import STDIN, open_source
+from .baseline import Known, drop_known
+from .codes import LEVELS, SEVERITIES
+from .finding import Edit, Finding, Source
+from .fix import NONE, SAFE, apply_fixes, fixable, overlap, rewrite
+from .judge import Judgement, judge
+from .manuscript import FORMATS, find_format, read_regions
+from .settings import Configurations, Settings, build_settings
+from .suppression import COMMENT, Suppressions
+
+OFF, NOTICE = LEVELS[0], SEVERITIES[0]
+WRITE, SHOW = "write", "show"
+# A fix may make way for another one that overlapped it; more rounds than this are no progress.
+_ROUNDS = 4
+_SPACES = re.compile(r"\s+")
+
+
+class Options(TypedDict, total=False):
+    """What `check`, `fix` and `check_path` may be told; see `docs/check.md`."""
+
+    profile: str
+    yo: str
+    keep: Iterable[str]
+    persons: str | Path | Iterable[str | Path | Iterable[str]]
+    places: str | Path | Iterable[str | Path | Iterable[str]]
+    select: Iterable[str]
+    ignore: Iterable[str]
+    severity: Mapping[str, str]
+
+
+def check(
+    text: str, *, format: str = "text", lang: str = "en", **options: Unpack[Options]
+) -> list[Finding]:
+    """What in a text is not by the system, in the order in which it stands there.
+
+    `format`: text or markdown. `lang`: the language that `Finding.message` speaks, ru or en.
+    `profile`: a profile's name; `yo`: keep, require or fold; `keep`: spellings to leave alone;
+    `persons`, `places`: TSV files, or rows, beside our tables; `select`, `ignore`: codes, their
+    beginnings or names; `severity`: of a code, error, warning, notice or off.
+    Raises `InputError` for an unknown option or value.
+
+    >>> [finding] = check("Он встретил Ким Чен Ына.")
+    >>> finding.code, finding.expected[0], finding.fix
+    ('KTV101', 'Ким Чжонына', 'safe')
+    """
+    return check_text(text, format, build_settings(options), lang)
+
+
+def fix(
+    text: str, *, unsafe: bool = False, format: str = "text", **options: Unpack[Options]
+) -> str:
+    """The text with every safe fix carried out, with `unsafe` those too that are only likely.
+
+    Options are those of `check`. Fixing twice changes nothing more.
+
+    >>> fix("Он встретил Ким Чен Ына: «Ким Чен Ын».")
+    'Он встретил Ким Чжонына: «Ким Чен Ын».'
+    """
+    settings = build_settings(options)
+    findings = check_text(text, format, settings)
+    return _fix(text, findings, format, settings, Task(unsafe=unsafe)).text
+
+
+def check_path(
+    path: str | Path,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    lang: str = "en",
+    **options: Unpack[Options],
+) -> list[Finding]:
+    """What in a file is not by the system; offsets are code points of its text, without a byte
+    order mark.
+
+    The nearest settings file upwards holds, as on the command line; `options` go before it. The
+    format is told by the file's ending, else it is text; the encoding by the file.
+    Raises `InputError` or `DocumentError` for a file or settings that can't be read.
+    """
+    task = Task(format=format, encoding=encoding, lang=lang, layer=dict(options))
+    return list(_check_file(str(path), task).findings)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a run does with each file.
+
+    `config`: a settings file in place of the nearest one; `layer`: keys that go before it.
+    `fix`: none, write (into the file) or show (only what it would be).
+    `stdin_name`: what standard input is called.
+    """
+
+    format: str | None = None
+    encoding: str | None = None
+    config: Path | None = None
+    layer: Mapping[str, object] = field(default_factory=dict)
+    lang: str = "en"
+    fix: str = NONE
+    unsafe: bool = False
+    stdin_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of one file: its findings (after fixing), or the trouble that it made.
+
+    `before`, `after`: with a fix, its text; `fixed`: how many findings that took care of.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    format: str = ""
+    encoding: str = ""
+    fixed: int = 0
+    before: str = ""
+    after: str = ""
+    trouble: str = ""
+
+
+def check_file(name: str, task: Task, known: Known | None = None) -> Checked:
+    """Check one file, or standard input for `-`, and fix it if the task says so.
+
+    `known`: what a baseline knows about this file. Trouble is returned, not raised.
+    """
+    try:
+        return _check_file(name, task, known)
+    except KontsevichError as error:
+        told = str(error)
+        if isinstance(error, DocumentError) and not told.startswith(name):
+            told = f"{name}: {told}"
+        return Checked(_path(name, task), trouble=told)
+
+
+def _path(name: str, task: Task) -> str:
+    return task.stdin_name or name if name == STDIN else name
+
+
+def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
+    path = _path(name, task)
+    place = Path(path).absolute()
+    configuration = _configurations(task.config).find(place.parent)
+    settings = build_settings(*configuration.layers(place), task.layer)
+    with open_source(name) as stream:
+        data = stream.read()
+    decoded = decode(data, task.encoding)
+    form = task.format or find_format(path) or FORMATS[0]
+    findings = drop_known(check_text(decoded.text, form, settings, task.lang), known or {})
+    checked = Checked(path, tuple(findings), form, decoded.encoding)
+    if task.fix == NONE:
+        return checked
+    fixed = _fix(decoded.text, findings, form, settings, task, known)
+    checked = replace(checked, before=decoded.text, after=fixed.text, fixed=fixed.fixed)
+    if task.fix == SHOW:
+        return checked
+    if fixed.text != decoded.text and name != STDIN:
+        if encode(decoded) != data:
+            raise DocumentError(f"{decoded.encoding} would not give the same bytes back")
+        rewrite(Path(name), data, encode(decoded, fixed.text))
+    return replace(checked, findings=tuple(fixed.findings))
+
+
+@cache
+def _configurations(chosen: Path | None) -> Configurations:
+    return Configurations(chosen)
+
+
+class _Fixed(NamedTuple):
+    text: str
+    findings: list[Finding]
+    fixed: int
+
+
+def _fix(
+    text: str,
+    findings: list[Finding],
+    form: str,
+    settings: Settings,
+    task: Task,
+    known: Known | None = None,
+) -> _Fixed:
+    """Fix what is fixable, and again what only then is."""
+    count = 0
+    for _ in range(_ROUNDS):
+        fixed = apply_fixes(text, findings, task.unsafe)
+        if fixed == text:
+            break
+        count += sum(fixable(finding, task.unsafe) for finding in findings)
+        text = fixed
+        findings = drop_known(check_text(text, form, settings, task.lang), known or {})
+    return _Fixed(text, findings, count)
+
+
+def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
+    """The findings of a text under ready settings."""
+    regions = read_regions(text, form)
+    source = Source(text)
+    suppressions = Suppressions(regions, source)
+    judgements = judge(
+        regions,
+        profile=settings.profile,
+        keep=settings.keep,
+        persons=settings.persons,
+        places=settings.places,
+        yo=settings.yo,
+    )
+    findings = []
+    for judgement in judgements:
+        finding = _place(judgement, regions[judgement.region], source, settings, lang)
+        if finding and not suppressions.silences(finding.start, finding.end, finding.code):
+            findings.append(finding)
+    for code, start, end, expected in (*suppressions.remarks, *suppressions.unused()):
+        findings.append(
+            Finding(
+                code=code,
+                severity=settings.severity(code),
+                start=start,
+                end=end,
+                found=text[start:end],
+                expected=expected,
+                hangul=(),
+                region=COMMENT,
+                sic=False,
+                fix=NONE,
+                lang=lang,
+                source=source,
+            )
+        )
+    findings = [finding for finding in findings if finding.severity != OFF]
+    return sorted(_part(findings), key=attrgetter("start", "end", "code"))
+
+
+def _place(
+    judgement: Judgement, region: Region, source: Source, settings: Settings, lang: str
+) -> Finding | None:
+    """A judgement about a region's text as a finding in the source."""
+    span = region.source(judgement.start, judgement.end)
+    if span is None:
+        return None
+    severity = settings.severity(judgement.code)
+    visible = region.text[judgement.start : judgement.end]
+    edits: tuple[Edit, ...] = ()
+    if judgement.fix != NONE and judgement.expected and not region.protected:
+        new = _carry_space(visible, judgement.expected[0])
+        edits = tuple(
+            Edit(*edit) for edit in region.edits(judgement.start, judgement.end, new) or ()
+        )
+    return Finding(
+        code=judgement.code,
+        severity=NOTICE if region.protected and severity != OFF else severity,
+        start=span[0],
+        end=span[1],
+        found=source.text[slice(*span)],
+        expected=judgement.expected,
+        hangul=judgement.hangul,
+        region=region.role,
+        sic=region.protected,
+        fix=judgement.fix if edits else NONE,
+        why=judgement.why,
+        edits=edits,
+        label=region.label,
+        shown=" ".join(visible.replace(SOFT, "").split()),
+        lang=lang,
+        source=source,
+    )
+
+
+def _carry_space(found: str, expected: str) -> str:
+    """What is expected with the author's own space in it: a line end, a no-break space.
+
+    >>> _carry_space("Ким Чен\nЫн", "Ким Чжонын")
+    'Ким\nЧжонын'
+    """
+    spaces = _SPACES.findall(found)
+    if not spaces:
+        return expected
+    kept = next((space for space in spaces if "\n" in space), spaces[0])
+    return expected.replace(" ", kept, 1)
+
+
+def _part(findings: list[Finding]) -> list[Finding]:
+    """The findings, of which no two have edits that overlap: the safe ones go first."""
+    taken: set[int] = set()
+    parted = []
+    for finding in sorted(findings, key=lambda one: (one.fix != SAFE, one.start)):
+        if finding.edits and overlap(finding.edits, taken):
+            finding = replace(finding, fix=NONE, edits=())
+        parted.append(finding)
+    return parted

@@ -1,0 +1,356 @@
+"""The checker's settings: what they may be, where they are written, which hold for a file.
+
+``kontsevich.toml``, or ``[tool.kontsevich]`` in ``pyproject.toml``: the nearest one upwards from a
+file. Layers follow each other: the file, what it says `per-path`, what the caller asks for. The
+later one decides; `ignore`, `keep`, `persons`, `places` and `severity` add to what stands.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..errors import InputError
+from ..profile import DEFAULT, check_choice
+from ..tables import names, parse_tsv, read_header
+from .codes import LEVELS, find_all_codes, find_codes, read_codes
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+OWN, SHARED = "kontsevich.toml", "pyproject.toml"
+YO = ("keep", "require", "fold")
+Rows = tuple[tuple[str, ...], ...]
+_HEADER = re.compile(r"\s*\[{1,2}(?P<keys>[^\]]*)\]")
+_NAME = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
+_KEYS = re.compile(rf"\s*(?P<keys>{_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
+_KEY = re.compile(_NAME)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What one check goes by.
+
+    `profile`: a profile's name. `yo`: keep (ё or е, as the author has it), require or fold (the
+    journal prints no ё). `keep`: spellings to leave alone. `persons`, `places`: further rows.
+    `codes`: what is looked for. `levels`: (code, severity) where it is not the table's.
+    """
+
+    profile: str = DEFAULT
+    yo: str = YO[0]
+    keep: frozenset[str] = frozenset()
+    persons: Rows = ()
+    places: Rows = ()
+    codes: frozenset[str] = frozenset()
+    levels: tuple[tuple[str, str], ...] = ()
+
+    def severity(self, code: str) -> str:
+        """How severe findings of a code are: error, warning, notice, or off."""
+        if code not in self.codes:
+            return LEVELS[0]
+        return dict(self.levels).get(code) or read_codes()[code].severity
+
+
+def build_settings(*layers: Mapping[str, Any]) -> Settings:
+    """The settings that these layers of keys make, the later ones deciding.
+
+    Raises `InputError` for an unknown key or value.
+
+    >>> build_settings({"yo": "fold", "ignore": ["KTV1"]}).severity("KTV101")
+    'off'
+    """
+    chosen: dict[str, Any] = {}
+    ignored: frozenset[str] = frozenset()
+    levels: dict[str, str] = {}
+    for layer in layers:
+        for key, value in layer.items():
+            value = check_value(key, value)
+            if key == "ignore":
+                ignored |= find_all_codes(value)
+            elif key == "select":
+                chosen["codes"] = find_all_codes(value)
+            elif key == "severity":
+                for word, level in value.items():
+                    levels.update(dict.fromkeys(find_codes(word), level))
+            elif key in ("persons", "places"):
+                chosen[key] = (*chosen.get(key, ()), *_read_rows(key, value))
+            elif key == "keep":
+                chosen[key] = chosen.get(key, frozenset()) | frozenset(value)
+            else:
+                chosen[key] = value
+    codes = chosen.pop("codes", frozenset(read_codes()))
+    return Settings(**chosen, codes=codes - ignored, levels=tuple(sorted(levels.items())))
+
+
+def check_value(key: str, value: object) -> Any:
+    """The value of a key, lists as tuples; raises `InputError` where key or value is none."""
+    check_choice("key", key, tuple(_CHECKS))
+    return _CHECKS[key](key, value)
+
+
+def _profile(key: str, value: object) -> str:
+    check_choice(key, str(value), names("profiles"))
+    return str(value)
+
+
+def _yo(key: str, value: object) -> str:
+    check_choice(key, str(value), YO)
+    return str(value)
+
+
+def _words(key: str, value: object) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, Iterable) or isinstance(value, Mapping):
+        raise InputError(f"{key}: expected a list of strings, got {value!r}")
+    words = tuple(value)
+    for word in words:
+        if not isinstance(word, str):
+            raise InputError(f"{key}: expected a list of strings, got {word!r} in it")
+    return words
+
+
+def _codes(key: str, value: object) -> tuple[str, ...]:
+    words = _words(key, value)
+    try:
+        find_all_codes(words)
+    except InputError as error:
+        raise InputError(f"{key}: {error}") from None
+    return words
+
+
+def _severity(key: str, value: object) -> dict[str, str]:
+    if not isinstance(value, Mapping):
+        raise InputError(f'{key}: expected a table such as {{ KTV101 = "warning" }}, got {value!r}')
+    _codes(key, tuple(value))
+    for word, level in value.items():
+        check_choice(f"{key} of {word}", str(level), LEVELS)
+    return dict(value)
+
+
+def _table(key: str, value: object) -> tuple[Any, ...]:
+    """Files, or rows that the caller has already."""
+    if isinstance(value, str | Path):
+        return (value,)
+    if not isinstance(value, Iterable) or isinstance(value, Mapping):
+        raise InputError(f"{key}: expected a TSV file or a list of them, got {value!r}")
+    return tuple(value)
+
+
+_CHECKS: dict[str, Callable[[str, object], Any]] = {
+    "profile": _profile,
+    "yo": _yo,
+    "keep": _words,
+    "select": _codes,
+    "ignore": _codes,
+    "severity": _severity,
+    "persons": _table,
+    "places": _table,
+}
+EXCLUDE, PER_PATH = "exclude", "per-path"  # keys of a file only
+_TABLES = {"persons": "names/persons.tsv", "places": "places/places.tsv"}
+
+
+def _read_rows(key: str, values: Iterable[str | Path | Iterable[str]]) -> Rows:
+    """The rows of the user's files as wide as those of our own table; missing columns are empty."""
+    rows: list[tuple[str, ...]] = []
+    columns = read_header(_TABLES[key])
+    for value in values:
+        if not isinstance(value, str | Path):
+            row = tuple(value)
+            rows.append((*row, *[""] * (len(columns) - len(row))))
+            continue
+        header, found = parse_tsv(_read(Path(value)).replace("\r\n", "\n"), str(value))
+        for column in header:
+            try:
+                check_choice("column", column, columns)
+            except InputError as error:
+                raise InputError(f"{value}: line 1: {error}") from None
+        if columns[0] not in header:
+            raise InputError(f"{value}: line 1: no column {columns[0]!r}")
+        places = [header.index(column) if column in header else None for column in columns]
+        rows += [tuple("" if at is None else row[at] for at in places) for row in found]
+    return tuple(rows)
+
+
+@dataclass(frozen=True)
+class Configuration:
+    """What one settings file says, and for which paths."""
+
+    file: Path
+    base: Mapping[str, Any] = field(default_factory=dict)
+    per_path: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+
+    def layers(self, path: Path | None) -> list[Mapping[str, Any]]:
+        """The layers of keys for a file, the later ones deciding."""
+        relative = self._relative(path)
+        found = [self.base]
+        if relative:
+            for pattern, keys in self.per_path.items():
+                if _compile((pattern,)).match_file(relative):
+                    found.append(keys)
+        return found
+
+    def excludes(self, path: Path) -> bool:
+        """Whether a file, or a folder, is not to be checked."""
+        relative = self._relative(path) if self.exclude else ""
+        if not relative:
+            return False
+        return self._spec.match_file(relative + ("/" if path.is_dir() else ""))
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        return _compile(self.exclude)
+
+    def _relative(self, path: Path | None) -> str:
+        try:
+            return path.resolve().relative_to(self.file.parent.resolve()).as_posix() if path else ""
+        except ValueError:
+            return ""
+
+
+NOWHERE = Configuration(Path())
+
+
+def _compile(patterns: Iterable[str]) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec  # only where patterns are used
+
+    return GitIgnoreSpec.from_lines(patterns)
+
+
+class Configurations:
+    """The settings files of a run, each read once."""
+
+    def __init__(self, chosen: Path | None = None) -> None:
+        """`chosen`: a settings file that holds everywhere, in place of the nearest one."""
+        self._chosen = read_configuration(chosen) if chosen else None
+        self._known: dict[Path, Configuration] = {}
+
+    def find(self, folder: Path) -> Configuration:
+        """The configuration that holds in a folder: of the nearest settings file upwards.
+
+        Raises `InputError` for a file that is wrong, with its name and line.
+        """
+        if self._chosen:
+            return self._chosen
+        known = self._known.get(folder)
+        if known is None:
+            parent = folder.parent
+            known = _read_folder(folder) or (self.find(parent) if parent != folder else NOWHERE)
+            self._known[folder] = known
+        return known
+
+
+def _read_folder(folder: Path) -> Configuration | None:
+    for name in (OWN, SHARED):
+        file = folder / name
+        if file.is_file() and (name == OWN or "kontsevich" in _read(file)):
+            found = _read_keys(file)
+            if found is not None:
+                return found
+    return None
+
+
+def read_configuration(file: Path) -> Configuration:
+    """What a settings file says. Raises `InputError` with the file and the line."""
+    found = _read_keys(file)
+    if found is None:
+        raise InputError(f"{file}: no [tool.kontsevich]")
+    return found
+
+
+def _read_keys(file: Path) -> Configuration | None:
+    text = _read(file)
+    try:
+        document = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{file}: {error}") from None
+    if file.name == OWN:
+        return _Keys(file, text, ()).read(document)
+    table = document.get("tool")
+    own = table.get("kontsevich") if isinstance(table, Mapping) else None
+    return _Keys(file, text, ("tool", "kontsevich")).read(own) if isinstance(own, Mapping) else None
+
+
+class _Keys:
+    """The keys of one settings file; what is wrong is told with its line."""
+
+    def __init__(self, file: Path, text: str, table: tuple[str, ...]) -> None:
+        self.file, self.text, self.table = file, text, table
+
+    def read(self, document: Mapping[str, Any]) -> Configuration:
+        base = {}
+        per_path: dict[str, Mapping[str, Any]] = {}
+        exclude: tuple[str, ...] = ()
+        for key, value in document.items():
+            with self._at(key):
+                check_choice("key", key, (*_CHECKS, EXCLUDE, PER_PATH))
+                if key == EXCLUDE:
+                    exclude = _words(key, value)
+                elif key == PER_PATH:
+                    _tables(key, value)
+                else:
+                    base[key] = self._check(key, value)
+            if key == PER_PATH:
+                for pattern, keys in value.items():
+                    per_path[pattern] = self._read_layer(pattern, keys)
+        return Configuration(self.file, base, per_path, exclude)
+
+    def _read_layer(self, pattern: str, keys: Mapping[str, Any]) -> dict[str, Any]:
+        layer = {}
+        for key, value in keys.items():
+            with self._at(PER_PATH, pattern, key):
+                layer[key] = self._check(key, value)
+        return layer
+
+    def _check(self, key: str, value: object) -> Any:
+        checked = check_value(key, value)
+        return tuple(self.file.parent / name for name in checked) if key in _TABLES else checked
+
+    @contextmanager
+    def _at(self, *path: str) -> Iterator[None]:
+        try:
+            yield
+        except InputError as error:
+            line = _find_line(self.text, (*self.table, *path))
+            raise InputError(f"{self.file}: line {line}: {error}") from None
+
+
+def _tables(key: str, value: object) -> None:
+    if not isinstance(value, Mapping) or not all(isinstance(v, Mapping) for v in value.values()):
+        raise InputError(f'{key}: expected tables such as [{key}."chapters/*.md"], got {value!r}')
+
+
+def _find_line(text: str, path: tuple[str, ...]) -> int:
+    """The line on which a key of a TOML text stands, or the nearest key above it."""
+    best, longest = 1, 0
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.split("\n"), 1):
+        header = _HEADER.match(line)
+        keys = header or _KEYS.match(line)
+        if not keys:
+            continue
+        here = tuple(key.strip("\"'") for key in _KEY.findall(keys["keys"]))
+        if header:
+            table = here
+        else:
+            here = (*table, *here)
+        if len(here) > longest and here == path[: len(here)]:
+            best, longest = number, len(here)
+    return best
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise InputError(f"{file}: {(error.strerror or str(error)).lower()}") from None
+    except UnicodeDecodeError as error:
+        raise InputError(f"{file}: byte {error.start} is not utf-8") from None
