@@ -1,6 +1,20 @@
-"""Documents: one reader a format, bytes or text to regions with their place in the source."""
+"""Documents: one reader a format, which turns text into regions with their place in the source."""
 
+from .encoding import Decoded, decode, encode
+from .markdown import read_markdown
 from .region import PROTECTED, ROLES, SOFT, Piece, Region, Weaver
 from .text import read_text
 
-__all__ = ["PROTECTED", "ROLES", "SOFT", "Piece", "Region", "Weaver", "read_text"]
+__all__ = [
+    "PROTECTED",
+    "ROLES",
+    "SOFT",
+    "Decoded",
+    "Piece",
+    "Region",
+    "Weaver",
+    "decode",
+    "encode",
+    "read_markdown",
+    "read_text",
+]

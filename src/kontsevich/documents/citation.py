@@ -9,6 +9,7 @@ and can't be told apart for sure is its title: sic.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,8 +81,10 @@ def _cites(text: str, start: int, found: Markers) -> bool:
 
 
 def _gather(text: str, start: int, found: Markers) -> list[_Evidence]:
-    evidence = []
+    evidence: list[_Evidence] = []
     for match in found.evidence.finditer(text, start):
+        if evidence and match.start() < evidence[-1].end:
+            continue  # inside an address
         address = found.url.match(text, match.start())
         end = address.end() if address else match.end()
         final = bool(address or found.final.match(text, match.start()))
@@ -97,6 +100,7 @@ def _stretches(
     begin = start
     seen = 0  # evidence before the present lead
     base = 0  # evidence before the present stretch
+    searched = start
     for lead in found.lead_or_author.finditer(text, start):
         if lead.start() < begin:
             continue
@@ -106,7 +110,9 @@ def _stretches(
             if not found.author.match(text, begin):
                 begin = lead.end()
         elif not lead["colon"]:
-            boundary = found.boundary.search(text, evidence[seen - 1].end - 1, lead.start())
+            searched = max(evidence[seen - 1].end - 1, searched)
+            boundary = found.boundary.search(text, searched, lead.start())
+            searched = lead.start() - 1
             if boundary:
                 stretches.append((begin, boundary.end()))
                 begin = lead.end()
@@ -121,11 +127,9 @@ def _stretches(
     return stretches
 
 
-def _split(
-    text: str, start: int, end: int, evidence: list[_Evidence]
-) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, evidence: list[_Evidence]) -> list[tuple[int, int]]:
     """One reference each: at semicolons and behind final marks, with evidence on either side."""
-    inside = [mark for mark in evidence if start <= mark.start < end]
+    inside = evidence[bisect_left(evidence, (start,)) : bisect_left(evidence, (end,))]
     parts: list[tuple[int, int]] = []
     begin = start
     for mark, following in pairwise(inside):
@@ -139,9 +143,7 @@ def _split(
     return [*parts, (begin, end)]
 
 
-def _parse(
-    text: str, start: int, end: int, brackets: dict[int, int], found: Markers
-) -> list[Span]:
+def _parse(text: str, start: int, end: int, brackets: dict[int, int], found: Markers) -> list[Span]:
     """One reference: author heading, title with its translation, the rest with its address."""
     spans: list[Span] = []
     heading = found.author.match(text, start, end) or found.capitals.match(text, start, end)

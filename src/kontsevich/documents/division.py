@@ -20,6 +20,8 @@ _DIVISIBLE = frozenset(("prose", "heading", "footnote", "bibliography"))
 # A body paragraph longer than this is not taken for one reference because of a double slash;
 # what stands before the slashes in it is believed to be the title no further back than that.
 _ENTRY, _TITLE = 1500, 400
+# The initials of an author heading stand no further from its beginning.
+_NAME = 60
 # Up to three words right before «[sic]», not across a stop or a bracket, and how far back.
 _BACK = 100
 _WORD = r"[^\W_][\w\u00ad\u0300-\u036f’'-]*"
@@ -47,7 +49,7 @@ def divide(block: Region, start: int = 0) -> list[Region]:
             if hint in text:
                 break
         else:
-            if not found.author.match(text, start):
+            if "." not in text[start : start + _NAME] or not found.author.match(text, start):
                 return [block]
         references = _inline_references(text, start, found)
     else:
@@ -64,10 +66,12 @@ def divide(block: Region, start: int = 0) -> list[Region]:
 
 def _inline_references(text: str, start: int, found: Markers) -> list[Span]:
     """Cited works in running text: in parentheses, or the whole of a paragraph that is one."""
-    mark = found.inline.search(text, start)
+    mark = found.inline.search(text, start) if "//" in text else None
     if not mark:
-        entry = len(text) <= _ENTRY and found.author.match(text, start)
-        return find_references(text, start) if entry and found.strong.search(text, start) else []
+        if len(text) > _ENTRY or "." not in text[start : start + _NAME]:
+            return []
+        entry = found.author.match(text, start) and found.strong.search(text, start)
+        return find_references(text, start) if entry else []
     opening = text.rfind("(", start, mark.start() + 1)
     closing = text.find(")", mark.end())
     if mark[0] == "//" and closing > opening >= 0 and text.find(")", opening, mark.start()) < 0:
@@ -107,6 +111,8 @@ def _spans(text: str, found: Markers) -> list[Span]:
     quotations = find_quotations(text, [(span.start, span.end) for span in fixed])
     spans = _in_order(fixed + [Span(*quotation, "quotation") for quotation in quotations])
     sic: list[Span] = []
+    if not any(hint in text for hint in found.sic_hints):
+        return spans
     for match in found.sic.finditer(text):
         begin = bisect_right(spans, match.start(), key=_END)
         begin = max(match.start() - _BACK, spans[begin - 1].end if begin else 0)

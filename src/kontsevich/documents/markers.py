@@ -25,6 +25,7 @@ class Markers:
     opening: str
     closing: str
     turning: str
+    others: str  # every mark but the first opening one and the closing one
     openers: dict[str, str]  # by the closer
     closers: dict[str, str]  # by the opener
     before: str
@@ -32,6 +33,7 @@ class Markers:
     speech: str
     shared: int
     hints: tuple[str, ...]
+    sic_hints: tuple[str, ...]
     inline: re.Pattern[str]
     address: re.Pattern[str]
     marks: re.Pattern[str]
@@ -79,37 +81,44 @@ def markers() -> Markers:
     begins = rf"(?=[{upper}{quotes}\[{foreign}])"
     # «Ким Чен Ын.»: a whole name without initials, and nothing else before a full stop.
     capitals = rf"(?:[{upper}](?:{letter}|['’-])+,?\s+){{1,3}}[{upper}](?:{letter}|['’-])+\.\s+"
-    slashes = r"(?<![:/])//(?!/)"
+    slashes = r"//(?<![:/]//)(?!/)"
     access = rf"\(?{_any(words['access'])}[^()]{{0,80}}\)?"
     published = rf"\s*(?::\s*(?=[{upper}{quotes}])|,\s*(?=\d{{4}}))"
-    place = rf"(?<![^\s.,;:–—-]){_any(words['places'])}{published}"
-    ends = rf"(?<!\w){_any(words['ends'])}\s*\d[\d\s,–—-]*(?!\w)"
-    parts = rf"(?<!\w){_any(words['parts'])}\s*\d"
+    place = rf"{_any(words['places'])}{published}"
+    ends = rf"{_any(words['ends'])}\s*\d[\d\s,–—-]*(?!\w)"
+    parts = rf"{_any(words['parts'])}\s*\d"
     blank = r"[^\S\n]+"
     address = r"(?:https?|ftp)://"
-    by = rf"(?<=\s)/\s+(?:{_any(words['responsibility'])}|(?=[{upper}]{letter}{{0,2}}\.))"
+    by = rf"/(?<=\s/)\s+(?:{_any(words['responsibility'])}|(?=[{upper}]{letter}{{0,2}}\.))"
     resource = _any(words["resource"])
-    strong = "|".join((slashes, access, address, resource, by, rf"{place}[^;]{{0,80}}\d{{4}}"))
+    # Words are looked for where a word begins; that is most of the speed.
+    words_of_strong = rf"{access}|{address}|{resource}|{place}[^;]{{0,80}}\d{{4}}"
+    strong = rf"{slashes}|{by}|(?<!\w)(?:{words_of_strong})"
     small = rf"(?:[,\s]+(?:[{lower}]{letter}*\.?|{_any(words['fillers'])})){{0,8}}"
     sic = _any(table["brackets"]["sic"])
+    sic_hints = ("[", *sorted({f"({word[:3]}" for word in table["brackets"]["sic"]}))
     word, signs = _any([table["suppression"]["word"]]), _any(table["suppression"]["signs"])
     lead = (
         rf"(?<!\w)(?:{_any(words['leads'])}(?!\w)(?:{small}\s*:(?!//)|)"
         rf"|{_any(words['leads_with_colon'])}"
         rf"(?:{small}\s*:(?!//)|[^:;/]{{0,100}}:\s+(?={author}{begins})))\s*"
     )
-    evidence = f"{strong}|{ends}|{parts}|{_any(words['again'])}"
+    words_of_all = f"{words_of_strong}|{ends}|{parts}|{_any(words['again'])}"
+    evidence = rf"{slashes}|{by}|(?<!\w)(?:{words_of_all})"
     return Markers(
         opening=opening,
         closing=closing,
         turning=turning,
+        others=opening[1:] + turning,
         openers=_partners(quotation["partners"], 1),
         closers=_partners(quotation["partners"], 0),
         before=quotation["before"],
         after=quotation["after"],
         speech=quotation["speech"],
         shared=quotation["shared"],
-        hints=_hints(opening + closing + turning, table["brackets"]["sic"]),
+        # Without a hint there is nothing to divide in a paragraph of prose.
+        hints=(*opening, *closing, *turning, "/", *sic_hints),
+        sic_hints=sic_hints,
         inline=re.compile(rf"(?<!\S)//(?!\S)|\({_any(words['access'])}"),
         address=re.compile(
             rf"(?:{address}|(?<![\w@])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,6}}/)"
@@ -119,12 +128,14 @@ def markers() -> Markers:
         sic=re.compile(rf"\[\s*{sic}\s*\]|\(\s*{sic}\s*\)"),
         foreign=re.compile(f"[{foreign}]"),
         translated=re.compile(rf"[{foreign}][{trailing}]{{0,12}}\s{{0,4}}\["),
-        suppression=re.compile(rf"<!--\s*{word}[^\n]*?-->|{signs}[^\S\n]*{word}[^\n]*"),
+        suppression=re.compile(rf"<!--\s*{word}[^\n]{{0,200}}?-->|{signs}[^\S\n]*{word}[^\n]*"),
         suppression_word=table["suppression"]["word"],
         sections={
             title: role
             for role, kind in (
-                ("prose", "other"), ("footnote", "notes"), ("bibliography", "bibliography")
+                ("prose", "other"),
+                ("footnote", "notes"),
+                ("bibliography", "bibliography"),
             )
             for title in headings[kind]
         },
@@ -138,12 +149,12 @@ def markers() -> Markers:
         final=re.compile(f"{access}|{ends}"),
         strong=re.compile(strong),
         title_end=re.compile(
-            rf"{slashes}|{by}|{place}|{resource}|{address}|{access}|(?<=[.\s])(?:{parts}|{ends})"
+            rf"{slashes}|{by}|(?<!\w)(?:{place}|{resource}|{address}|{access}|{parts}|{ends})"
         ),
         responsibility=re.compile(by),
         # Out of a PDF an address is broken over lines: up to the access date, if that is near.
         url=re.compile(
-            rf"{address}[!-~]+(?:\s+[!-~]+){{0,6}}?(?=\s*\({_any(words['access'])})"
+            rf"{address}[!-~]++(?:\s++[!-~]++){{0,6}}?(?=\s*\({_any(words['access'])})"
             rf"|{address}[^\s{re.escape(opening + closing + turning)}<>\]]+(?<![.,;:!?)])"
         ),
         note=re.compile(
@@ -194,11 +205,6 @@ def _word(word: str) -> str:
         if character.isalpha():
             out.append(f"{SOFT}?")
     return "".join(out)
-
-
-def _hints(marks: str, sic: Iterable[str]) -> tuple[str, ...]:
-    """Without one of these there is nothing to divide in a paragraph of prose."""
-    return (*marks, "[", "/", *sorted({f"({word[:3]}" for word in sic}))
 
 
 def _partners(pairs: Iterable[str], side: int) -> dict[str, str]:

@@ -33,6 +33,8 @@ def find_quotations(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[tup
     ['«Песнь «Арирана»»', '"Чучхе"']
     """
     found = markers()
+    if not skip and (plain := _plain(text, found)) is not None:
+        return plain
     marks = _resolve(text, skip, found)
     ahead = Counter((mark.character, mark.opens) for mark in marks)
     open_now: Counter[str] = Counter()
@@ -60,6 +62,27 @@ def find_quotations(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[tup
         if not stack:
             spans.append((last.at, mark.at + 1))
     return spans + _flat(text, marks[index_of_outer:], found) if stack else spans
+
+
+def _plain(text: str, found: Markers) -> list[tuple[int, int]] | None:
+    """The quotations of a paragraph that has none but well-formed, unnested «…», quickly."""
+    opening, closing = found.opening[0], found.closing
+    for mark in found.others:
+        if mark in text:
+            return None
+    count = text.count(opening)
+    if count != text.count(closing):
+        return None
+    spans: list[tuple[int, int]] = []
+    end = 0
+    for _ in range(count):
+        start = text.find(opening, end)
+        end = text.find(closing, start) + 1
+        after = text.find(opening, start + 1)
+        if not end or end <= start + 2 or 0 <= after < end or text[start + 1].isspace():
+            return None
+        spans.append((start, end))
+    return spans
 
 
 def _resolve(text: str, skip: Sequence[tuple[int, int]], found: Markers) -> list[_Mark]:

@@ -21,6 +21,7 @@ gaps (markup, which an edit leaves where it is).
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -106,9 +107,7 @@ class Region:
             source = self._cut(index, start, end)
             whole = self.pieces[index]
             length = self._length(index)
-            if length != whole.end - whole.start and (
-                whole.at < start or whole.at + length > end
-            ):
+            if length != whole.end - whole.start and (whole.at < start or whole.at + length > end):
                 return None
             if ranges and ranges[-1][1] == source[0]:
                 ranges[-1] = (ranges[-1][0], source[1])
@@ -123,6 +122,11 @@ class Region:
         text = self.text
         if start == 0 and end == len(text):
             return self if role in (None, self.role) else self.recast(role or self.role)
+        if len(self.pieces) == 1 and not self.barriers:
+            _, left, right = self.pieces[0]
+            if right - left == len(text):
+                piece = Piece(0, left + start, left + end)
+                return Region(role or self.role, text[start:end], (piece,), self.label)
         pieces: list[Piece] = []
         index = bisect_right(self.pieces, start, key=_AT) - 1
         while index < len(self.pieces) and self.pieces[index].at < end:
@@ -266,34 +270,45 @@ class Weaver:
         return region
 
 
-def substitute(region: Region, runs: Iterable[tuple[int, int, str]]) -> Region:
-    """The region with visible runs (start, end, new text), in order, each made one piece."""
-    parts: list[tuple[Region | None, str, tuple[int, int]]] = []
-    at = 0
-    for start, end, visible in runs:
-        source = region.source(start, end)
-        if source is None or start < at:
-            continue
-        if at < start:
-            parts.append((region.part(at, start), "", (0, 0)))
-        parts.append((None, visible, source))
-        at = end
-    if not parts:
-        return region
-    if at < len(region.text):
-        parts.append((region.part(at, len(region.text)), "", (0, 0)))
+def weld(parts: Iterable[Region], role: str, label: str = "") -> Region:
+    """One region out of parts of the source that belong together, in order."""
     texts: list[str] = []
     pieces: list[Piece] = []
     barriers: list[int] = []
     length = 0
-    for part, visible, source in parts:
-        if part is None:
-            pieces.append(Piece(length, *source))
-        else:
-            visible = part.text
-            pieces += [piece._replace(at=piece.at + length) for piece in part.pieces]
-            barriers += [barrier + length for barrier in part.barriers]
-        texts.append(visible)
-        length += len(visible)
-    marks = tuple(dict.fromkeys(barriers))
-    return Region(region.role, "".join(texts), tuple(pieces), region.label, marks)
+    for part in parts:
+        pieces += [piece._replace(at=piece.at + length) for piece in part.pieces]
+        barriers += [barrier + length for barrier in part.barriers]
+        texts.append(part.text)
+        length += len(part.text)
+    return Region(role, "".join(texts), tuple(pieces), label, tuple(dict.fromkeys(barriers)))
+
+
+# A hyphen at a line end inside a word or a name. The look-behind comes second, for speed.
+LINE_END = re.compile(r"-(?<=[^\W_]-)[^\S\n]*\n[^\S\n]*(?=[^\W_])")
+
+
+def joint(before: str, after: str) -> str:
+    """What is visible of a hyphen at a line end, between two characters.
+
+    >>> joint("н", "ы") == SOFT, joint("н", "Ы"), joint("0", "л")
+    (True, '-', '-')
+    """
+    return SOFT if before.isalpha() and after.islower() else "-"
+
+
+def mend(region: Region) -> Region:
+    """The region with the hyphens at its line ends made one piece each."""
+    text = region.text
+    parts: list[Region] = []
+    at = 0
+    for match in LINE_END.finditer(text):
+        start, end = match.span()
+        source = region.source(start, end)
+        if source is None:
+            continue
+        parts.append(region.part(at, start))
+        visible = joint(text[start - 1], text[end])
+        parts.append(Region(region.role, visible, (Piece(0, *source),)))
+        at = end
+    return weld([*parts, region.part(at, len(text))], region.role, region.label) if at else region

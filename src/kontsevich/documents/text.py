@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from .division import divide
 from .markers import heading, markers
-from .region import SOFT, Piece, Region, Weaver
+from .region import LINE_END, SOFT, Piece, Region, Weaver, joint
 
 # A text with more than a tenth of its letters in lines longer than this is not wrapped.
 _WRAP = 130
@@ -30,11 +30,9 @@ _LONGEST_RUNNING_HEAD = 120
 # A paragraph this long without a mark of a cited work is no entry of a list of literature.
 _PROSE = 200
 _HYPHENS = "-\u2010\u00ac"
-_FINISHED = ".!?…:;»”\")"
+_FINISHED = '.!?…:;»”")'
 
 _BREAK = re.compile(r"\n(?:[^\S\n]*\n\s*|[^\S\n\f]*\f\s*|[ \t]*[-_—–=*]{3,}[^\S\n]*\n\s*)")
-# A hyphen at a line end inside a word or a name. The look-behind comes second, for speed.
-_HYPHEN = re.compile(r"-(?<=[^\W_]-)[^\S\n]*\n[^\S\n]*(?=[^\W_])")
 _RARE_HYPHEN = re.compile(r"[\u2010\u00ac](?<=[^\W_].)[^\S\n]*\n[^\S\n]*(?=[^\W_])")
 _SOFT = re.compile(SOFT + r"+(?:[^\S\n]*\n[^\S\n]*(?=[^\W_]))?")
 _RUNNING_HEAD = re.compile(r"\d{1,4}|\d{1,4}\s+\S.*|\S.*?\s\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]")
@@ -119,9 +117,9 @@ class _Flow:
         if not self.hyphened:  # the first white space behind it stands for all that lies between
             self.runs[-1] = last._replace(end=min(last.end + 1, start))
             return
-        soft = self.text[start].islower() and self.text[last.end - 2].isalpha()
+        visible = joint(self.text[last.end - 2], self.text[start])
         self.runs[-1] = last._replace(end=last.end - 1)
-        self.runs.append(_Run(last.end - 1, start if near else last.end, SOFT if soft else "-"))
+        self.runs.append(_Run(last.end - 1, start if near else last.end, visible))
 
 
 class _Reader:
@@ -136,6 +134,8 @@ class _Reader:
         self.broken = False  # whether something has come between the body and what follows
         self.note = _Flow(text)
         self.last_note = 0
+        self.emitted = 0  # where the region given out last begins
+        self.disordered = False
         self.runs = self._find_runs()
         self.run_starts = [run.start for run in self.runs]
 
@@ -144,19 +144,20 @@ class _Reader:
             self._read_block(start, block)
         self._close_note()
         self._close_body()
-        self.regions.sort(key=lambda region: region.pieces[0].start)
+        if self.disordered:
+            self.regions.sort(key=lambda region: region.pieces[0].start)
         return self.regions
 
     def _find_runs(self) -> list[_Run]:
         """What is not visible as it stands: hyphens at line ends, soft hyphens, comments."""
         text = self.text
-        hyphens = list(_HYPHEN.finditer(text))
+        hyphens = list(LINE_END.finditer(text))
         if any(hyphen in text for hyphen in _HYPHENS[1:]):
             hyphens += _RARE_HYPHEN.finditer(text)
         runs = []
         for match in hyphens:
-            soft = text[match.end()].islower() and text[match.start() - 1].isalpha()
-            runs.append(_Run(*match.span(), SOFT if soft else "-"))
+            visible = joint(text[match.start() - 1], text[match.end()])
+            runs.append(_Run(*match.span(), visible))
         if SOFT in text:
             runs += [_Run(*match.span(), "") for match in _SOFT.finditer(text)]
         if self.markers.suppression_word in text:
@@ -165,6 +166,7 @@ class _Reader:
                 comments.append(_Comment(*match.span()))
                 piece = Piece(0, *match.span())
                 self.regions.append(Region("comment", match[0], (piece,)))
+                self.disordered = True
             runs = _outside(runs, comments) + comments
         return sorted(runs)
 
@@ -322,14 +324,19 @@ class _Reader:
     # Body
 
     def _read_body(self, start: int, block: str) -> None:
-        if self._waits() and self._is_running_head(block):
+        paragraphs = self._paragraphs(start, block) if "\n" in block else [(start, block)]
+        if self.body and self.body.finished:
+            self._close_body()
+        if not self.body.runs:
+            if block[-1] in _FINISHED and len(paragraphs) == 1:
+                self._emit([_Run(start, start + len(block))], "prose")  # the usual case, at once
+                return
+        elif self._is_running_head(block):
             self._emit([_Run(start, start + len(block))], "heading")
             self.broken = True
             return
-        for at, paragraph in self._paragraphs(start, block):
-            if at > start and (
-                self._read_heading(at, paragraph) or self._read_note(at, paragraph)
-            ):
+        for at, paragraph in paragraphs:
+            if at > start and (self._read_heading(at, paragraph) or self._read_note(at, paragraph)):
                 continue
             if self.body:
                 if self._goes_on(paragraph):
@@ -357,8 +364,6 @@ class _Reader:
 
     def _paragraphs(self, start: int, block: str) -> list[tuple[int, str]]:
         """Where the paragraphs of one block begin, and their text: by indent, item, note."""
-        if "\n" not in block:
-            return [(start, block)]
         cuts: list[int] = []
         items = [match.end() for match in _ITEM.finditer(block)]
         if items and (len(items) > 1 or _BEGINS_ITEM.match(block)):
@@ -374,10 +379,7 @@ class _Reader:
         if not cuts:
             return [(start, block)]
         edges = [0, *sorted(set(cuts)), len(block)]
-        return [
-            (start + left, block[left:right].rstrip())
-            for left, right in pairwise(edges)
-        ]
+        return [(start + left, block[left:right].rstrip()) for left, right in pairwise(edges)]
 
     def _indents(self, start: int, block: str) -> list[int]:
         """Lines that are indented more than the line before and after them."""
@@ -414,7 +416,10 @@ class _Reader:
 
     def _emit(self, runs: list[_Run], role: str, label: str = "", prefix: int = 0) -> None:
         start, end, _ = runs[0]
-        if len(runs) == 1 and not self._inside(start, end):
+        if start < self.emitted:
+            self.disordered = True
+        self.emitted = start
+        if len(runs) == 1 and not (self.runs and self._inside(start, end)):
             if start < end:
                 region = Region(role, self.text[start:end], (Piece(0, start, end),), label)
                 self.regions += divide(region, prefix)
