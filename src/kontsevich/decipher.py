@@ -1,0 +1,405 @@
+"""Names and listed words in Cyrillic, by any system → what they may be in Hangul, with costs.
+
+Three guides over one lattice: given names by their syllables, listed persons, and the gazetteer
+(places, rulers and other people of one name, terms).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+from . import rivals, tables
+from .hangul import RUN, decompose
+from .lattice import GIVEN, START, Path, Script, base_ways
+from .names import GIVEN_AT_MOST, Person, persons, surnames
+from .rules import NOTHING
+
+MOST_NAMES = 40  # readings of one name that go on
+SHARES = 1000.0  # names/givens.tsv counts per mille
+TERMS = "check/terms.tsv"
+CYRILLIC, LATIN = "cyrillic", "latin"
+
+
+class Costs(NamedTuple):
+    """The numbers of ``reverse/costs.toml``."""
+
+    margin: float
+    listed: float
+    rare: float
+    lengths: tuple[float, ...]
+    syllable_weight: float
+    surname_weight: float
+    syllabic: float
+    swapped: float
+
+
+class NameReading(NamedTuple):
+    """A name read back: southern surname and given name, what it costs and deviates by.
+
+    `person`: the listed person of this name. `swapped`: the given name stood first.
+    """
+
+    cost: float
+    surname: str
+    given: str
+    rules: tuple[str, ...]
+    tier: int
+    person: Person | None
+    swapped: bool = False
+
+    @property
+    def hangul(self) -> str:
+        """The name in Hangul, solid; a listed person's in the spelling of the list."""
+        return self.person.hangul if self.person else self.surname + self.given
+
+
+class ListedReading(NamedTuple):
+    """A listed word read back; `kind` is place, ruler or term."""
+
+    cost: float
+    hangul: str
+    kind: str
+    rules: tuple[str, ...]
+    tier: int
+
+
+@cache
+def costs() -> Costs:
+    """The costs, read once."""
+    document = tables.read_toml("reverse/costs.toml")
+    return Costs(
+        document["margin"],
+        document["listed"],
+        document["rare_syllable"],
+        tuple(document["given_length"]),
+        document["syllable_weight"],
+        document["surname_weight"],
+        document["syllabic"],
+        document["swapped"],
+    )
+
+
+@cache
+def script(alphabet: str, names: bool) -> Script:
+    """The lattice of all systems in one alphabet, cyrillic or latin.
+
+    With the codas of names only, or with all.
+    """
+    codas = tables.read_toml("reverse/costs.toml")["name_codas"] + NOTHING if names else None
+    if alphabet == LATIN:
+        ways, pairs = list(rivals.ways(LATIN)), rivals.latin_seams()
+    else:
+        ways, pairs = base_ways()
+        for system in rivals.CYRILLIC:
+            ways += rivals.ways(system)
+    return Script(ways, pairs, costs().syllabic, frozenset(codas) if codas else None)
+
+
+@lru_cache(maxsize=4096)
+def letters_of(syllable: str) -> str:
+    """The three letters of a composed syllable in a row."""
+    return "".join(decompose(syllable))
+
+
+# -- guides
+
+
+class GivenGuide:
+    """Given names: each syllable costs by how common it is, first or not."""
+
+    def __init__(self) -> None:
+        numbers = costs()
+        rare = numbers.rare * numbers.syllable_weight
+        self.costs = {
+            letters_of(syllable): (rare, rare)
+            for person in persons().values()
+            if person.surname
+            for syllable in person.given
+        }
+        rows = tables.read_tsv("names/givens.tsv")
+        most = [max(float(row[column]) for row in rows) for column in (1, 2)]
+        for syllable, *shares in rows:
+            first, last = (
+                numbers.syllable_weight * math.log((top + 0.3) / (float(share) + 0.3))
+                for share, top in zip(shares, most, strict=True)
+            )
+            self.costs[letters_of(syllable)] = (first, last)
+
+    def begin(self) -> int:
+        """No syllable yet."""
+        return 0
+
+    def step(self, node: int, syllable: str) -> tuple[int, float] | None:
+        """One more syllable of a given name."""
+        known = self.costs.get(syllable)
+        if known is None or node >= GIVEN_AT_MOST:
+            return None
+        return node + 1, known[node > 0]
+
+    def end(self, node: int) -> float:
+        """Any length may end; the length of the whole name is charged elsewhere."""
+        return 0.0
+
+
+class TailGuide(GivenGuide):
+    """The further parts of a given name that is written apart."""
+
+    def begin(self) -> int:
+        """Another syllable stands before."""
+        return 1
+
+
+class Trie:
+    """Listed words, syllable by syllable; a node's payload stands under the empty key."""
+
+    def __init__(self, words: Iterable[tuple[str, Any]]) -> None:
+        self.root: dict[str, Any] = {}
+        for word, payload in words:
+            node = self.root
+            for syllable in word:
+                node = node.setdefault(letters_of(syllable), {})
+            node.setdefault("", []).append((word, payload))
+
+    def begin(self) -> dict[str, Any]:
+        """The root."""
+        return self.root
+
+    def step(self, node: dict[str, Any], syllable: str) -> tuple[dict[str, Any], float] | None:
+        """The node below."""
+        below = node.get(syllable)
+        return None if below is None else (below, 0.0)
+
+    def end(self, node: dict[str, Any]) -> float | None:
+        """Only a listed word may end."""
+        return 0.0 if "" in node else None
+
+
+@cache
+def given_guide(tail: bool = False) -> GivenGuide:
+    """The guide of given names, or of their further parts."""
+    return TailGuide() if tail else GivenGuide()
+
+
+@cache
+def surname_trie() -> Trie:
+    """Every spelling of every surname; the payload is its southern form and its cost."""
+    return Trie(
+        (spelling, (row.southern, surname_cost(row.southern)))
+        for spelling, row in surnames().items()
+    )
+
+
+@cache
+def person_trie() -> Trie:
+    """The given names of all listed persons with a surname."""
+    return Trie(
+        (person.given, person) for person in persons().values() if person.surname and person.given
+    )
+
+
+@cache
+def gazetteer() -> Trie:
+    """Places, rulers and people of one name, terms; the payload is the kind of each."""
+    return Trie(_listed_words())
+
+
+def _listed_words() -> Iterator[tuple[str, str]]:
+    for row in tables.read_tsv("places/places.tsv"):
+        if RUN.fullmatch(row[0]):
+            yield row[0], "place"
+    for person in persons().values():
+        if not person.surname:
+            yield person.given, "ruler"
+    for row in tables.read_tsv(TERMS):
+        yield row[0], "term"
+
+
+@lru_cache(maxsize=512)
+def surname_cost(southern: str) -> float:
+    """How rare a surname is."""
+    most = max(row.bearers for row in surnames().values())
+    bearers = surnames()[southern].bearers if southern in surnames() else 0
+    return costs().surname_weight * math.log(most / max(bearers, 100))
+
+
+@cache
+def spellings() -> dict[str, tuple[str, ...]]:
+    """Southern surname → each of its spellings, the southern first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spelling, row in surnames().items():
+        found[row.southern] = (*found.get(row.southern, (row.southern,)), spelling)
+    return {southern: tuple(dict.fromkeys(row)) for southern, row in found.items()}
+
+
+# -- names
+
+
+class SurnameReading(NamedTuple):
+    """A surname read back: southern Hangul, cost, what it deviates by."""
+
+    cost: float
+    hangul: str
+    rules: tuple[str, ...]
+    tier: int
+
+
+@cache
+def _literal_surnames() -> dict[str, tuple[str, ...]]:
+    """Irregular standard forms (Ли, Лим) → southern Hangul."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in surnames().values():
+        if row.cyrillic:
+            key = row.cyrillic.lower()
+            found[key] = tuple(dict.fromkeys((*found.get(key, ()), row.southern)))
+    return found
+
+
+@lru_cache(maxsize=8192)
+def read_surname_token(word: str, alphabet: str = CYRILLIC) -> tuple[SurnameReading, ...]:
+    """The surnames that a lower-case word may be, by any system, the likeliest first.
+
+    >>> [reading.hangul for reading in read_surname_token("цой")]
+    ['최']
+    """
+    found: dict[str, SurnameReading] = {}
+
+    def put(reading: SurnameReading) -> None:
+        known = found.get(reading.hangul)
+        if known is None or reading.cost < known.cost:
+            found[reading.hangul] = reading
+
+    for southern in _literal_surnames().get(word, ()) if alphabet == CYRILLIC else ():
+        put(SurnameReading(surname_cost(southern), southern, (), 0))
+    for southern, system in _row_surnames().get(word, ()):
+        if (system == LATIN) != (alphabet == LATIN):
+            continue
+        price = surname_cost(southern) + rivals.costs()[system]
+        put(SurnameReading(price, southern, (f"{system}-surname",), rivals.tier(system)))
+    if len(word) <= LONGEST_SURNAME:
+        for path in script(alphabet, True).read(word, surname_trie(), START):
+            for _, (southern, price) in path.node[""]:
+                put(SurnameReading(path.cost + price, southern, path.rules, path.tier))
+    return tuple(sorted(found.values()))
+
+
+LONGEST_SURNAME = 10  # letters
+
+
+@cache
+def _row_surnames() -> dict[str, tuple[tuple[str, str], ...]]:
+    return {word.lower(): rows for word, rows in rivals.surname_forms().items()}
+
+
+@lru_cache(maxsize=8192)
+def read_given_part(
+    part: str, tail: bool, before: str, alphabet: str = CYRILLIC
+) -> tuple[Path, ...]:
+    """One written part of a given name: one syllable, two, or three."""
+    return tuple(script(alphabet, True).read(part, given_guide(tail), GIVEN, before))
+
+
+@lru_cache(maxsize=8192)
+def read_listed_part(part: str, before: str, alphabet: str = CYRILLIC) -> tuple[Path, ...]:
+    """A part that is the whole given name of some listed person."""
+    return tuple(script(alphabet, True).read(part, person_trie(), GIVEN, before))
+
+
+@lru_cache(maxsize=8192)
+def read_name(
+    surname: str,
+    parts: tuple[str, ...],
+    joint: str = "",
+    swapped: bool = False,
+    alphabet: str = CYRILLIC,
+) -> tuple[NameReading, ...]:
+    """The readings of a name: a lower-case surname and its given name in its written parts.
+
+    `joint`: what stands between the parts of the given name (a space, a hyphen).
+
+    >>> [reading.hangul for reading in read_name("ким", ("чен", "ын"), " ")][:1]
+    ['김정은']
+    """
+    found: dict[tuple[str, str], NameReading] = {}
+    numbers = costs()
+    for family in read_surname_token(surname, alphabet):
+        before = NOTHING if swapped else decompose(family.hangul[-1]).coda
+        for given in _read_given(parts, joint, before, alphabet):
+            rules = family.rules + given.rules
+            tier = max(family.tier, given.tier)
+            cost = family.cost + given.cost + (numbers.swapped if swapped else 0.0)
+            person = listed_person(family.hangul, given.hangul)
+            if person:
+                cost -= numbers.listed
+            key = (family.hangul, given.hangul)
+            known = found.get(key)
+            if known is None or cost < known.cost:
+                found[key] = NameReading(cost, *key, rules, tier, person, swapped)
+    return tuple(sorted(found.values(), key=lambda reading: reading[:3])[:MOST_NAMES])
+
+
+def listed_person(surname: str, given: str) -> Person | None:
+    """The listed person of this name, whichever spelling of the surname the list has."""
+    for spelling in spellings().get(surname, (surname,)):
+        person = persons().get(spelling + given)
+        if person is not None and person.given == given:
+            return person
+    return None
+
+
+@lru_cache(maxsize=8192)
+def _read_given(parts: tuple[str, ...], joint: str, before: str, alphabet: str) -> tuple[Path, ...]:
+    """The readings of a given name in its parts, by syllables and by the list of persons."""
+    rules: tuple[str, ...] = ()
+    tier, price = 0, 0.0
+    if len(parts) > 1 and alphabet == CYRILLIC:
+        rule, tier, price = rivals.layouts()[joint]
+        rules = (rule,)
+    paths = [Path(price, "", rules, tier, None)]
+    for index, part in enumerate(parts):
+        paths = [
+            Path(
+                path.cost + more.cost,
+                path.hangul + more.hangul,
+                path.rules + more.rules,
+                max(path.tier, more.tier),
+                None,
+            )
+            for path in paths
+            for more in read_given_part(part, index > 0, before if not index else NOTHING, alphabet)
+            if len(path.hangul) + len(more.hangul) <= GIVEN_AT_MOST
+        ]
+        if len(paths) > MOST_NAMES:
+            paths = sorted(paths, key=lambda path: path[:2])[:MOST_NAMES]
+    lengths = costs().lengths
+    found = [path._replace(cost=path.cost + lengths[len(path.hangul) - 1]) for path in paths]
+    whole = "".join(parts)
+    rare = costs().rare * costs().syllable_weight
+    known = {path.hangul for path in found}
+    for path in read_listed_part(whole, before, alphabet):
+        if path.hangul not in known:
+            price_listed = path.cost + price + rare
+            found.append(
+                Path(price_listed, path.hangul, rules + path.rules, max(tier, path.tier), None)
+            )
+    return tuple(found)
+
+
+# -- listed words
+
+
+@lru_cache(maxsize=16384)
+def read_listed(word: str, alphabet: str = CYRILLIC) -> tuple[ListedReading, ...]:
+    """The listed places, rulers and terms that a lower-case word may be, the cheapest first.
+
+    >>> [reading.hangul for reading in read_listed("бусан")]
+    ['부산']
+    """
+    found = [
+        ListedReading(path.cost, hangul, kind, path.rules, path.tier)
+        for path in script(alphabet, False).read(word, gazetteer(), START)
+        for hangul, kind in path.node[""]
+    ]
+    return tuple(sorted(found))
