@@ -1,4 +1,4 @@
-"""Cited works in a note or a list of literature: ГОСТ Р 7.0.5 and what resembles it.
+"""Cited works in a note or a list of literature: GOST R 7.0.5 and what resembles it.
 
 ``Author I. O. Title // Source. Year. No. … URL: … (access date)``, several after each other, with
 the author's own words before them ("For more on … see:") or behind. Only words that the table

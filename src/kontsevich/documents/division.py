@@ -101,12 +101,17 @@ def _spans(text: str, found: Markers) -> list[Span]:
     fixed: list[Span] = []
     if "/" in text:
         fixed += [Span(*match.span(), "url") for match in found.address.finditer(text)]
-    if "[" in text and found.translated.search(text):
-        brackets = match_brackets(text)
-        for match in found.translated.finditer(text):
-            closing = brackets.get(match.end() - 1)
-            if closing:
-                fixed.append(Span(match.end() - 1, closing + 1, "translation"))
+    if "[" in text:
+        if found.translated.search(text):
+            brackets = match_brackets(text)
+            for match in found.translated.finditer(text):
+                closing = brackets.get(match.end() - 1)
+                if closing:
+                    fixed.append(Span(match.end() - 1, closing + 1, "translation"))
+        taken = {span.start for span in fixed}
+        for match in found.key.finditer(text):
+            if match.start() not in taken:
+                fixed.append(Span(*match.span(), "author-heading"))
     fixed = _in_order(fixed)
     quotations = find_quotations(text, [(span.start, span.end) for span in fixed])
     spans = _in_order(fixed + [Span(*quotation, "quotation") for quotation in quotations])

@@ -120,7 +120,7 @@ def _guess(data: bytes) -> str:
 def _score(text: str) -> float:
     """How much a text reads like Russian: common letters, and no capital behind a small one.
 
-    Read in the wrong one of the two, "Сеул" becomes something like "яЕСК".
+    The two have the cases the other way round, so in the wrong one words begin small.
     """
     weights = frequencies()
     counts = Counter(text)

@@ -36,6 +36,7 @@ class Markers:
     sic_hints: tuple[str, ...]
     inline: re.Pattern[str]
     address: re.Pattern[str]
+    key: re.Pattern[str]
     marks: re.Pattern[str]
     sic: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -92,7 +93,9 @@ def markers() -> Markers:
     by = rf"/(?<=\s/)\s+(?:{_any(words['responsibility'])}|(?=[{upper}]{letter}{{0,2}}\.))"
     resource = _any(words["resource"])
     # Words are looked for where a word begins; that is most of the speed.
-    words_of_strong = rf"{access}|{address}|{resource}|{place}[^;]{{0,80}}\d{{4}}"
+    # An address right behind a word ("on the site https://…") is part of a sentence.
+    bare = rf"(?<!\w\s){address}"
+    words_of_strong = rf"{access}|{bare}|{resource}|{place}[^;]{{0,80}}\d{{4}}"
     strong = rf"{slashes}|{by}|(?<!\w)(?:{words_of_strong})"
     small = rf"(?:[,\s]+(?:[{lower}]{letter}*\.?|{_any(words['fillers'])})){{0,8}}"
     sic = _any(table["brackets"]["sic"])
@@ -103,7 +106,7 @@ def markers() -> Markers:
         rf"|{_any(words['leads_with_colon'])}"
         rf"(?:{small}\s*:(?!//)|[^:;/]{{0,100}}:\s+(?={author}{begins})))\s*"
     )
-    words_of_all = f"{words_of_strong}|{ends}|{parts}|{_any(words['again'])}"
+    words_of_all = f"{words_of_strong}|{address}|{ends}|{parts}|{_any(words['again'])}"
     evidence = rf"{slashes}|{by}|(?<!\w)(?:{words_of_all})"
     return Markers(
         opening=opening,
@@ -123,6 +126,10 @@ def markers() -> Markers:
         address=re.compile(
             rf"(?:{address}|(?<![\w@])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,6}}/)"
             rf"[^\s{re.escape(opening + closing + turning)}<>\]]+(?<![.,;:!?)])"
+        ),
+        # «[Ким Чен Ир 1982: 5]» (GOST 7.0.5, 5): whose work it is.
+        key=re.compile(
+            rf"\[[{upper}][^\[\]]{{1,80}}?[,\s]\s?[12]\d{{3}}[{lower}]?(?:[,:;][^\[\]]{{0,80}})?\]"
         ),
         marks=re.compile(f"[{re.escape(opening + closing + turning)}]"),
         sic=re.compile(rf"\[\s*{sic}\s*\]|\(\s*{sic}\s*\)"),

@@ -2,7 +2,7 @@
 
 Marks are resolved to openers and closers by what stands around them, then matched as nested
 pairs. Where that leaves an opener over, the paragraph from there on is read flatly: an opener, or
-several close together, goes with the closers that come next («Роман «Война и мир» shares one).
+several close together, goes with the closers that come next: «… «…» shares one.
 An opener with no closer at all is direct speech to the end of the paragraph where speech may
 begin (the paragraph's start, after a colon or a dash, before a capital); elsewhere it is a slip
 and protects nothing, since it would hide the author's own prose behind it.

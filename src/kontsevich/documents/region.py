@@ -96,26 +96,36 @@ class Region:
         """
         if not 0 <= start <= end <= len(self.text):
             return None
-        start, end, replacement = _difference(self.text, start, end, replacement)
-        if any(start < barrier < end for barrier in self.barriers):
+        first, last, new = _difference(self.text, start, end, replacement)
+        if any(first < barrier < last for barrier in self.barriers):
             return None
-        if start == end:
-            return self._insertion(start, replacement) if replacement else []
+        if first == last:
+            return self._insertion(first, new) if new else []
+        ranges = self._ranges(first, last)
+        if ranges and len(ranges) > 1 and not any(first < at < end for at in self.barriers):
+            # Several runs: no tail of the name is left behind in the last one.
+            new += self.text[last:end]
+            ranges = self._ranges(first, end)
+        if ranges is None:
+            return None
+        texts = [new] + [""] * (len(ranges) - 1)
+        return [(*source, text) for source, text in zip(ranges, texts, strict=True)]
+
+    def _ranges(self, start: int, end: int) -> list[tuple[int, int]] | None:
+        """The source of visible [start, end) without its gaps; None if it cuts a substituted run."""
         ranges: list[tuple[int, int]] = []
         index = bisect_right(self.pieces, start, key=_AT) - 1
         while index < len(self.pieces) and self.pieces[index].at < end:
-            source = self._cut(index, start, end)
-            whole = self.pieces[index]
-            length = self._length(index)
-            if length != whole.end - whole.start and (whole.at < start or whole.at + length > end):
+            piece, length = self.pieces[index], self._length(index)
+            if length != piece.end - piece.start and (piece.at < start or piece.at + length > end):
                 return None
+            source = self._cut(index, start, end)
             if ranges and ranges[-1][1] == source[0]:
                 ranges[-1] = (ranges[-1][0], source[1])
             else:
                 ranges.append(source)
             index += 1
-        texts = [replacement] + [""] * (len(ranges) - 1)
-        return [(*source, text) for source, text in zip(ranges, texts, strict=True)]
+        return ranges
 
     def part(self, start: int, end: int, role: str | None = None) -> Region:
         """Visible [start, end) as a region of its own, of another role if one is given."""
