@@ -9,8 +9,8 @@ ROOT = Path(__file__).resolve().parents[1]
 WORDS = ROOT.parent / "shared" / "data" / "pronunciation.tsv"
 # A stranger has no such list: then the words are the norm's own examples with made endings.
 FALLBACK = ROOT / "tables" / "sound" / "inventory.tsv"
-ENDINGS = ("", "은", "을", "에서", "하다", "이다", "들", "의", "으로", "까지")
-PUNCTUATION = ("", "", "", "", "", "", ",", ".", "\n")
+ENDINGS = ("", "", "", "", "", "", "은", "을", "에서", "의")
+PUNCTUATION = ("",) * 12 + (",", ".", "\n")
 
 
 def read_words() -> list[str]:
@@ -21,17 +21,21 @@ def read_words() -> list[str]:
     return [row[1] + ending for row in rows for ending in ENDINGS]
 
 
-def make_text(size: int, seed: int) -> str:
-    """About `size` bytes of UTF-8: words drawn by rank (Zipf), some with an ending, punctuated."""
+def make_text(size: int, seed: int, endings: bool = False) -> str:
+    """About `size` bytes of UTF-8: words drawn by rank (Zipf), punctuated, in lines.
+
+    With `endings` a third of the words takes a particle or an ending, so that far more forms are
+    new to a converter than in a list of words.
+    """
     source = random.Random(0)
     words = read_words()
     source.shuffle(words)
     weights = [1 / (rank + 10) for rank in range(len(words))]
     chance = random.Random(seed)
-    drawn = chance.choices(words, weights, k=size // 9)
+    drawn = chance.choices(words, weights, k=size // 7)
     pieces, total = [], 0
     for word in drawn:
-        piece = word + chance.choice(ENDINGS[:1] * 3 + ENDINGS) + chance.choice(PUNCTUATION)
+        piece = word + (chance.choice(ENDINGS) if endings else "") + chance.choice(PUNCTUATION)
         total += len(piece.encode()) + 1
         pieces.append(piece)
         if total >= size:

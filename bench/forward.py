@@ -116,6 +116,10 @@ def main() -> None:
         converter.convert(warm_up)
         rows.append((f"kontsevich, kind={kind}, warm", time_rounds(converter.convert, texts)))
         rows.append((f"kontsevich, kind={kind}, cold", time_rounds(_convert_cold(kind), texts)))
+        converter.convert(make_text(SIZE, 0, endings=True))
+        ended = [make_text(SIZE, seed, endings=True) for seed in range(1, ROUNDS + 1)]
+        spent = time_rounds(converter.convert, ended)
+        rows.append((f"kontsevich, kind={kind}, warm, text with endings", spent))
     phonology = []
     for name, function in peers().items():
         sample = [text[: len(text) // 10] for text in texts[:3]]

@@ -97,26 +97,30 @@ def read_example(text: str) -> Example:
 
 
 def audit_entry(entry: Entry) -> Iterator[str]:
-    """What is wrong with one rule's examples and spares."""
+    """What is wrong with one rule's citation, examples and spares."""
+    where = f"{entry.file}: {entry.id}"
+    source = entry.cite.split()[0]
+    if source not in tables.read_toml("sources.toml"):
+        yield f"{where}: cite: unknown source {source}"
     for text in entry.examples:
         example = read_example(text)
         converter = _converter_for(entry, example.kind)
         trace = converter.explain(example.source)
         fired = {step.rule.partition(":")[0] for step in trace.steps}
-        where = f"{entry.file}: {entry.id}: example {text!r}"
+        here = f"{where}: example {text!r}"
         if entry.id not in fired:
-            yield f"{where}: the rule does not fire"
+            yield f"{here}: the rule does not fire"
         if example.cyrillic and trace.result != example.cyrillic:
-            yield f"{where}: comes out as {trace.result!r}"
+            yield f"{here}: comes out as {trace.result!r}"
         if example.sounded and converter.pronounce(example.source).replace(" ", "") != (
             example.sounded.replace(" ", "")
         ):
-            yield f"{where}: is said {converter.pronounce(example.source)!r}"
+            yield f"{here}: is said {converter.pronounce(example.source)!r}"
     for text in entry.spares:
         spare = read_example(text)
         trace = _converter_for(entry, spare.kind).explain(spare.source)
         if entry.id in {step.rule.partition(":")[0] for step in trace.steps}:
-            yield f"{entry.file}: {entry.id}: spare {text!r}: the rule fires"
+            yield f"{where}: spare {text!r}: the rule fires"
 
 
 def _converter_for(entry: Entry, kind: str) -> Converter:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import tables
 from .engine import SINO, START, Engine
 from .errors import TableError
 from .explanation import GIVEN, explain_reading, first_seam
-from .hangul import LONE, RUN, decompose, normalise
+from .hangul import LONE, NUMBERED, RUN, decompose, normalise
 from .layout import CASES, capitalise, fold_yo, takes_capital
-from .names import GIVEN_AT_MOST, given_readings, persons, read_surname, surnames
+from .names import BAR, GIVEN_AT_MOST, given_readings, listed_names, read_surname, surnames
 from .profile import DEFAULT, check_choice, read_profile
 from .reading import KINDS, Reader, starts_with_title
 from .rules import NOTHING
@@ -21,11 +21,15 @@ from .scan import Piece, scan_line, scan_names, scan_token, stands_before_title
 from .seam import PLAIN, SIGNS, SPACE, Mark, Seam, strip_signs
 from .segment import Reading, Segment
 from .spelling import spell_lone
-from .trace import CERTAINTIES, Certainty, Step, Trace
+from .step import CERTAINTIES, Certainty, Step
+
+if TYPE_CHECKING:
+    from .trace import Trace
 
 # A memo that would grow past this is emptied: memory stays bounded whatever the text.
 MOST_WORDS = 1 << 15
 LONGEST_TOKEN = 64  # a longer token is converted, but not remembered
+PUNCTUATION = ".,!?:;)"  # what mostly follows a word; all other signs are found as well
 LEXICON_COLUMNS = ("word", "marked")
 Lexicon = str | os.PathLike[str] | Iterable[tuple[str, str]]
 
@@ -81,6 +85,7 @@ class Converter:
         self._pairs = Memo(lambda pair: self._spell_pair(pair, PLAIN))
         self._ends = Memo(self._spell_end)
         self._words = Memo(self._convert_token)
+        self._runs = Memo(self._convert_run)
         self._titled: set[str] = set()
         self._sino = Memo(lambda pair: self._spell_pair(pair, SINO))
         self._surnames: dict[str, tuple[str, Memo]] = {}
@@ -112,6 +117,8 @@ class Converter:
         >>> [step.rule for step in Converter(kind="word").explain("국물").steps]
         ['stop-becomes-nasal', 'letters', 'letters', 'letters']
         """
+        from .trace import Trace  # only who asks for steps needs what holds them
+
         source = normalise(text)
         steps: list[Step] = []
         written: list[str] = []
@@ -213,14 +220,35 @@ class Converter:
         return " ".join(converted)
 
     def _convert_token(self, token: str) -> str:
-        composed = normalise(token)
-        run = RUN.match(composed)
-        if run and self.kind == "auto" and starts_with_title(run[0]):
+        bare = token.rstrip(PUNCTUATION)
+        if bare in self._runs or RUN.fullmatch(bare):
+            text, head = self._runs[bare] + token[len(bare) :], bare
+        else:
+            composed = normalise(token)
+            run = RUN.search(composed)
+            head = run[0] if run and not run.start() else ""
+            if NUMBERED.search(composed) or LONE.search(composed):
+                text = self._write(composed)
+            else:
+                text = RUN.sub(lambda run: self._runs[run[0]], composed)
+        if self.kind == "auto" and starts_with_title(head):
             if len(self._titled) >= MOST_WORDS:
                 self._titled.clear()
                 self._words.clear()
             self._titled.add(token)
-        return self._write(composed)
+        return text
+
+    def _convert_run(self, run: str) -> str:
+        reading = None
+        if self.kind == "auto":
+            reading = self._reader.read_auto(run)
+        elif self.kind != "word":
+            reading = self._reader.read(run, self.kind)
+        if reading is None:
+            if self._reader.is_plain(run):
+                return self._lay_out(self._spell_plain(run), self.case == "title")
+            reading = self._reader.read_word(run)
+        return self._write_piece(Piece(0, run, reading))
 
     def _write(self, token: str, named: bool = False) -> str:
         return "".join(map(self._write_piece, scan_token(self._reader, self.kind, token, 0, named)))
@@ -228,24 +256,30 @@ class Converter:
     def _write_piece(self, piece: Piece) -> str:
         if piece.reading is None:
             return self._explain_rest(piece, [])
-        text = ""
-        for segment in piece.reading.segments:
-            written = self._write_segment(segment)
-            if self.case == "lower":
-                written = written.lower()
-            elif takes_capital(segment, self.case):
-                written = capitalise(written)
-            text += segment.join + written
+        return "".join(
+            segment.join
+            + self._lay_out(self._write_segment(segment), takes_capital(segment, self.case))
+            for segment in piece.reading.segments
+        )
+
+    def _lay_out(self, text: str, capital: bool) -> str:
+        if self.case == "lower":
+            text = text.lower()
+        elif capital:
+            text = capitalise(text)
         return fold_yo(text) if self._fold else text
 
     def _write_segment(self, segment: Segment) -> str:
         if segment.literal:
             return segment.literal
-        marked = segment.marked
         mark, before = first_seam(segment)
-        if mark is START and marked.isalpha():  # no sign in it: the plain pairs serve
-            return self._starts[marked[0]] + self._spell_pairs(marked, self._pairs)
-        return self._engine.spell(marked, mark, before)
+        if mark is START and segment.marked.isalpha():  # no sign in it
+            return self._spell_plain(segment.marked)
+        return self._engine.spell(segment.marked, mark, before)
+
+    def _spell_plain(self, word: str) -> str:
+        """A word whose seams are all plain: pairs of syllables serve."""
+        return self._starts[word[0]] + self._spell_pairs(word, self._pairs)
 
     def _spell_pairs(self, word: str, pairs: Memo) -> str:
         inner = [pairs[word[index : index + 2]] for index in range(len(word) - 1)]
@@ -286,7 +320,7 @@ class Converter:
             self._surnames[surname] = (text + " ", self._givens[coda])
             self._two_syllables = frozenset(name for name in surnames() if len(name) > 1)
             self._listed = frozenset(
-                name for name, person in persons().items() if len(person.surname) != 1
+                name for name, (spelling, _) in listed_names().items() if spelling[1:2] != BAR
             )
         pieces = scan_names(self._reader, normalise(line))
         return "".join(map(self._write_piece, pieces))
@@ -304,9 +338,7 @@ class Converter:
                 text = heads[given[0]] + self._spell_pairs(given, pairs)
             else:
                 raise ValueError
-            if self.case == "lower":
-                text = text.lower()
-            return fold_yo(text) if self._fold else text
+            return self._lay_out(text, False)
 
         return spell
 
@@ -381,9 +413,8 @@ def read_lexicon(lexicon: Lexicon | None) -> list[tuple[str, str]]:
     if lexicon is None:
         return []
     if isinstance(lexicon, (str, os.PathLike)):
-        path = Path(lexicon)
-        rows = [(row[0], row[1]) for row in tables.read_user_tsv(path, LEXICON_COLUMNS)]
-        name, first = str(path), 2
+        name, first = os.fspath(lexicon), 2
+        rows = [(row[0], row[1]) for row in tables.read_user_tsv(name, LEXICON_COLUMNS)]
     else:
         rows, name, first = list(lexicon), "lexicon", 1
     for number, (word, marked) in enumerate(rows, first):

@@ -11,7 +11,7 @@ from .rules import NOTHING
 from .seam import PLAIN, Mark
 from .segment import JOIN_PARTICLE, JOIN_WORDS, Reading, Segment, count_syllables
 from .sound import Change
-from .trace import SLOT, Step
+from .step import SLOT, Step
 
 JOIN_RULES = {JOIN_WORDS: "word-apart", JOIN_PARTICLE: "hyphen"}
 GIVEN = PLAIN._replace(boundary="given")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 import hangul_jamo
@@ -16,15 +17,12 @@ CODAS = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊ�
 SILENT = "ㅇ"
 LIQUID = "ㄹ"
 
-# What normalise() has work with: conjoining jamo, with syllables that may take a coda from them;
-# the half-width forms; letters typed one by one.
-_CONJOINING = re.compile("[가-힣]?[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]+")
-_HALF_WIDTH = re.compile("[\uffa1-\uffdc]")
-_TYPED = re.compile("[ㄱ-ㅣ]{2,}")
+# What normalise() has work with: conjoining jamo, half-width forms, letters typed one by one.
 _LOOSE = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb\uffa1-\uffdcㄱ-ㅣ]")
 
-# Runs of composed syllables; runs of letters that compose into nothing modern.
+# Runs of composed syllables; a digit before one; runs of letters that compose into nothing modern.
 RUN = re.compile("[가-힣]+")
+NUMBERED = re.compile(r"\d[가-힣]")
 LONE = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fbㄱ-ㆎ]+")
 
 
@@ -41,6 +39,7 @@ def is_syllable(character: str) -> bool:
     return "가" <= character <= "힣"
 
 
+@lru_cache(maxsize=1 << 14)  # holds every syllable there is
 def decompose(character: str) -> Syllable:
     """The letters of one composed syllable.
 
@@ -74,9 +73,11 @@ def normalise(text: str) -> str:
     """
     if not _LOOSE.search(text):
         return text
-    text = _HALF_WIDTH.sub(_widen, text)
-    text = _CONJOINING.sub(lambda run: unicodedata.normalize("NFC", run[0]), text)
-    return _TYPED.sub(lambda run: str(hangul_jamo.compose(run[0])), text)
+    text = re.sub("[\uffa1-\uffdc]", _widen, text)
+    # A syllable before conjoining letters may take a coda from them.
+    conjoining = "[가-힣]?[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb]+"
+    text = re.sub(conjoining, lambda run: unicodedata.normalize("NFC", run[0]), text)
+    return re.sub("[ㄱ-ㅣ]{2,}", lambda run: str(hangul_jamo.compose(run[0])), text)
 
 
 def _widen(match: re.Match[str]) -> str:

@@ -14,6 +14,8 @@ from .seam import SINO_SIGN
 from .segment import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment
 
 BAR = "|"
+PERSONS = "names/persons.tsv"
+HOMOGRAPHS = "names/homographs.tsv"  # persons whose name is an ordinary word or a place too
 GIVEN_AT_MOST = 3  # syllables
 # How often a given name has one, two, three syllables, after a surname of one and of two: rough
 # shares of the 2015 census; only their order of magnitude matters, and only for split_name().
@@ -70,25 +72,38 @@ def surnames() -> dict[str, Surname]:
 
 
 @cache
-def persons() -> dict[str, Person]:
-    """Every listed person by the solid Hangul of the name, each of its spellings."""
-    found: dict[str, Person] = {}
-    for row in tables.read_tsv("names/persons.tsv"):
-        _add_person(found, row, auto=True)
-    for row in tables.read_tsv("names/homographs.tsv"):
-        _add_person(found, row[:7], auto=False)
+def listed_names() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Every spelling of every listed person, solid → with its bar, and the table's row."""
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for table in (PERSONS, HOMOGRAPHS):
+        for row in tables.read_tsv(table):
+            for spelling in (row[0], *row[6].split()):
+                found.setdefault(spelling.replace(BAR, ""), (spelling, row))
     return found
 
 
-def _add_person(found: dict[str, Person], row: tuple[str, ...], auto: bool) -> None:
-    hangul, gender, kind, _state, who_ru, who_en, also = row
-    for spelling in (hangul, *also.split()):
-        surname, bar, given = spelling.partition(BAR)
-        if not bar:
-            surname, given = "", spelling
-        found.setdefault(
-            surname + given, Person(surname, given, gender, kind, auto, who_ru, who_en)
-        )
+def find_person(name: str) -> Person | None:
+    """The listed person of this name, solid, in any of its spellings.
+
+    >>> find_person("김정은").surname
+    '김'
+    """
+    listed = listed_names().get(name)
+    if listed is None:
+        return None
+    spelling, row = listed
+    surname, bar, given = spelling.partition(BAR)
+    if not bar:
+        surname, given = "", spelling
+    _, gender, kind, _state, who_ru, who_en, *other = row
+    return Person(surname, given, gender, kind, len(other) == 1, who_ru, who_en)
+
+
+@cache
+def persons() -> dict[str, Person]:
+    """Every listed person by the solid Hangul of the name, each of its spellings."""
+    found = {name: find_person(name) for name in listed_names()}
+    return {name: person for name, person in found.items() if person is not None}
 
 
 @cache
@@ -169,7 +184,7 @@ def split_name(name: str) -> list[NameSplit]:
             return [NameSplit(surname.strip(), given.strip())]
     splits = sorted(_weigh_splits(name), reverse=True)
     found_splits = [split for _weight, split in splits]
-    person = persons().get(name)
+    person = find_person(name)
     if person and person.given:
         listed = NameSplit(person.surname, person.given)
         found_splits = [listed, *(split for split in found_splits if split != listed)]
@@ -272,6 +287,6 @@ def read_ruler(name: str) -> Reading | None:
 def read_person(person: Person) -> Reading:
     """A listed person's name as segments."""
     row = Row(f"person:{person.hangul}", 0, person.hangul, person.hangul)
-    reading = read_ruler(person.given) if person.kind == "king" else None
+    reading = read_ruler(person.given) if person.kind in ("king", "monk") else None
     reading = reading or read_name(person.surname, person.given)
     return Reading(reading.segments, (row, *reading.rows), "row")

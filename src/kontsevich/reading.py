@@ -6,12 +6,14 @@ This is the last stage that looks at a word as a word. What comes after it sees 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
 from .analysis import Analysis, Marked
 from .names import (
+    find_person,
     follows,
+    listed_names,
     looks_like_name,
-    persons,
     read_given,
     read_name,
     read_person,
@@ -75,6 +77,10 @@ class Reader:
             return read_institution(run)
         return as_reading(self.analysis.mark(run), join)
 
+    def is_plain(self, run: str) -> bool:
+        """Whether a word goes by the sound rules alone: no table speaks of it."""
+        return not self.analysis.mark(run).rows and run not in institutions()
+
     def _read_ordinary(self, run: str) -> Reading:
         """A word of running text; a place that is spelt the same is its other reading."""
         reading = self.read_word(run)
@@ -86,6 +92,8 @@ class Reader:
         """A run of text that holds a name, a place or a listed compound; None if it holds none."""
         if len(run) > LONGEST_NAME:
             return None
+        if run[:2] not in _heads():
+            return self._read_titled(run) if run[:1] in surnames() else None
         for width in range(len(run), 1, -1):
             head, rest = run[:width], run[width:]
             known = self._read_head(head, rest)
@@ -100,7 +108,7 @@ class Reader:
 
     def read_before_title(self, run: str) -> Reading | None:
         """A run that stands before a title as the name it may be."""
-        person = persons().get(run)
+        person = find_person(run)
         if person:
             return read_person(person)
         if looks_like_name(run):
@@ -110,7 +118,7 @@ class Reader:
         return None
 
     def _read_head(self, head: str, rest: str) -> Reading | None:
-        person = persons().get(head)
+        person = find_person(head)
         if person is not None and (person.auto or _title_in(rest)):
             return read_person(person)
         if is_place(head):
@@ -121,7 +129,7 @@ class Reader:
 
     def _read_tail(self, head: str, rest: str) -> list[Reading] | None:
         """What may follow something known: a particle, or after a person a title."""
-        person = head in persons()
+        person = head in listed_names()
         if follows(rest, head) and (person or rest not in suffixes()):
             return [_read_particle(rest)]
         title = _title_in(rest) if person else ""
@@ -152,7 +160,7 @@ class Reader:
 
 def read_full_name(run: str) -> Reading:
     """A run that is a personal name: listed, a ruler's, or cut where it is likeliest."""
-    person = persons().get(run)
+    person = find_person(run)
     if person:
         return read_person(person)
     splits = split_name(run)
@@ -171,8 +179,23 @@ def as_reading(marked: Marked, join: str = "") -> Reading:
     return Reading(split_words(marked.text, join=join), rows, marked.certainty, others)
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """The first two syllables of all that running text may mean by itself."""
+    return frozenset(
+        name[:2] for table in (listed_names(), places(), institutions()) for name in table
+    )
+
+
+@cache
+def _title_heads() -> frozenset[str]:
+    return frozenset(title[:1] for title in titles())
+
+
 def starts_with_title(run: str) -> bool:
     """Whether a run begins with a title that may stand apart after a name."""
+    if run[:1] not in _title_heads():
+        return False
     for width in range(min(len(run), LONGEST_TITLE), 0, -1):
         place = titles().get(run[:width])
         if place in ("after", "apart") and (width == len(run) or follows(run[width:], run[:width])):
@@ -182,6 +205,8 @@ def starts_with_title(run: str) -> bool:
 
 def _title_in(rest: str) -> str:
     """The longest title that begins what follows a name, or nothing."""
+    if rest[:1] not in _title_heads():
+        return ""
     for width in range(min(len(rest), LONGEST_TITLE), 0, -1):
         if titles().get(rest[:width]) in ("after", "solid"):
             return rest[:width]

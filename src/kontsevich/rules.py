@@ -7,8 +7,7 @@ This module knows no Korean. A rule is id, citation, sentence, change, examples 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from . import tables
 from .errors import TableError
@@ -18,11 +17,11 @@ FROM = " from "  # "onset from coda" = "ㄱ → ㄱ": the value of one slot deci
 PROSE = ("id", "cite", "says", "says_ru", "after", "only", "examples", "spares", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: what it tests (`when`, slot → values) and what it writes.
 
-    `image` gives for a slot the slot that decides (mostly itself) and its values' images.
+    `image` gives for a slot the slot that decides (mostly itself) and its values' images;
+    `tests` is `when` with the narrowest test first.
     """
 
     id: str
@@ -37,11 +36,11 @@ class Rule:
     examples: tuple[str, ...] = ()
     spares: tuple[str, ...] = ()
     note: str = ""
-    _tests: tuple[tuple[str, frozenset[str]], ...] = field(default=(), repr=False)
+    tests: tuple[tuple[str, frozenset[str]], ...] = ()
 
     def apply(self, record: dict[str, str]) -> dict[str, str]:
         """The record after this rule; the very same object where the rule has nothing to do."""
-        for slot, values in self._tests:
+        for slot, values in self.tests:
             if record[slot] not in values:
                 return record
         changed = {slot: image[record[source]] for slot, (source, image) in self.image.items()}
@@ -145,7 +144,7 @@ def _read_rule(
         examples=tuple(row["examples"]),
         spares=tuple(row["spares"]),
         note=row.get("note", ""),
-        _tests=tuple(sorted(when.items(), key=lambda test: len(test[1]))),
+        tests=tuple(sorted(when.items(), key=lambda test: len(test[1]))),
     )
 
 

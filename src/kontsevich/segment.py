@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .rules import NOTHING
 from .seam import SPACE, strip_signs
-from .trace import CERTAINTIES, Certainty
+from .step import CERTAINTIES, Certainty
 
 JOIN_WORDS = " "
 JOIN_PARTICLE = "-"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from .rules import Rule, cascade, read_rules
 from .seam import LETTER_SLOTS, MARK_SLOTS, Mark, Seam
-from .trace import SLOT
+from .step import SLOT
 
 SLOTS = {**LETTER_SLOTS, **MARK_SLOTS}
 

@@ -10,7 +10,6 @@ import codecs
 import os
 import stat
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
@@ -51,6 +50,8 @@ def open_source(name: str) -> BinaryIO:
 
 
 def _spool(stream: IO[bytes]) -> BinaryIO:
+    import tempfile  # slow to load, and an argument needs none
+
     spool: BinaryIO = tempfile.SpooledTemporaryFile(SPOOL)  # type: ignore[assignment]  # noqa: SIM115
     while block := stream.read(BLOCK):
         spool.write(block)

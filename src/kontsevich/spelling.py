@@ -11,7 +11,7 @@ from .hangul import letter_of
 from .rules import NOTHING, Rule, cascade, read_rules
 from .seam import Seam
 from .sound import SLOTS, Change, as_changes, as_record
-from .trace import SLOT
+from .step import SLOT
 
 LETTERS = "letters"  # the step that is no rule: what is left goes letter by letter
 

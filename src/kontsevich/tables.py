@@ -52,12 +52,12 @@ def read_header(name: str) -> tuple[str, ...]:
     return parse_tsv(_text(locate() / name, name), name)[0]
 
 
-def read_user_tsv(path: Path, columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+def read_user_tsv(path: str, columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The rows of a user's own TSV file, which must have exactly these columns."""
-    header, rows = parse_tsv(_text(path, str(path)), str(path))
+    header, rows = parse_tsv(_text(Path(path), path), path)
     if header != columns:
         raise TableError(
-            str(path), "line 1", f"expected the columns {' '.join(columns)}, got {' '.join(header)}"
+            path, "line 1", f"expected the columns {' '.join(columns)}, got {' '.join(header)}"
         )
     return rows
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +19,8 @@ def write_all(blocks: Iterable[str], path: str | None) -> None:
         for block in blocks:
             stream.write(block)
         return
+    import tempfile  # slow to load, and most runs write to standard output
+
     target = Path(path)
     if target.is_dir():
         raise InputError(f"{path}: is a directory, not a file")

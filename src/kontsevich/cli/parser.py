@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -10,6 +11,17 @@ from .. import __version__
 from ..messages import LANGUAGES, Say
 
 COMMANDS = ("convert", "explain", "pronounce", "rule", "tables")
+
+
+class HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; the standard formatter loads archive libraries to ask it."""
+
+    def __init__(self, prog: str) -> None:
+        try:
+            width = os.get_terminal_size().columns
+        except (OSError, ValueError):
+            width = 80
+        super().__init__(prog, width=max(width - 2, 40))
 
 
 class Parser(argparse.ArgumentParser):
@@ -43,7 +55,7 @@ def build_parser(say: Say, command: str | None) -> Parser:
         prog="kontsevich",
         description=say("about"),
         epilog=say("epilog"),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=HelpFormatter,
     )
     parser.add_argument(
         "--version",
@@ -61,7 +73,7 @@ def build_parser(say: Say, command: str | None) -> Parser:
             say=say,
             help=say(f"{name}-help"),
             description=say(f"{name}-about"),
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=HelpFormatter,
         )
         if name == command:
             add_language(part, say)

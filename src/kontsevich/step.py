@@ -1,0 +1,25 @@
+"""One step of a trace, and how sure a result is: what conversion itself needs of traces."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+SLOT = "·"
+Certainty = Literal["rule", "row", "guess"]
+CERTAINTIES: tuple[Certainty, ...] = ("rule", "row", "guess")  # from the surest
+
+
+class Step(NamedTuple):
+    """One change.
+
+    `stage` is analysis, sound, spelling or layout; `rule` a rule's id, or a table and its row
+    (`lexicon:물고기`); `at` the code point of the source (after Hangul is composed) that the step
+    is about, the syllable after the seam. `before` and `after` are, for sound and spelling, the
+    three slots of the seam, `coda·onset·vowel`; else the pieces of text as they stood.
+    """
+
+    stage: str
+    rule: str
+    at: int
+    before: str
+    after: str
