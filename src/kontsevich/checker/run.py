@@ -119,6 +119,7 @@ class Checked:
     """What came of one file: its findings (after fixing), or the trouble that it made.
 
     `before`, `after`: with a fix, its text; `fixed`: how many findings that took care of.
+    `output`: the fixed bytes of standard input.
     """
 
     path: str
@@ -129,6 +130,7 @@ class Checked:
     before: str = ""
     after: str = ""
     trouble: str = ""
+    output: bytes = b""
 
 
 def check_file(name: str, task: Task, known: Known | None = None) -> Checked:
@@ -166,7 +168,9 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     checked = replace(checked, before=decoded.text, after=fixed.text, fixed=fixed.fixed)
     if task.fix == SHOW:
         return checked
-    if fixed.text != decoded.text and name != STDIN:
+    if name == STDIN:
+        checked = replace(checked, output=encode(decoded, fixed.text))
+    elif fixed.text != decoded.text:
         if encode(decoded) != data:
             raise DocumentError(f"{decoded.encoding} would not give the same bytes back")
         rewrite(Path(name), data, encode(decoded, fixed.text))

@@ -1,0 +1,82 @@
+"""For people: each finding with its line, a caret, what should stand there, and a summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..checker.codes import SEVERITIES, read_codes
+from ..checker.finding import Finding
+from ..checker.fix import NONE, SAFE, UNSAFE
+from ..checker.run import Checked
+from ..messages import Say, speaker
+from .excerpt import cut_excerpt
+from .tally import Tally
+from .view import View, count_columns, make_visible
+
+_GUTTER = 3  # columns of « | » beside the number of a line
+
+
+def render(results: Iterable[Checked], view: View) -> Iterator[str]:
+    """A paragraph for each finding, then one line about all."""
+    say = speaker(view.lang)
+    tally = Tally()
+    for checked in results:
+        tally.add(checked)
+        for finding in checked.findings:
+            yield "\n".join(_tell(checked.path, finding, view, say)) + "\n\n"
+    yield sum_up(tally, view, say)
+
+
+def _tell(path: str, finding: Finding, view: View, say: Say) -> Iterator[str]:
+    paint = view.paint
+    place = f"{make_visible(path)}:{finding.line}:{finding.column}"
+    yield (
+        f"{paint(place, 'path')}: {paint(say(f'severity-{finding.severity}'), finding.severity)} "
+        f"{paint(finding.code, 'code')}: {make_visible(finding.message(view.lang))}"
+    )
+    number = str(finding.line)
+    gutter = " " * len(number)
+    excerpt = cut_excerpt(finding, max(view.width - len(number) - _GUTTER, 20))
+    caret = "^" * max(count_columns(excerpt.found), 1)
+    yield paint(f"{gutter} |", "gutter")
+    yield (
+        f"{paint(f'{number} |', 'gutter')} "
+        f"{excerpt.before}{paint(excerpt.found, finding.severity)}{excerpt.after}"
+    )
+    pointer = f"{' ' * excerpt.indent}{paint(caret, finding.severity)}"
+    expected = paint(", ".join(finding.expected), "expected")
+    yield f"{paint(f'{gutter} |', 'gutter')} {pointer} {expected}".rstrip()
+    for note in _notes(finding, view, say):
+        yield f"{paint(f'{gutter} =', 'gutter')} {note}"
+
+
+def _notes(finding: Finding, view: View, say: Say) -> Iterator[str]:
+    code = read_codes()[finding.code]
+    yield f"{code.name}: {code.sentence(view.lang)}"
+    if finding.label:
+        kind, _, name = finding.label.partition(" ")
+        yield say(f"label-{kind}", name=name)
+    if finding.sic:
+        yield say("check-sic", role=say(f"role-{finding.region}"))
+    elif finding.fix != NONE:
+        yield say(f"check-fix-{finding.fix}")
+    if view.explain:
+        for step, text in finding.why:
+            yield make_visible(f"{step}: {text}")
+
+
+def sum_up(tally: Tally, view: View, say: Say) -> str:
+    """One line: how much was found in how many files, and what a fix would do."""
+    counts = {level: tally.levels[level] for level in SEVERITIES}
+    clean = not any(counts.values())
+    parts = [say("check-clean" if clean else "check-found", files=tally.files, **counts)]
+    if tally.sic:
+        parts.append(say("check-found-sic", count=tally.sic))
+    if tally.fixed:
+        parts.append(say("check-fixed", count=tally.fixed))
+    for kind in (SAFE, UNSAFE):
+        if tally.fixes[kind]:
+            parts.append(say(f"check-fixable-{kind}", count=tally.fixes[kind]))
+    if tally.troubles:
+        parts.append(say("check-troubles", count=tally.troubles))
+    return " ".join(parts) + "\n"

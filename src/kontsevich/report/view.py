@@ -1,0 +1,60 @@
+"""How a report is to look: its language, its colours, its width, how much it tells."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Paint = Callable[[str, str], str]
+
+
+def leave_plain(text: str, style: str) -> str:
+    """No colours: the text as it is."""
+    return text
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """`lang`: ru or en. `paint`: from a text and the name of a style to what the terminal is sent.
+    `width`: columns of a line. `explain`: tell why. `unsafe`: count unsafe fixes as fixes."""
+
+    lang: str
+    paint: Paint = leave_plain
+    width: int = 100
+    explain: bool = False
+    unsafe: bool = False
+
+
+def make_visible(text: str) -> str:
+    """The text with what can't be seen, or would command a terminal, by its number.
+
+    >>> make_visible("Ё\\u200bчжон\\t")
+    'Ё<U+200B>чжон '
+    """
+    if text.isprintable():
+        return text
+    return "".join(map(_make_visible, text))
+
+
+def _make_visible(character: str) -> str:
+    if character.isprintable() or unicodedata.category(character) == "Zs":
+        return character
+    return " " if character in "\t\n\r" else f"<U+{ord(character):04X}>"
+
+
+def count_columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a syllable of Hangul.
+
+    >>> count_columns("Ким 김")
+    6
+    """
+    return sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if character < "\u0300":
+        return 1
+    if unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
