@@ -20,8 +20,9 @@ from typing import NamedTuple
 
 import pytest
 
-from kontsevich import Converter
+from kontsevich import Converter, tables
 from kontsevich.cli import main
+from kontsevich.profile import switch_values
 from kontsevich.reading import KINDS
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -154,3 +155,17 @@ def test_links_inside_the_repository_lead_somewhere(page: Path) -> None:
     text = FENCE.sub("", (ROOT / page).read_text(encoding="utf-8"))
     targets = [target for target in LINK.findall(text) if "://" not in target]
     assert [target for target in targets if not (ROOT / page.parent / target).exists()] == []
+
+
+def test_every_source_is_described() -> None:
+    text = (ROOT / "docs" / "sources.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `([\w-]+)` \|", text, re.MULTILINE)) == {
+        *tables.read_toml("sources.toml")
+    }
+
+
+def test_every_switch_and_value_is_described() -> None:
+    text = (ROOT / "docs" / "library.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| ([^|]+) \|", text, re.MULTILINE))
+    for switch, values in switch_values().items():
+        assert rows[switch] == ", ".join(values)

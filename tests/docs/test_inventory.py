@@ -21,8 +21,8 @@ SAID_OTHERWISE: dict[str, str] = {
     "28-잠자리": "decision 25: the dragonfly [잠자리] is commoner than the sleeping place [잠짜리]",
 }
 ROWS = tables.read_tsv("sound/inventory.tsv")
-# What the norm has at least, article by article; article 22 is the shortest, 29 the longest.
-ARTICLES = (5, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30)
+# Articles 6 and 7 are about length, which nobody writes; 8 has no examples of its own.
+ARTICLES = {5, *range(9, 31)}
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +45,7 @@ def test_the_lists_name_rows_that_exist() -> None:
 
 def test_every_article_is_there_and_every_word_is_hangul() -> None:
     found = Counter(int(row[0].partition("-")[0]) for row in ROWS)
-    assert found.keys() >= set(ARTICLES)
+    assert found.keys() >= ARTICLES
     assert min(found.values()) >= 4
     for key, word, sounded, cyrillic in ROWS:
         assert key.partition("-")[2] == word
