@@ -13,7 +13,7 @@ from .errors import TableError
 from .explanation import GIVEN, explain_reading, first_seam
 from .hangul import LONE, NUMBERED, RUN, decompose, normalise
 from .layout import CASES, capitalise, fold_yo, takes_capital
-from .names import BAR, GIVEN_AT_MOST, given_readings, listed_names, read_surname, surnames
+from .names import BAR, GIVEN_AT_MOST, given_readings, listed_names, read_surname, surnames, temples
 from .profile import DEFAULT, check_choice, read_profile
 from .reading import KINDS, Reader, starts_with_title
 from .rules import NOTHING
@@ -319,7 +319,7 @@ class Converter:
             text = self._write_piece(Piece(0, surname, Reading((segment,))))
             self._surnames[surname] = (text + " ", self._givens[coda])
             self._two_syllables = frozenset(name for name in surnames() if len(name) > 1)
-            self._listed = frozenset(
+            self._listed = temples().union(
                 name for name, (spelling, _) in listed_names().items() if spelling[1:2] != BAR
             )
         pieces = scan_names(self._reader, normalise(line))

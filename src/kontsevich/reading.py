@@ -73,13 +73,11 @@ class Reader:
 
     def read_word(self, run: str, join: str = "") -> Reading:
         """An ordinary word, or several where a row says so."""
-        if run in institutions():
-            return read_institution(run)
         return as_reading(self.analysis.mark(run), join)
 
     def is_plain(self, run: str) -> bool:
         """Whether a word goes by the sound rules alone: no table speaks of it."""
-        return not self.analysis.mark(run).rows and run not in institutions()
+        return not self.analysis.mark(run).rows
 
     def _read_ordinary(self, run: str) -> Reading:
         """A word of running text; a place that is spelt the same is its other reading."""
