@@ -16,7 +16,7 @@ from .lexicon import Entry, Lexicon, read_lexicon
 from .morphemes import read_morphemes
 from .sino import read_sino
 from .stems import read_stems
-from .trace import Certainty
+from .step import Certainty
 
 # No word is longer: a longer run is text written without spaces, read by the sound rules alone.
 LONGEST_WORD = 48

@@ -8,7 +8,7 @@ from operator import add
 from .hangul import CODAS
 from .rules import NOTHING
 from .seam import SIGNS, SPACE
-from .trace import Certainty
+from .step import Certainty
 
 FIRST_SYLLABLE, LAST_SYLLABLE = 0xAC00, 0xD7A3
 CODA_SLOTS = (NOTHING, *CODAS)

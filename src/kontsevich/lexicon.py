@@ -19,7 +19,8 @@ LONGEST_TAIL = 8
 class Entry(NamedTuple):
     """One row: a word, its marked form and second readings, and where it may stand in others.
 
-    `joins`: `no` (alone, or before a particle or a suffix), `first`, `last`, `both`.
+    `joins`: `no` (alone, or before a particle, a suffix, a verb like 하다), `noun` (the same
+    without the verbs: 불길 is not in 불길하다), `first`, `last`, `both`.
     """
 
     word: str
@@ -71,7 +72,9 @@ def _fits(entry: Entry, word: str, at: int) -> bool:
     if at and joins not in ("last", "both"):
         return False
     end = at + len(entry.word)
-    return end == len(word) or joins in ("first", "both") or is_tail(word, end)
+    if end == len(word) or joins in ("first", "both"):
+        return True
+    return is_particle(word, end) if joins == "noun" else is_tail(word, end)
 
 
 def _lay(draft: Draft, entry: Entry, at: int) -> None:
@@ -115,11 +118,19 @@ def is_tail(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
     >>> is_tail("물가는", 2), is_tail("평가했다", 2), is_tail("한자리", 2)
     (True, True, False)
     """
-    whole, begins, more = read_tails()
-    if word[at] in begins or word[at : at + 2] in begins:
-        return True
+    begins = read_tails()[1]
+    return word[at] in begins or word[at : at + 2] in begins or is_particle(word, at, extra)
+
+
+def is_particle(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
+    """Whether what follows in the word from `at` is particles and suffixes of a noun.
+
+    >>> is_particle("물가는", 2), is_particle("평가했다", 2)
+    (True, False)
+    """
     if len(word) - at > LONGEST_TAIL:
         return False
+    whole, _, more = read_tails()
     return _is_whole(word, at, whole, extra) or any(
         (word[at:end] in more or word[at:end] in extra) and _is_whole(word, end, whole, extra)
         for end in range(at + 1, len(word))

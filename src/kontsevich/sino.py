@@ -13,24 +13,25 @@ RULE = "sino"
 
 
 class Sino:
-    """The pairs of syllables that are Sino-Korean wherever they meet, or at a word's end only."""
+    """The pairs of syllables that are Sino-Korean: anywhere, at a longer word's end, or alone."""
 
     def __init__(self, rows: tuple[tuple[str, ...], ...]) -> None:
         self.anywhere: set[str] = set()
         self.at_end: set[str] = set()
-        for left, anywhere, at_end, *_ in rows:
+        self.alone: set[str] = set()
+        for left, anywhere, at_end, alone, *_ in rows:
             self.anywhere.update(left + right for right in anywhere)
             self.at_end.update(left + right for right in at_end)
-        self.gate_pairs = self.anywhere | self.at_end
+            self.alone.update(left + right for right in alone)
+        self.gate_pairs = self.anywhere | self.at_end | self.alone
 
     def sign(self, draft: Draft) -> None:
         """Sign every seam of a word that lies inside such a pair."""
         word = draft.word
         for at in range(1, len(word)):
             pair = word[at - 1 : at + 1]
-            if draft.taken[at]:
-                continue
-            if pair in self.anywhere or (pair in self.at_end and _closes(word, at + 1)):
+            closing = self.at_end if at > 1 else self.alone
+            if pair in self.anywhere or (pair in closing and _closes(word, at + 1)):
                 draft.sign(at, "~", RULE)
 
 
