@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from .. import __version__
 from ..messages import LANGUAGES, Say
 
-COMMANDS = ("convert", "explain", "pronounce", "rule", "tables")
+COMMANDS = ("check", "convert", "explain", "pronounce", "rule", "tables")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):

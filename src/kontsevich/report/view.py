@@ -17,13 +17,12 @@ def leave_plain(text: str, style: str) -> str:
 @dataclass(frozen=True, slots=True)
 class View:
     """`lang`: ru or en. `paint`: from a text and the name of a style to what the terminal is sent.
-    `width`: columns of a line. `explain`: tell why. `unsafe`: count unsafe fixes as fixes."""
+    `width`: columns of a line. `explain`: tell why."""
 
     lang: str
     paint: Paint = leave_plain
     width: int = 100
     explain: bool = False
-    unsafe: bool = False
 
 
 def make_visible(text: str) -> str:
