@@ -1,0 +1,69 @@
+"""The habits of the house that a machine can watch over."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCES = sorted((ROOT / "src" / "kontsevich").rglob("*.py"))
+FOREIGN = re.compile("[\u0400-\u052f\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
+# The module that composes Hangul.
+MAY_HOLD_LETTERS = {"hangul.py"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_no_korean_or_russian_in_code(path: Path) -> None:
+    """Law stands in tables; doctests and comments may show it, escapes may name a range."""
+    if path.name in MAY_HOLD_LETTERS:
+        return
+    source = path.read_text(encoding="utf-8")
+    tree = ast.parse(source)
+    documentation = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Module, ast.ClassDef, ast.FunctionDef))
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    literals = [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, str)
+        and id(node) not in documentation
+        and FOREIGN.search(ast.get_source_segment(source, node) or "")
+    ]
+    assert literals == []
+
+
+def test_one_module_imports_hangul_jamo_and_one_prints() -> None:
+    importers = [path.name for path in SOURCES if "import hangul_jamo" in path.read_text("utf-8")]
+    assert importers == ["hangul.py"]
+    for path in SOURCES:
+        if path.parent.name != "cli":
+            calls = [
+                node
+                for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+                if isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id == "print"
+            ]
+            assert not calls, path
+
+
+def test_nothing_heavy_is_loaded_before_it_is_used() -> None:
+    code = (
+        "import sys, builtins, io\n"
+        "import kontsevich\n"
+        "assert not [m for m in sys.modules if m.startswith('kontsevich.')], 'import loads modules'\n"
+        "kontsevich.convert('김정은 국물')\n"
+        "loaded = {'rich', 'regex', 'argparse', 'json', 'dataclasses'} & set(sys.modules)\n"
+        "assert not loaded, loaded\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
