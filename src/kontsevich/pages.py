@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Iterator
+
+import kontsevich
 
 from . import tables
 from .converter import Converter
 from .engine import Engine
 from .hangul import CODAS, ONSETS, SILENT
 from .profile import DEFAULT, read_profile
-from .rulebook import Entry, read_rulebook, source_title
+from .rulebook import Entry, read_code_entries, read_rulebook, source_title
 from .rules import NOTHING
 from .seam import PLAIN, Mark, Seam
 
@@ -30,8 +33,9 @@ def build_pages() -> dict[str, str]:
         "tests/golden/matrix.tsv": "\n".join(_golden_rows()) + "\n",
         "docs/rules/index.md": build_index(),
         "docs/inventory.md": build_inventory(),
+        "docs/api.md": build_api(),
     }
-    for entry in read_rulebook().values():
+    for entry in (*read_rulebook().values(), *read_code_entries().values()):
         pages[f"docs/rules/{entry.id}.md"] = build_rule_page(entry)
     return pages
 
@@ -81,7 +85,10 @@ def build_index() -> str:
     """The list of all rules, by stage."""
     lines = [tables.read_toml("spelling/matrix.toml")["index"]]
     stage = ""
-    for entry in sorted(read_rulebook().values(), key=_stage_order):
+    for entry in (
+        *sorted(read_rulebook().values(), key=_stage_order),
+        *read_code_entries().values(),
+    ):
         if entry.stage != stage:
             stage = entry.stage
             lines.append(f"\n## {stage}\n")
@@ -96,7 +103,9 @@ def _stage_order(entry: Entry) -> int:
 def build_rule_page(entry: Entry) -> str:
     """One rule's page: both sentences, source, change, examples with today's results."""
     lines = [f"# {entry.id}", "", entry.says_ru, "", entry.says, ""]
-    lines += [f"* {entry.cite}: {source_title(entry.cite)}", f"* `tables/{entry.file}`"]
+    if entry.cite:
+        lines.append(f"* {entry.cite}: {source_title(entry.cite)}")
+    lines.append(f"* `tables/{entry.file}`")
     if entry.only:
         lines.append(f"* `{entry.only}`")
     if entry.change:
@@ -104,7 +113,8 @@ def build_rule_page(entry: Entry) -> str:
         lines += [f"| {slot} | {change} |" for slot, change in entry.change.items()]
     if entry.examples:
         lines += ["", "## +", ""] + [f"* {example}" for example in entry.examples]
-    lines += ["", "## −", ""] + [f"* {spare}" for spare in entry.spares]
+    if entry.spares:
+        lines += ["", "## −", ""] + [f"* {spare}" for spare in entry.spares]
     return "\n".join(lines) + "\n"
 
 
@@ -122,3 +132,24 @@ def build_inventory() -> str:
         today = result if result == cyrillic else f"**{result}**"
         lines.append(f"| {article} | {word} | {sounded} | {cyrillic} | {today} |")
     return "\n".join(lines) + "\n"
+
+
+def build_api() -> str:
+    """The public interface from its docstrings."""
+    lines = [tables.read_toml("spelling/matrix.toml")["api"]]
+    for name in sorted(kontsevich.__all__, key=str.casefold):
+        thing = getattr(kontsevich, name)
+        signature = "" if isinstance(thing, str) else _signature(thing)
+        lines += [f"## `{name}{signature}`", "", inspect.getdoc(thing) or "", ""]
+        if inspect.isclass(thing):
+            for method, function in vars(thing).items():
+                if inspect.isfunction(function) and not method.startswith("_"):
+                    lines += [f"### `{name}.{method}{inspect.signature(function)}`", ""]
+                    lines += [inspect.getdoc(function) or "", ""]
+    return "\n".join(lines)
+
+
+def _signature(thing: object) -> str:
+    if inspect.isclass(thing) and issubclass(thing, Exception):
+        return ""
+    return str(inspect.signature(thing)) if callable(thing) else ""

@@ -15,6 +15,7 @@ from .sound import SLOTS
 
 RULE_FILES = {"sound": "sound/seams.toml", "spelling": "spelling/rules.toml"}
 STEPS_FILE = "steps.toml"
+CODES_FILE = "check/rules.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,27 @@ def read_rulebook() -> dict[str, Entry]:
     return book
 
 
+@cache
+def read_code_entries() -> dict[str, Entry]:
+    """The codes of the checker, by id, as entries: they have examples, but no source of their own.
+
+    >>> read_code_entries()["KTV101"].change["name"]
+    'person'
+    """
+    rows = tables.read_toml(CODES_FILE)["rule"]
+    shown = ("name", "severity")
+    return {
+        row["id"]: _entry(
+            {**{key: row[key] for key in (*PROSE, *shown) if key in row}, "cite": ""},
+            "check",
+            CODES_FILE,
+        )
+        for row in rows
+    }
+
+
 def find_rule(rule: str) -> Entry:
-    """The entry of a rule by its id, or of a trace's `lexicon:물고기` by its table.
+    """The entry of a rule by its id, of a trace's `lexicon:물고기` by its table, of a code.
 
     Raises `InputError`, with the nearest id, when there is none.
 
@@ -63,9 +83,9 @@ def find_rule(rule: str) -> Entry:
     'analysis'
     """
     book = read_rulebook()
-    entry = book.get(rule.partition(":")[0])
+    entry = book.get(rule.partition(":")[0]) or read_code_entries().get(rule.upper())
     if entry is None:
-        near = get_close_matches(rule, book, 1, 0.5)
+        near = get_close_matches(rule, (*book, *read_code_entries()), 1, 0.5)
         hint = f"; did you mean {near[0]}?" if near else ""
         raise InputError(f"no rule {rule!r}{hint}")
     return entry

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from ..messages import Say
-from ..rulebook import Entry, find_rule, read_rulebook, source_title
+from ..rulebook import Entry, find_rule, read_code_entries, read_rulebook, source_title
 from .parser import Parser
 
 
@@ -20,7 +20,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     if options.id is None:
-        for entry in read_rulebook().values():
+        for entry in (*read_rulebook().values(), *read_code_entries().values()):
             print(f"{entry.id}\t{entry.sentence(options.lang)}")
     else:
         print(describe_rule(find_rule(options.id), options.lang, say), end="")
@@ -33,13 +33,15 @@ def describe_rule(entry: Entry, lang: str, say: Say) -> str:
         entry.id,
         f"  {entry.sentence(lang)}",
         f"  {say('column-stage')}: {say('stage-' + entry.stage)}",
-        f"  {say('column-source')}: {entry.cite}: {source_title(entry.cite)}",
-        f"  {say('table')}: tables/{entry.file}",
     ]
+    if entry.cite:
+        lines.append(f"  {say('column-source')}: {entry.cite}: {source_title(entry.cite)}")
+    lines.append(f"  {say('table')}: tables/{entry.file}")
     if entry.only:
         lines.append(f"  {say('only')}: {entry.only}")
     lines += [f"    {slot}: {change}" for slot, change in entry.change.items()]
     if entry.examples:
         lines.append(f"  {say('examples')}: {'; '.join(entry.examples)}")
-    lines.append(f"  {say('spares')}: {'; '.join(entry.spares)}")
+    if entry.spares:
+        lines.append(f"  {say('spares')}: {'; '.join(entry.spares)}")
     return "\n".join(lines) + "\n"
