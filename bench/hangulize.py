@@ -1,0 +1,106 @@
+"""Russian → Hangul beside the `hangulize` package of 2017, on 10,000 words in one run.
+
+    python bench/hangulize.py [--peer PYTHON] [--words 10000] [--rounds 3]
+
+`--peer` is the interpreter of an environment that has the package (it wants an old setuptools:
+pip install six "setuptools<70" wheel, then pip install --no-build-isolation hangulize==0.0.9).
+Words are distinct and made from the table of names by Russian endings, each round fresh ones;
+both sides run in an interpreter of their own, so ours is cold too. Prints a table in Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import subprocess
+import sys
+import time
+from statistics import median
+
+OURS = """
+import json, sys, time
+from kontsevich.hangulize import hangulize
+words = json.load(sys.stdin)
+start = time.perf_counter()
+for word in words:
+    hangulize(word, norm=sys.argv[1])
+print(time.perf_counter() - start)
+"""
+WHOLE = """
+import json, sys, time
+from kontsevich.hangulize import hangulize
+text = " ".join(json.load(sys.stdin))
+start = time.perf_counter()
+hangulize(text, norm=sys.argv[1])
+print(time.perf_counter() - start)
+"""
+THEIRS = """
+import json, sys, time
+from hangulize import hangulize
+words = json.load(sys.stdin)
+start = time.perf_counter()
+for word in words:
+    hangulize(word, "rus")
+print(time.perf_counter() - start)
+"""
+
+
+def make_words(count: int, seed: int) -> list[str]:
+    """Distinct Russian-looking words: the stems of the table's names with usual endings."""
+    from kontsevich.russian.names import names
+
+    known = [name.russian for name in names() if name.russian.isalpha()]
+    endings = sorted({name[-size:] for name in known for size in (2, 3, 4)})
+    chance = random.Random(seed)
+    words: dict[str, None] = {}
+    while len(words) < count:
+        stem = chance.choice(known)
+        words[stem[: chance.randint(3, len(stem))] + chance.choice(endings)] = None
+    return list(words)
+
+
+def measure(python: str, program: str, words: list[str], *arguments: str) -> float:
+    """Seconds that a program in an interpreter of its own needs for the words."""
+    done = subprocess.run(
+        [python, "-c", program, *arguments],
+        input=json.dumps(words),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return float(done.stdout)
+
+
+def main() -> None:
+    """Measure and print the table."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--peer", help="an interpreter that has hangulize 0.0.9")
+    parser.add_argument("--words", type=int, default=10_000)
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    sides = [
+        ("kontsevich, South, word by word, cold", sys.executable, OURS, ("south",)),
+        ("kontsevich, North, word by word, cold", sys.executable, OURS, ("north",)),
+        ("kontsevich, South, one text, cold", sys.executable, WHOLE, ("south",)),
+    ]
+    if options.peer:
+        sides.append(("hangulize 0.0.9 (2017)", options.peer, THEIRS, ()))
+    seconds: dict[str, list[float]] = {name: [] for name, *_ in sides}
+    for seed in range(options.rounds):
+        words = make_words(options.words, seed)
+        for name, python, program, arguments in sides:
+            seconds[name].append(measure(python, program, words, *arguments))
+    slowest = median(seconds[sides[-1][0]]) if options.peer else 0.0
+    lines = ["| program | seconds | words a second | × 2017 package |", "|---|--:|--:|--:|"]
+    for name, times in seconds.items():
+        middle = median(times)
+        ratio = f"{slowest / middle:.1f}" if slowest else ""
+        lines.append(f"| {name} | {middle:.3f} | {options.words / middle:,.0f} | {ratio} |")
+    sys.stdout.write("\n".join(lines) + "\n")
+
+
+if __name__ == "__main__":
+    started = time.perf_counter()
+    main()
+    sys.stderr.write(f"{time.perf_counter() - started:.0f} s\n")

@@ -1,0 +1,27 @@
+#!/bin/sh
+# All benchmarks beside their peers, in an environment of their own; writes docs/benchmarks.md.
+# Argument: a Python to make the environment with.
+set -eu
+python=$1
+cd "$(dirname "$0")/.."
+venv=.venv-bench
+test -d "$venv" || "$python" -m venv "$venv"
+install="$venv/bin/pip install --quiet --disable-pip-version-check"
+$install --editable . hangulpy koroman korean-romanizer codespell
+# PyICU builds against the ICU headers (Debian: libicu-dev, pkg-config, g++); it may be missing.
+$install PyICU || echo "PyICU is left out: no ICU headers" >&2
+# The 2017 package has no wheel and imports six while it is built.
+$install setuptools six wheel && $install --no-build-isolation hangulize==0.0.9 ||
+  echo "hangulize 0.0.9 is left out" >&2
+page=docs/benchmarks.md
+{
+  cat bench/benchmarks.head.md
+  for part in forward hangulize checker; do
+    if test -f "bench/$part.py"; then
+      printf '\n## %s\n\n' "$part"
+      "$venv/bin/python" "bench/$part.py"
+    fi
+  done
+} > "$page.new"
+mv "$page.new" "$page"
+cat "$page"
