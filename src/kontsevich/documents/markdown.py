@@ -67,7 +67,7 @@ def _parse(text: str) -> list[_Event]:
         ) from None
     options = pyromark.Options
     events = pyromark.events_with_range(
-        _LONE_SURROGATE.sub("\ufffd", text),
+        _sound(text),
         options=options.ENABLE_TABLES
         | options.ENABLE_FOOTNOTES
         | options.ENABLE_STRIKETHROUGH
@@ -78,13 +78,18 @@ def _parse(text: str) -> list[_Event]:
     found = [(event, place["start"], place["end"]) for event, place in events]
     if text.isascii():
         return found
-    data = _LONE_SURROGATE.sub("\ufffd", text).encode()
+    data = _sound(text).encode()
     points = {0: 0}
     last = 0
     for offset in sorted({offset for _, *place in found for offset in place}):
         points[offset] = points[last] + len(data[last:offset].decode())
         last = offset
     return [(event, points[start], points[end]) for event, start, end in found]
+
+
+def _sound(text: str) -> str:
+    """The text without lone surrogates, which no parser reads, and as long as before."""
+    return text if text.isascii() else _LONE_SURROGATE.sub("\ufffd", text)
 
 
 class _Reader:
@@ -118,7 +123,7 @@ class _Reader:
         """One event of the parser: a name alone, or one name with what it holds."""
         name, value = next(iter(event.items())) if isinstance(event, dict) else (event, None)
         match name:
-            case "Text" if self.text[start:end] == value or self.code:
+            case "Text" if self.code or _sound(self.text[start:end]) == value:
                 self.flow.add(start, end)
             case "Text":
                 self.flow.put(str(value), start, end)

@@ -191,17 +191,20 @@ class Region:
 
 
 def _difference(text: str, start: int, end: int, new: str) -> tuple[int, int, str]:
-    """Narrow [start, end) → new to what differs; a line end's hyphen inside equal text is kept."""
+    """Narrow [start, end) → new to what differs.
+
+    A line end's hyphen inside equal text is kept, and any white space where there is to be some.
+    """
     first, last = 0, len(new)
     edge, limit = start, end
     while start < end:
-        if first < last and text[start] == new[first]:
+        if first < last and _same(text[start], new[first]):
             first += 1
         elif text[start] != SOFT or start + 1 == end:
             break
         start += 1
     while start < end:
-        if first < last and text[end - 1] == new[last - 1]:
+        if first < last and _same(text[end - 1], new[last - 1]):
             last -= 1
         elif text[end - 1] != SOFT:
             break
@@ -215,6 +218,10 @@ def _difference(text: str, start: int, end: int, new: str) -> tuple[int, int, st
     while text[end : end + 1] == SOFT and end < limit and not before.isalpha():
         end += 1
     return start, end, new
+
+
+def _same(old: str, new: str) -> bool:
+    return old == new or (old.isspace() and new.isspace())
 
 
 class Weaver:

@@ -32,7 +32,8 @@ _PROSE = 200
 _HYPHENS = "-\u2010\u00ac"
 _FINISHED = '.!?…:;»”")'
 
-_BREAK = re.compile(r"\n(?:[^\S\n]*\n\s*|[^\S\n\f]*\f\s*|[ \t]*[-_—–=*]{3,}[^\S\n]*\n\s*)")
+_RULE = r"[ \t]*[-_—–=*]{3,}[^\S\n]*\n\s*"
+_BREAK = re.compile(rf"\n(?:[^\S\n]*\n\s*(?:{_RULE})?|[^\S\n\f]*\f\s*|{_RULE})")
 _RARE_HYPHEN = re.compile(r"[\u2010\u00ac](?<=[^\W_].)[^\S\n]*\n[^\S\n]*(?=[^\W_])")
 _SOFT = re.compile(SOFT + r"+(?:[^\S\n]*\n[^\S\n]*(?=[^\W_]))?")
 _RUNNING_HEAD = re.compile(r"\d{1,4}|\d{1,4}\s+\S.*|\S.*?\s\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]")
@@ -115,7 +116,8 @@ class _Flow:
         """Make ready for more that begins at `start`; `near`: only white space lies between."""
         last = self.runs[-1]
         if not self.hyphened:  # the first white space behind it stands for all that lies between
-            self.runs[-1] = last._replace(end=min(last.end + 1, start))
+            width = 2 if self.text.startswith("\r\n", last.end) else 1
+            self.runs[-1] = last._replace(end=min(last.end + width, start))
             return
         visible = joint(self.text[last.end - 2], self.text[start])
         self.runs[-1] = last._replace(end=last.end - 1)
