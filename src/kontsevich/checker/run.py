@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -27,7 +26,6 @@ OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 WRITE, SHOW = "write", "show"
 # A fix may make way for another one that overlapped it; more rounds than this are no progress.
 _ROUNDS = 4
-_SPACES = re.compile(r"\s+")
 
 
 class Options(TypedDict, total=False):
@@ -258,10 +256,8 @@ def _place(
     visible = region.text[judgement.start : judgement.end]
     edits: tuple[Edit, ...] = ()
     if judgement.fix != NONE and judgement.expected and not region.protected:
-        new = _carry_space(visible, judgement.expected[0])
-        edits = tuple(
-            Edit(*edit) for edit in region.edits(judgement.start, judgement.end, new) or ()
-        )
+        changes = region.edits(judgement.start, judgement.end, judgement.expected[0])
+        edits = tuple(Edit(*change) for change in changes or ())
     return Finding(
         code=judgement.code,
         severity=NOTICE if region.protected and severity != OFF else severity,
@@ -280,19 +276,6 @@ def _place(
         lang=lang,
         source=source,
     )
-
-
-def _carry_space(found: str, expected: str) -> str:
-    """What is expected with the author's own space in it: a line end, a no-break space.
-
-    >>> _carry_space("Ким Чен\nЫн", "Ким Чжонын")
-    'Ким\nЧжонын'
-    """
-    spaces = _SPACES.findall(found)
-    if not spaces:
-        return expected
-    kept = next((space for space in spaces if "\n" in space), spaces[0])
-    return expected.replace(" ", kept, 1)
 
 
 def _part(findings: list[Finding]) -> list[Finding]:

@@ -23,10 +23,6 @@ def render(results: Iterable[Checked], view: View) -> Iterator[str]:
             "severity": _LEVELS[finding.severity],
             "location": {
                 "path": PurePath(checked.path).as_posix(),
-                "positions": {
-                    "begin": {"line": finding.line, "column": finding.column},
-                    "end": {"line": finding.end_line, "column": finding.end_column},
-                },
                 "lines": {"begin": finding.line, "end": finding.end_line},
             },
         }
