@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -57,6 +56,8 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
     The file keeps its permissions, and a link to it stays a link. Raises `DocumentError` when it
     may not be written or no longer holds `before`; then nothing has changed.
     """
+    import tempfile  # only where something is written
+
     try:
         target = path.resolve(strict=True)
         if not os.access(target, os.W_OK):

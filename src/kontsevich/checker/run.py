@@ -7,13 +7,12 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from ..documents.encoding import decode, encode
 from ..documents.region import SOFT, Region
 from ..errors import DocumentError, KontsevichError
 from ..sources import STDIN, open_source
-from .baseline import Known, drop_known
 from .codes import LEVELS, SEVERITIES
 from .finding import Edit, Finding, Source
 from .fix import NONE, SAFE, apply_fixes, fixable, overlap, rewrite
@@ -21,6 +20,9 @@ from .judge import Judgement, judge
 from .manuscript import FORMATS, find_format, read_regions
 from .settings import Configurations, Settings, build_settings
 from .suppression import COMMENT, Suppressions
+
+if TYPE_CHECKING:
+    from .baseline import Known
 
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 WRITE, SHOW = "write", "show"
@@ -158,7 +160,7 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
         data = stream.read()
     decoded = decode(data, task.encoding)
     form = task.format or find_format(path) or FORMATS[0]
-    findings = drop_known(check_text(decoded.text, form, settings, task.lang), known or {})
+    findings = _drop_known(check_text(decoded.text, form, settings, task.lang), known)
     checked = Checked(path, tuple(findings), form, decoded.encoding)
     if task.fix == NONE:
         return checked
@@ -173,6 +175,14 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
             raise DocumentError(f"{decoded.encoding} would not give the same bytes back")
         rewrite(Path(name), data, encode(decoded, fixed.text))
     return replace(checked, findings=tuple(fixed.findings))
+
+
+def _drop_known(findings: list[Finding], known: Known | None) -> list[Finding]:
+    if not known:
+        return findings
+    from .baseline import drop_known  # only where there is a baseline
+
+    return drop_known(findings, known)
 
 
 @cache
@@ -202,7 +212,7 @@ def _fix(
             break
         count += sum(fixable(finding, task.unsafe) for finding in findings)
         text = fixed
-        findings = drop_known(check_text(text, form, settings, task.lang), known or {})
+        findings = _drop_known(check_text(text, form, settings, task.lang), known)
     return _Fixed(text, findings, count)
 
 

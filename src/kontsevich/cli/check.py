@@ -8,9 +8,8 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from ..checker.baseline import Known
 from ..checker.codes import LEVELS, SEVERITIES
 from ..checker.files import find_files
 from ..checker.fix import NONE
@@ -26,6 +25,9 @@ from ..report.view import View, leave_plain
 from ..sources import STDIN, open_source
 from .output import write_all
 from .parser import Parser
+
+if TYPE_CHECKING:
+    from ..checker.baseline import Known
 
 FULL = FORMATS[0]
 NEVER = "never"
