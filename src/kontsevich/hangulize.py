@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
-from typing import get_args
 
 from .errors import InputError
 from .rules import NOTHING
@@ -17,6 +16,7 @@ from .trace import CERTAINTIES, Certainty, Step, Trace
 READING, JOINING = "reading", "joining"
 
 _INFERRED = "inferred"
+_NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
 
 
 def hangulize(
@@ -88,10 +88,10 @@ def check_norm(norm: str) -> Norm:
     >>> check_norm("north")
     'north'
     """
-    for known in NORMS:
-        if norm == known:
-            return known
-    raise InputError(f"norm: expected {' or '.join(get_args(Norm))}, got {norm!r}")
+    known = _NORMS.get(norm)
+    if known is None:
+        raise InputError(f"norm: expected {' or '.join(NORMS)}, got {norm!r}")
+    return known
 
 
 def _word_steps(word: str, offset: int, options: Options) -> Iterator[Step]:

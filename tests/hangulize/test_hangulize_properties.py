@@ -79,16 +79,32 @@ def test_every_word_of_three_letters(norm: Norm) -> None:
     assert all(word <= set("ъ") for word in empty)
 
 
+def run_of(word: str, norm: Norm) -> str:
+    """The Hangul letters of a word, letter by letter."""
+    changes = trace_word(word, norm)
+    return "".join(c.after.replace("∅", "") for c in changes if c.stage == "hangul")
+
+
 @pytest.mark.parametrize("norm", NORMS)
 def test_no_letter_of_hangul_is_lost(norm: Norm) -> None:
     """A run of letters composes without remainder, in every neighbourhood of three letters."""
     for letters in product(RUSSIAN, repeat=3):
         word = "".join(letters)
-        run = "".join(
-            change.after.replace("∅", "")
-            for change in trace_word(word, norm)
-            if change.stage == "hangul"
-        )
+        run = run_of(word, norm)
         spelt = unicodedata.normalize("NFD", compose_run(run))
         added = spelt.count("\u110b") - run.count("ㅇ")  # the silent onset, written by composing
         assert len(spelt) - added == len(run), (word, run)
+
+
+@given(st.text(RUSSIAN, min_size=1, max_size=12), NORM)
+def test_chunks_and_letters_agree(word: str, norm: Norm) -> None:
+    """The quick way, by remembered chunks, gives what the rules give letter by letter."""
+    assert spell(word, norm) == compose_run(run_of(word, norm))
+
+
+@pytest.mark.parametrize("norm", NORMS)
+def test_chunks_and_letters_agree_on_every_short_word(norm: Norm) -> None:
+    for letters in product(RUSSIAN, repeat=3):
+        word = "".join(letters)
+        for whole in (word, f"ла{word}"):
+            assert spell(whole, norm) == compose_run(run_of(whole, norm))

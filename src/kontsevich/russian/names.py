@@ -119,6 +119,18 @@ def restored() -> dict[str, str]:
 
 
 @cache
+def special_words(norm: Norm) -> frozenset[str]:
+    """Words in lower case that are not simply spelt as they stand."""
+    return frozenset(rows(norm)) | frozenset(restored())
+
+
+@cache
+def phrase_words(norm: Norm) -> frozenset[str]:
+    """Words in lower case with which a phrase or the name of a place may begin or end."""
+    return frozenset(phrases(norm)) | place_words("opens") | place_words("closes")
+
+
+@cache
 def given_names() -> frozenset[str]:
     """The given names of the table in lower case."""
     return frozenset(name.russian.lower() for name in names() if "given" in name.kinds)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .. import tables
 from . import names, terms
 from .letters import Norm, alphabet
-from .words import key_of, spell_word
+from .words import key_of, spell_plain, spell_word
 
 INITIAL, PLACE_JOINED = "hangul-initial", "hangul-place-joined"
 
@@ -54,7 +54,11 @@ def render(text: str, options: Options) -> str:
     >>> render("А. С. Пушкин", Options("south", False, True))
     '아. 에스. 푸시킨'
     """
-    norm, _, established = options
+    norm, translate, established = options
+    if text.isalpha() and not translate:
+        word = spell_plain(text, norm, established)
+        if word is not None:
+            return word
     out = []
     last = 0
     for start, end, hangul, rule in make_plan(text, options):
@@ -72,13 +76,18 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
     ['', 'hangul-place-joined', '']
     """
     plan = _Plan(text, options)
-    index = 0
-    while index < len(plan.tokens):
-        pieces = plan.read(index)
-        yield from pieces
-        end = pieces[-1].end
-        while index < len(plan.tokens) and plan.tokens[index].start < end:
-            index += 1
+    special = names.phrase_words(options.norm)
+    marked = [options.terms or len(key) == 1 or key in special for _, _, key, _ in plan.tokens]
+    last = 0
+    for index, (start, end, _, _) in enumerate(plan.tokens):
+        if start < last:  # taken with the word before it
+            continue
+        if any(marked[index : index + 2]):
+            pieces = plan.read(index)
+            yield from pieces
+            last = pieces[-1].end
+        else:
+            yield Piece(start, end)
 
 
 @cache
@@ -92,13 +101,18 @@ def _pattern() -> re.Pattern[str]:
 def _read_tokens(text: str) -> list[Token]:
     """The Russian words of a text; a word with other Cyrillic letters is none."""
     known = alphabet()
-    russian = known.letters | known.hyphens
+    plain = known.letters.issuperset
+    russian = (known.letters | known.hyphens).issuperset
     found = []
     for match in _pattern().finditer(text):
         source = match[0]
-        key = key_of(source.lower())
-        if russian.issuperset(key):
-            found.append(Token(*match.span(), key, source[0] != source[0].lower()))
+        key = lower = source.lower()
+        if not plain(lower):
+            key = key_of(lower)
+            if not russian(key):
+                continue
+        start, end = match.span()
+        found.append(Token(start, end, key, source[0] != lower[0]))
     return found
 
 

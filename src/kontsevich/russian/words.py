@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import tables
 from . import names
-from .letters import Norm, alphabet, spell
+from .letters import Norm, alphabet, spell, spell_letters
 
 ABBREVIATION, HYPHEN = "hangul-abbreviation", "hangul-hyphen"
 
@@ -30,12 +30,32 @@ class Part(NamedTuple):
 
 
 @lru_cache(maxsize=_WORDS)
+def spell_plain(word: str, norm: Norm, established: bool) -> str | None:
+    """A word of nothing but Russian letters in Hangul; nothing where it has any other character.
+
+    >>> spell_plain("царь", "south", True), spell_plain("Улан-Удэ", "south", True)
+    ('차르', None)
+    """
+    lower = word.lower()
+    if not alphabet().letters.issuperset(lower):
+        return None
+    if established and (lower in names.special_words(norm) or word.isupper()):
+        return _join_parts(word, norm, established)
+    return spell_letters(lower, norm)
+
+
 def spell_word(word: str, norm: Norm, established: bool) -> str:
     """One word of a text in Hangul.
 
     >>> spell_word("Ханты-Мансийск", "south", True), spell_word("царь", "south", True)
     ('한티만시스크', '차르')
     """
+    plain = spell_plain(word, norm, established)
+    return _join_parts(word, norm, established) if plain is None else plain
+
+
+@lru_cache(maxsize=_WORDS)
+def _join_parts(word: str, norm: Norm, established: bool) -> str:
     return "".join(
         [
             spell(part.letters, norm) if part.letters else part.hangul
@@ -104,12 +124,14 @@ def _restore(lower: str, name: str) -> str:
 def key_of(lower: str) -> str:
     """A lower-case word without its stress marks, й and ё composed: what rows are found by.
 
+    Letters that are not Russian stay in it.
+
     >>> key_of("пу\u0301ти\u0306")
     'путй'
     """
     known = alphabet()
     if known.letters.issuperset(lower):
         return lower
-    apart = unicodedata.normalize("NFD", lower)
-    composed = unicodedata.normalize("NFC", "".join(c for c in apart if c not in known.stress))
-    return "".join(c for c in composed if c not in known.marks)
+    composed = unicodedata.normalize("NFC", lower)
+    bare = (letter for letter in composed if letter not in known.marks)
+    return "".join(known.stressed.get(letter, letter) for letter in bare)
