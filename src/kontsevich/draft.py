@@ -87,6 +87,10 @@ class Draft:
             self.syllables[index] = syllable
         self._record(rule, before)
 
+    def hold(self, at: int, end: int) -> None:
+        """Keep a stretch of the word plain: it looks like a row's word and is another."""
+        self.taken[at + 1 : end] = [True] * (end - at - 1)
+
     def doubt(self, at: int, rule: str) -> None:
         """Say that nothing decides whether this seam is tense."""
         if not self.taken[at]:

@@ -51,13 +51,16 @@ class Lexicon:
             step = 1
             if found:
                 for entry in found:
-                    if (
-                        word.startswith(entry.word, at)
-                        and _fits(entry, word, at)
-                        and not any(draft.taken[at + 1 : at + len(entry.word)])
-                    ):
+                    end = at + len(entry.word)
+                    if not word.startswith(entry.word, at) or any(draft.taken[at + 1 : end]):
+                        continue
+                    if _fits(entry, word, at):
                         step = len(entry.word)
                         _lay(draft, entry, at)
+                        break
+                    if not at and entry.joins == "noun" and is_tail(word, end):
+                        step = len(entry.word)
+                        draft.hold(at, end)
                         break
             at += step
 
