@@ -1,0 +1,222 @@
+"""Spotting: where in a text a Korean name may stand. Cheap; nothing is judged here.
+
+A text is searched once for capitalised words; each distinct word is classified once a process.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
+
+from .. import tables
+from ..decipher import may_be_surname
+
+SOFT = "\u00ad"
+# A memo that would grow past this is emptied.
+MOST_WORDS = 1 << 17
+MOST_PARTS = 4  # of a name after its first word
+
+_UPPER, _LETTER = "А-ЯЁ", "А-ЯЁа-яёɔ"
+_WORD = re.compile(f"[{_UPPER}][{_LETTER}]*")
+_GAP = "(?:[ \u00a0\u2009\t]{1,3}(?:\r?\n[ \u00a0\t]{0,3})?|\r?\n[ \u00a0\t]{0,3})"
+_PART = re.compile(f"({_GAP})([{_UPPER}][{_LETTER}]*)|([-\u2010\u2011])([{_LETTER}]+)")
+_BEFORE = re.compile(f"((?:[{_UPPER}][{_LETTER}]*(?:[-\u2010\u2011][{_LETTER}]+)*{_GAP}){{1,2}})$")
+_PIECE = re.compile(f"[{_LETTER}]+")
+# Latin letters that touch Cyrillic ones; marks and characters that nobody sees.
+_MIXED = re.compile(r"[A-Za-zËë](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")
+_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+_AT = itemgetter(0)
+
+
+class Token(NamedTuple):
+    """A word of the cleaned text at its half-open place."""
+
+    start: int
+    end: int
+    word: str
+
+
+class Spot(NamedTuple):
+    """A word that may be a surname, and the words that follow it with only a gap between.
+
+    `gaps[i]` is what stands before `parts[i]`: a space or a hyphen.
+    """
+
+    first: Token
+    parts: tuple[Token, ...]
+    gaps: tuple[str, ...]
+
+
+class Cleaned(NamedTuple):
+    """A text made plain, with the way back to it.
+
+    `pieces`: (where in the plain text, where in the source, length there); the last one runs to
+    the end. What stands for something else is one character long.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int, int], ...] = ()
+
+    def source(self, start: int, end: int) -> tuple[int, int]:
+        """The half-open place in the text as it was."""
+        if not self.pieces:
+            return start, end
+        first = self.pieces[bisect_right(self.pieces, start, key=_AT) - 1]
+        last = self.pieces[bisect_right(self.pieces, end - 1, key=_AT) - 1]
+        plain, source, length = last
+        inside = end - plain
+        stop = source + (length if self._is_other(last) else inside)
+        return first[1] + (0 if self._is_other(first) else start - first[0]), stop
+
+    def _is_other(self, piece: tuple[int, int, int]) -> bool:
+        index = bisect_right(self.pieces, piece[0], key=_AT)
+        after = self.pieces[index][0] if index < len(self.pieces) else len(self.text)
+        return after - piece[0] != piece[2]
+
+
+@cache
+def look_alikes() -> dict[str, str]:
+    """Latin letters → the Cyrillic ones that they look like."""
+    return {pair[0]: pair[1] for pair in tables.read_toml("check/characters.toml")["look_alikes"]}
+
+
+def clean(text: str) -> Cleaned:
+    """The text with letters composed, unseen characters out, Latin look-alikes in Cyrillic.
+
+    >>> clean("Kим Чжонын").text, clean("Ким Ё\u200bчжон").source(4, 9)
+    ('Ким Чжонын', (4, 10))
+    """
+    edits = sorted({*_mend(text), *_unseen(text)})
+    if not edits:
+        return Cleaned(text)
+    plain: list[str] = []
+    pieces: list[tuple[int, int, int]] = []
+    length = at = 0
+    for start, end, new in edits:
+        if start < at:
+            continue
+        if at < start:
+            plain.append(text[at:start])
+            pieces.append((length, at, start - at))
+            length += start - at
+        if new:
+            plain.append(new)
+            pieces.append((length, start, end - start))
+            length += 1
+        at = end
+    if at < len(text):
+        plain.append(text[at:])
+        pieces.append((length, at, len(text) - at))
+    return Cleaned("".join(plain), tuple(pieces))
+
+
+def _mend(text: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that put Cyrillic for Latin look-alikes in words that hold both."""
+    done = 0
+    for match in _MIXED.finditer(text):
+        if match.start() < done:
+            continue
+        start, done = match.start(), match.end()
+        while start and text[start - 1].isalpha():
+            start -= 1
+        while done < len(text) and text[done].isalpha():
+            done += 1
+        word = text[start:done]
+        latin = [(at, letter) for at, letter in enumerate(word, start) if letter in look_alikes()]
+        if all(letter in look_alikes() or _PIECE.match(letter) for letter in word):
+            for at, letter in latin:
+                yield at, at + 1, look_alikes()[letter]
+
+
+def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
+    """Edits that compose what is decomposed and drop what nobody sees."""
+    for match in _UNSEEN.finditer(text):
+        at = match.start()
+        composed = unicodedata.normalize("NFC", text[max(at - 1, 0) : at + 1])
+        if at and unicodedata.combining(match[0]) and len(composed) == 1:
+            yield at - 1, at + 1, composed
+        else:
+            yield at, at + 1, ""
+
+
+_known: dict[str, bool] = {}
+
+
+def spot_names(text: str) -> Iterator[Spot]:
+    """Every place of a cleaned text where a name may begin with its surname.
+
+    >>> [spot.first.word for spot in spot_names("Вчера Ким Чен Ын и он")]
+    ['Ким', 'Чен']
+    """
+    known = _known
+    if len(known) > MOST_WORDS:
+        known.clear()
+    for match in _WORD.finditer(text):
+        word = match[0]
+        hit = known.get(word)
+        if hit is None:
+            hit = known[word] = may_be_surname(word.lower())
+        if hit:
+            start, end = match.span()
+            if not (start and text[start - 1].isalpha()):
+                spot = _follow(text, Token(start, end, word))
+                if spot is not None:
+                    yield spot
+
+
+def spot_words(text: str) -> Iterator[Token]:
+    """Every capitalised word of a cleaned text, with what hangs on it by hyphens."""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if start and (text[start - 1].isalpha() or text[start - 1] in "-\u2010\u2011"):
+            continue
+        while True:
+            more = _PART.match(text, end)
+            if more is None or more[4] is None:
+                break
+            end = more.end()
+        yield Token(start, end, text[start:end])
+
+
+def _follow(text: str, first: Token) -> Spot | None:
+    parts: list[Token] = []
+    gaps: list[str] = []
+    end = first.end
+    while len(parts) < MOST_PARTS:
+        match = _PART.match(text, end)
+        if match is None:
+            break
+        group = 2 if match[2] else 4
+        start, end = match.span(group)
+        if end - start == 1 and text[end : end + 1] == ".":  # an initial
+            break
+        parts.append(Token(start, end, match[group]))
+        gaps.append(" " if group == 2 else "-")
+    if end < len(text) and (text[end].isalpha() or text[end] == "_"):
+        if not parts:
+            return None
+        parts.pop()
+        gaps.pop()
+    if not parts and text[first.start - 1 : first.start] not in (" ", "\u00a0", "\n"):
+        return None
+    return Spot(first, tuple(parts), tuple(gaps))
+
+
+def read_before(text: str, start: int) -> tuple[Token, ...]:
+    """The capitalised words, at most two, that stand right before a place of a cleaned text."""
+    offset = max(0, start - 40)
+    match = _BEFORE.search(text[offset:start])
+    if match is None:
+        return ()
+    at = offset + match.start()
+    if at and text[at - 1].isalpha():
+        return ()
+    return tuple(
+        Token(at + piece.start(), at + piece.end(), piece[0])
+        for piece in re.finditer(f"[{_LETTER}]+(?:[-\u2010\u2011][{_LETTER}]+)*", match[0])
+    )
