@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kontsevich import tables
 from kontsevich.hangulize import hangulize
 from kontsevich.russian.letters import NORMS
 from kontsevich.russian.names import names
-from kontsevich.russian.recognition import recognise
+from kontsevich.russian.recognition import recognise, recognise_start
 
 FOLDER = tables.locate() / "hangul"
 
 
 @pytest.mark.parametrize("file", sorted(FOLDER.glob("*.tsv")), ids=lambda path: path.name)
-def test_tables_are_sorted_and_without_doubles(file: object) -> None:
-    name = f"hangul/{getattr(file, 'name')}"  # noqa: B009
-    rows = tables.read_tsv(name)
+def test_tables_are_sorted_and_without_doubles(file: Path) -> None:
+    rows = tables.read_tsv(f"hangul/{file.name}")
     assert list(rows) == sorted(rows)
-    width = 4 if name.endswith("inventory.tsv") else 1
-    keys = [row[:width] for row in rows]
+    keys = [row[0] for row in rows]
     assert len(keys) == len(set(keys))
 
 
@@ -73,3 +73,13 @@ def test_doubtful(hangul: str) -> None:
 @pytest.mark.parametrize("hangul", ["", "국방상", "련방", "김정은", "모스", "Путин"])
 def test_not_recognised(hangul: str) -> None:
     assert recognise(hangul) == []
+
+
+@pytest.mark.parametrize(
+    ("hangul", "length", "russian"),
+    [("쇼이구동지", 3, "Шойгу"), ("로씨야련방", 3, "Россия"), ("뿌찐", 2, "Путин"), ("국방상", 0, "")],
+)
+def test_a_name_with_something_written_on(hangul: str, length: int, russian: str) -> None:
+    found_length, found = recognise_start(hangul)
+    assert found_length == length
+    assert [reading.russian for reading in found] == ([russian] if russian else [])

@@ -45,6 +45,27 @@ def recognise(hangul: str) -> list[Recognition]:
     return list(_index().get(hangul, ()))
 
 
+def recognise_start(hangul: str) -> tuple[int, list[Recognition]]:
+    """The longest Russian name that a Hangul run begins with: its length, what it spells.
+
+    Length 0 and no names where there is none. For a name with a title or a particle written on.
+
+    >>> length, found = recognise_start("쇼이구동지")
+    >>> length, found[0].russian
+    (3, 'Шойгу')
+    """
+    for length in range(min(len(hangul), _longest()), 1, -1):
+        found = recognise(hangul[:length])
+        if found:
+            return length, found
+    return 0, []
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _index()))
+
+
 @cache
 def _index() -> dict[str, tuple[Recognition, ...]]:
     found: dict[str, list[Recognition]] = {}
