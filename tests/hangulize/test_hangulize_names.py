@@ -77,7 +77,12 @@ def test_not_recognised(hangul: str) -> None:
 
 @pytest.mark.parametrize(
     ("hangul", "length", "russian"),
-    [("쇼이구동지", 3, "Шойгу"), ("로씨야련방", 3, "Россия"), ("뿌찐", 2, "Путин"), ("국방상", 0, "")],
+    [
+        ("쇼이구동지", 3, "Шойгу"),
+        ("로씨야련방", 3, "Россия"),
+        ("뿌찐", 2, "Путин"),
+        ("국방상", 0, ""),
+    ],
 )
 def test_a_name_with_something_written_on(hangul: str, length: int, russian: str) -> None:
     found_length, found = recognise_start(hangul)

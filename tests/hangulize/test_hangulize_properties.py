@@ -12,14 +12,8 @@ from hypothesis import strategies as st
 
 from kontsevich import tables
 from kontsevich.hangulize import explain_hangulize, hangulize, replay_hangul
-from kontsevich.russian.letters import (
-    NORMS,
-    Norm,
-    alphabet,
-    compose_run,
-    spell,
-    trace_word,
-)
+from kontsevich.russian.chunks import spell
+from kontsevich.russian.letters import NORMS, Norm, alphabet, compose_run, trace_word
 
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 COMPOSED = re.compile("[가-힣]*")

@@ -5,9 +5,8 @@ typed apart. *letters*: what is read as one letter or not at all (doubled letter
 *hangul*: what each letter that is left gives in its place; its record shows the letter, its
 neighbours and whether the syllable to its left has room for a coda.
 
-What makes it fast: the rules are asked only where they could act. A pattern built from the rules
-of the second stage finds the letters that they could touch; the third stage takes a word by
-chunks (consonants and their vowel) and remembers each chunk by what the rules can see of it.
+Outcomes are remembered by what the rules can see of a record: neighbours that no rule tells apart
+are one. `chunks` has the quick way to the same result.
 """
 
 from __future__ import annotations
@@ -15,7 +14,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import repeat
 from operator import getitem
 from typing import Literal, NamedTuple
 from unicodedata import normalize
@@ -23,7 +21,7 @@ from unicodedata import normalize
 from .. import tables
 from ..errors import TableError
 from ..hangul import CODAS, ONSETS, SILENT, VOWELS, Syllable, compose, decompose, is_syllable
-from ..rules import NOTHING, Rule, cascade, read_rules
+from ..rules import NOTHING, Rule, cascade
 
 Norm = Literal["south", "north"]
 NORMS: tuple[Norm, ...] = ("south", "north")
@@ -34,7 +32,6 @@ START, OPEN, CLOSED = "start", "open", "closed"
 _OUTCOMES = 1 << 15  # kept in memory by each stage
 
 _SYLLABLE = re.compile(f"[{ONSETS}]?[{VOWELS}](?:[{CODAS}](?![{VOWELS}]))?")
-_CODA = {letter: chr(0x11A8 + index) for index, letter in enumerate(CODAS)}  # conjoining
 
 
 class Change(NamedTuple):
@@ -82,7 +79,8 @@ def alphabet() -> Alphabet:
 
 
 @cache
-def _rules(stage: str, norm: str) -> tuple[Rule, ...]:
+def stage_rules(stage: str, norm: str) -> tuple[Rule, ...]:
+    """The rules of one stage (marks, letters, hangul) under one norm."""
     known = alphabet()
     letter = known.letters | known.marks | known.stressed.keys()
     slots = {slot: letter | {NOTHING} for slot in _AROUND}
@@ -102,32 +100,7 @@ def rules(norm: Norm) -> tuple[Rule, ...]:
     >>> [rule.id for rule in rules("south")][:2]
     ['stress-not-written', 'stress-in-the-letter']
     """
-    return tuple(rule for stage in STAGES for rule in _rules(stage, norm))
-
-
-def spell(word: str, norm: Norm) -> str:
-    """One lower-case word of Russian letters (and marks) as Hangul.
-
-    >>> spell("якутск", "south"), spell("путин", "north")
-    ('야쿠츠크', '뿌찐')
-    """
-    if not alphabet().letters.issuperset(word):
-        word = "".join([letter for _, letter in _reduce_word("marks", enumerate(word), norm, [])])
-    return spell_letters(word, norm)
-
-
-def spell_letters(word: str, norm: Norm) -> str:
-    """One lower-case word of Russian letters, no marks among them, as Hangul."""
-    chunks = _chunks(norm).findall(word)
-    if len(chunks) < 2:
-        return _whole(word, _ending(word), norm)
-    first, *inside, last = chunks
-    parts = (
-        _first(first, norm),
-        *map(_inside, inside, repeat(norm)),
-        _last(last, _ending(word), norm),
-    )
-    return normalize("NFC", "".join(parts))
+    return tuple(rule for stage in STAGES for rule in stage_rules(stage, norm))
 
 
 def trace_word(word: str, norm: Norm) -> list[Change]:
@@ -137,11 +110,11 @@ def trace_word(word: str, norm: Norm) -> list[Change]:
     [('short-i-after-i', '∅'), ('south-vowel', 'ㅣ')]
     """
     changes: list[Change] = []
-    kept = _reduce_word("marks", enumerate(word), norm, changes)
+    kept = reduce_word("marks", enumerate(word), norm, changes)
     bare = "".join(letter for _, letter in kept)
-    kept = _reduce_word("letters", kept, norm, changes)
+    kept = reduce_word("letters", kept, norm, changes)
     letters = "".join(letter for _, letter in kept)
-    written = _write(NOTHING, NOTHING, letters, NOTHING, START, _ending(bare), norm)
+    written = write_letters(NOTHING, NOTHING, letters, NOTHING, START, read_ending(bare), norm)
     for (at, letter), (run, _, rule) in zip(kept, written, strict=True):
         changes.append(Change("hangul", rule, at, letter, run or NOTHING))
     return changes
@@ -166,7 +139,8 @@ def _composed(letters: str) -> str:
     return compose(Syllable(onset, vowel, coda[0] if coda else NOTHING))
 
 
-def _ending(word: str) -> str:
+def read_ending(word: str) -> str:
+    """Which of the endings of ``alphabet.toml`` a word has, or `∅`."""
     for name, ends in alphabet().endings:
         if word.endswith(ends):
             return name
@@ -174,10 +148,10 @@ def _ending(word: str) -> str:
 
 
 @cache
-def _rules_of(stage: str, slot: str, norm: str) -> dict[str, tuple[Rule, ...]]:
+def rules_of(stage: str, slot: str, norm: str) -> dict[str, tuple[Rule, ...]]:
     """The rules that could act on a letter, by the letter."""
     known = alphabet()
-    every = _rules(stage, norm)
+    every = stage_rules(stage, norm)
     return {
         letter: tuple(rule for rule in every if letter in rule.when[slot])
         for letter in known.letters | known.marks | known.stressed.keys()
@@ -200,11 +174,11 @@ def _reduce(stage: str, window: str, norm: str) -> tuple[str, list[tuple[str, st
         "right2": right2,
         "pair": "same" if letter == right else "no",
     }
-    last, steps = cascade(_rules_of(stage, "letter", norm)[letter], record)
+    last, steps = cascade(rules_of(stage, "letter", norm)[letter], record)
     return last["letter"], [(rule.id, old["letter"], new["letter"]) for rule, old, new in steps]
 
 
-def _reduce_letters(before: str, letters: str, after: str, norm: str) -> str:
+def reduce_letters(before: str, letters: str, after: str, norm: str) -> str:
     """The letters that the second stage leaves of these, between two on each side."""
     padded = before + letters + after
     seen = _seen("letters", "letter", norm)
@@ -218,7 +192,7 @@ def _reduce_letters(before: str, letters: str, after: str, norm: str) -> str:
     return "".join(kept).replace(NOTHING, "")
 
 
-def _reduce_word(
+def reduce_word(
     stage: str, places: Iterable[tuple[int, str]], norm: str, changes: list[Change]
 ) -> list[tuple[int, str]]:
     """The letters that a stage leaves, with their places; its changes join the list."""
@@ -234,100 +208,7 @@ def _reduce_word(
     return kept
 
 
-@cache
-def _chunks(norm: Norm) -> re.Pattern[str]:
-    """Consonants with the letter that carries them; after it a syllable stands open.
-
-    Two chunks are one where a rule would look over their border: where the second stage may touch
-    the carrier, or a rule of the third tells a neighbour beyond the border from the usual one.
-    """
-    carriers = alphabet().carriers
-    borders = [*_touched_borders(norm), *_told_borders(norm)]
-    closed = f"[^{_list(carriers)}]*[{_list(carriers)}]"
-    joined = f"(?:{'|'.join(borders)})" if borders else "(?!)"
-    return re.compile(f"(?:{closed}{joined})*(?:{closed}|[^{_list(carriers)}]+$)")
-
-
-def _touched_borders(norm: Norm) -> Iterator[str]:
-    """Borders beside a carrier that a rule of the second stage may touch."""
-    carriers = alphabet().carriers
-    for rule in _rules("letters", norm):
-        touched = rule.when["letter"] & carriers
-        left, right = rule.when.get("left"), rule.when.get("right")
-        if not touched:
-            continue
-        if left is None or left & carriers:
-            yield f"(?<=[{_list((left or carriers) & carriers)}])(?=[{_list(touched)}])"
-        if not rule.when.keys().isdisjoint(("right", "right2", "pair")):
-            beyond = f"(?=[{_list(right)}])" if right and NOTHING not in right else ""
-            before = f"[{_list(left)}]" if left and NOTHING not in left else ""
-            yield f"(?<={before}[{_list(touched)}]){beyond}"
-
-
-def _told_borders(norm: Norm) -> Iterator[str]:
-    """Borders over which a rule of the third stage sees more than the usual letter."""
-    letters, usual = alphabet().letters, _usual()
-    for carrier in sorted(alphabet().carriers):
-        beside = {letter for letter in letters if _tells(norm, carrier, "right", letter, usual)}
-        beside |= {letter for letter in letters if _tells(norm, letter, "left", carrier, usual)}
-        farther = {letter for letter in letters if _tells(norm, letter, "left2", carrier, usual)}
-        if beside:
-            yield f"(?<={carrier})(?=[{_list(beside)}])"
-        if farther:
-            yield f"(?<={carrier})(?=.[{_list(farther)}])"
-
-
-def _list(letters: Iterable[str]) -> str:
-    return "".join(sorted(letters))
-
-
-def _tells(norm: Norm, letter: str, slot: str, neighbour: str, usual: str) -> bool:
-    """Whether a rule that could write the letter tells this neighbour from the usual one."""
-    candidates = _rules_of("hangul", "piece", norm)[letter]
-    tested = [rule.when[slot] for rule in candidates if slot in rule.when]
-    return any((neighbour in values) != (usual in values) for values in tested)
-
-
-def _usual() -> str:
-    """A vowel that stands for all the letters beyond the border of a chunk."""
-    return min(alphabet().vowels)
-
-
-@lru_cache(maxsize=_OUTCOMES)
-def _whole(word: str, ending: str, norm: Norm) -> str:
-    """A word of one chunk."""
-    return _spell_chunk(NOTHING, word, NOTHING, START, ending, norm)
-
-
-@lru_cache(maxsize=_OUTCOMES)
-def _first(chunk: str, norm: Norm) -> str:
-    """The text of a chunk that begins a word and does not end it."""
-    return _spell_chunk(NOTHING, chunk, _usual(), START, NOTHING, norm)
-
-
-@lru_cache(maxsize=_OUTCOMES)
-def _inside(chunk: str, norm: Norm) -> str:
-    """The text of a chunk inside a word."""
-    return _spell_chunk(_usual(), chunk, _usual(), OPEN, NOTHING, norm)
-
-
-@lru_cache(maxsize=_OUTCOMES)
-def _last(chunk: str, ending: str, norm: Norm) -> str:
-    """The text of the last of several chunks."""
-    return _spell_chunk(_usual(), chunk, NOTHING, OPEN, ending, norm)
-
-
-def _spell_chunk(left: str, chunk: str, right: str, room: str, ending: str, norm: Norm) -> str:
-    """A chunk as text: syllables, and before them, apart, a coda for the syllable to its left."""
-    kept = _reduce_letters(left * 2, chunk, right * 2, norm)
-    written = _write(left, left, kept, right, room, ending, norm)
-    run = "".join([letters for letters, _, _ in written])
-    if run[:1] in _CODA and (len(run) == 1 or run[1] not in VOWELS):
-        return _CODA[run[0]] + compose_run(run[1:])
-    return compose_run(run)
-
-
-def _write(
+def write_letters(
     left2: str, left: str, letters: str, right: str, room: str, ending: str, norm: str
 ) -> Iterator[tuple[str, str, str]]:
     """(run of Hangul letters, room after it, rule) of each letter between its neighbours."""
@@ -356,7 +237,7 @@ def _written(
         "room": room,
         "ending": ending,
     }
-    for rule in _rules_of("hangul", "piece", norm)[letter]:
+    for rule in rules_of("hangul", "piece", norm)[letter]:
         after = rule.apply(record)
         if after is not record:
             break
@@ -384,7 +265,7 @@ def _seen(stage: str, slot: str, norm: str) -> dict[str, tuple[dict[str, str], .
     """
     return {
         letter: tuple(_alike(letter, candidates, place) for place in _AROUND) if candidates else ()
-        for letter, candidates in _rules_of(stage, slot, norm).items()
+        for letter, candidates in rules_of(stage, slot, norm).items()
     }
 
 

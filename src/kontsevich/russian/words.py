@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from .. import tables
 from . import names
-from .letters import Norm, alphabet, spell, spell_letters
+from .chunks import spell, spell_letters
+from .letters import Norm, alphabet
 
 ABBREVIATION, HYPHEN = "hangul-abbreviation", "hangul-hyphen"
 
