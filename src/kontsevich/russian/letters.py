@@ -21,7 +21,7 @@ from unicodedata import normalize
 from .. import tables
 from ..errors import TableError
 from ..hangul import CODAS, ONSETS, SILENT, VOWELS, Syllable, compose, decompose, is_syllable
-from ..rules import NOTHING, Rule, cascade
+from ..rules import NOTHING, Rule, cascade, read_rules
 
 Norm = Literal["south", "north"]
 NORMS: tuple[Norm, ...] = ("south", "north")
