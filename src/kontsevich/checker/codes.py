@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -13,6 +14,7 @@ TABLE = "check/rules.toml"
 SEVERITIES = ("notice", "warning", "error")  # from the mildest
 LEVELS = ("off", *SEVERITIES)
 ALL = "ALL"
+_NUMBERED = re.compile(r"[A-Za-z]{3}\d+")
 
 
 class Code(NamedTuple):
@@ -74,7 +76,7 @@ def find_codes(wanted: str) -> frozenset[str]:
         if word.upper() == ALL or word == code.name or (word and code.id.startswith(word.upper()))
     }
     if not found:
-        near = suggest(word, [*codes, *read_names(), ALL])
+        near = suggest_code(word)
         raise InputError(f"no code {word!r}" + (f"; did you mean {near}?" if near else ""))
     return frozenset(found)
 
@@ -82,6 +84,11 @@ def find_codes(wanted: str) -> frozenset[str]:
 def find_all_codes(wanted: Iterable[str]) -> frozenset[str]:
     """The codes that any of these words means."""
     return frozenset().union(*map(find_codes, wanted))
+
+
+def suggest_code(word: str) -> str:
+    """The name that a mistyped word means; another number is no better than a wrong one."""
+    return "" if _NUMBERED.fullmatch(word) else suggest(word, (*read_names(), ALL))
 
 
 def suggest(word: str, words: Iterable[str]) -> str:

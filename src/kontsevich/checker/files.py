@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cache
 from glob import has_magic, iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ from .settings import Configurations
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+
+    _Spec = tuple[Path, GitIgnoreSpec]
 
 # Folders that hold no manuscripts of the author, besides hidden ones.
 _SKIPPED = frozenset(("__pycache__", "build", "dist", "node_modules", "site-packages", "venv"))
@@ -39,7 +40,7 @@ def find_files(
         for name in _fill_in(path):
             place = Path(name)
             if place.is_dir():
-                found: Iterable[Path] = _walk(place, configurations)
+                found: Iterable[Path] = _Walk(place, configurations).find()
             elif force_exclude and _excluded(place, configurations):
                 continue
             else:
@@ -57,31 +58,68 @@ def _fill_in(path: str) -> list[str]:
     return [path]
 
 
-def _walk(root: Path, configurations: Configurations) -> Iterator[Path]:
-    """The manuscripts below a folder, folder by folder, by name; no link leads out of it."""
-    top = root.resolve()
-    for name, folders, files in os.walk(root):
-        folder = Path(name)
-        folders[:] = sorted(
-            one
-            for one in folders
-            if not one.startswith(".")
-            and one not in _SKIPPED
-            and not _left_out(folder / one, True, root.absolute(), configurations)
-        )
-        for one in sorted(files):
-            file = folder / one
-            if one.startswith(".") or not find_format(one):
-                continue
-            if file.is_symlink() and not file.resolve().is_relative_to(top):
-                continue
-            if not _left_out(file, False, root.absolute(), configurations):
-                yield file
+class _Walk:
+    """A walk through one folder; no link leads out of it."""
+
+    def __init__(self, root: Path, configurations: Configurations) -> None:
+        self.root, self.configurations = root, configurations
+        self._specs: dict[Path, tuple[_Spec, ...]] = {}
+
+    def find(self) -> Iterator[Path]:
+        """The manuscripts, folder by folder, by name."""
+        top = self.root.resolve()
+        for name, folders, files in os.walk(self.root):
+            folder = Path(name)
+            folders[:] = sorted(
+                one
+                for one in folders
+                if not (one.startswith(".") or one in _SKIPPED or self._left_out(folder / one, "/"))
+            )
+            for one in sorted(files):
+                file = folder / one
+                if one.startswith(".") or not find_format(one) or self._left_out(file):
+                    continue
+                if not file.is_symlink() or file.resolve().is_relative_to(top):
+                    yield file
+
+    def _left_out(self, path: Path, slash: str = "") -> bool:
+        place = path.absolute()
+        return self._ignored(place, slash) or _excluded(place, self.configurations)
+
+    def _ignored(self, place: Path, slash: str) -> bool:
+        """Whether git ignores it: the nearest ``.gitignore`` that speaks of it decides."""
+        for folder, spec in self._find_specs(place.parent):
+            said = spec.check_file(place.relative_to(folder).as_posix() + slash).include
+            if said is not None:
+                return said
+        return False
+
+    def _find_specs(self, folder: Path) -> tuple[_Spec, ...]:
+        """The ignore files that hold in a folder, the nearest first, up to the top of its
+        checkout; outside one, up to the root of the walk."""
+        found = self._specs.get(folder)
+        if found is None:
+            if (folder / _TOP).exists() or folder == folder.parent:
+                above: tuple[_Spec, ...] = ()
+            elif folder == self.root.absolute() and not _in_checkout(folder):
+                above = ()
+            else:
+                above = self._find_specs(folder.parent)
+            found = self._specs[folder] = (*_read_spec(folder), *above)
+        return found
 
 
-def _left_out(path: Path, is_folder: bool, root: Path, configurations: Configurations) -> bool:
-    place = path.absolute()
-    return _ignored(place, is_folder, root) or _excluded(place, configurations)
+def _in_checkout(folder: Path) -> bool:
+    return any((parent / _TOP).exists() for parent in folder.parents)
+
+
+def _read_spec(folder: Path) -> Iterator[_Spec]:
+    file = folder / _IGNORE
+    if file.is_file():
+        from pathspec import GitIgnoreSpec  # only where there is something to read
+
+        lines = file.read_text("utf-8", "replace").splitlines()
+        yield folder, GitIgnoreSpec.from_lines(lines)
 
 
 def _excluded(path: Path, configurations: Configurations) -> bool:
@@ -89,37 +127,3 @@ def _excluded(path: Path, configurations: Configurations) -> bool:
         return configurations.find(path.absolute().parent).excludes(path)
     except InputError:  # each file that goes by these settings will say what is wrong
         return False
-
-
-def _ignored(path: Path, is_folder: bool, root: Path) -> bool:
-    """Whether git ignores it: the nearest ``.gitignore`` that speaks of it decides."""
-    for folder, spec in _specs(path.parent, root):
-        relative = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-        said = spec.check_file(relative).include
-        if said is not None:
-            return said
-    return False
-
-
-@cache
-def _specs(folder: Path, root: Path) -> tuple[tuple[Path, GitIgnoreSpec], ...]:
-    """The ignore files that hold in a folder, the nearest first, up to the top of its checkout;
-    outside one, up to the root of the walk."""
-    parents = (folder, *folder.parents)
-    top = next((place for place in parents if (place / _TOP).exists()), root)
-    found = []
-    for place in parents[: parents.index(top) + 1]:
-        spec = _read_spec(place)
-        if spec is not None:
-            found.append((place, spec))
-    return tuple(found)
-
-
-@cache
-def _read_spec(folder: Path) -> GitIgnoreSpec | None:
-    file = folder / _IGNORE
-    if not file.is_file():
-        return None
-    from pathspec import GitIgnoreSpec  # only where there is something to read
-
-    return GitIgnoreSpec.from_lines(file.read_text("utf-8", "replace").splitlines())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
@@ -99,14 +98,14 @@ def check_path(
 class Task:
     """What a run does with each file.
 
-    `config`: a settings file in place of the nearest one; `layer`: keys that go before it.
+    `configurations`: the settings files; `layer`: keys that go before them.
     `fix`: none, write (into the file) or show (only what it would be).
     `stdin_name`: what standard input is called.
     """
 
     format: str | None = None
     encoding: str | None = None
-    config: Path | None = None
+    configurations: Configurations = field(default_factory=Configurations)
     layer: Mapping[str, object] = field(default_factory=dict)
     lang: str = "en"
     fix: str = NONE
@@ -154,7 +153,7 @@ def _path(name: str, task: Task) -> str:
 def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     path = _path(name, task)
     place = Path(path).absolute()
-    configuration = _configurations(task.config).find(place.parent)
+    configuration = task.configurations.find(place.parent)
     settings = build_settings(*configuration.layers(place), task.layer)
     with open_source(name) as stream:
         data = stream.read()
@@ -183,11 +182,6 @@ def _drop_known(findings: list[Finding], known: Known | None) -> list[Finding]:
     from .baseline import drop_known  # only where there is a baseline
 
     return drop_known(findings, known)
-
-
-@cache
-def _configurations(chosen: Path | None) -> Configurations:
-    return Configurations(chosen)
 
 
 class _Fixed(NamedTuple):

@@ -279,6 +279,10 @@ def _read_keys(file: Path) -> Configuration | None:
     return _Keys(file, text, ("tool", "kontsevich")).read(own) if isinstance(own, Mapping) else None
 
 
+class _LocatedError(InputError):
+    """An error that has its address already."""
+
+
 class _Keys:
     """The keys of one settings file; what is wrong is told with its line."""
 
@@ -297,7 +301,7 @@ class _Keys:
                 elif key == PER_PATH:
                     _tables(key, value)
                 else:
-                    base[key] = self._check(key, value)
+                    base[key] = self._check((), key, value)
             if key == PER_PATH:
                 for pattern, keys in value.items():
                     per_path[pattern] = self._read_layer(pattern, keys)
@@ -307,10 +311,14 @@ class _Keys:
         layer = {}
         for key, value in keys.items():
             with self._at(PER_PATH, pattern, key):
-                layer[key] = self._check(key, value)
+                layer[key] = self._check((PER_PATH, pattern), key, value)
         return layer
 
-    def _check(self, key: str, value: object) -> Any:
+    def _check(self, path: tuple[str, ...], key: str, value: object) -> Any:
+        if isinstance(value, Mapping):  # each entry has a line of its own
+            for word, entry in value.items():
+                with self._at(*path, key, word):
+                    check_value(key, {word: entry})
         checked = check_value(key, value)
         return tuple(self.file.parent / name for name in checked) if key in _TABLES else checked
 
@@ -318,9 +326,11 @@ class _Keys:
     def _at(self, *path: str) -> Iterator[None]:
         try:
             yield
+        except _LocatedError:
+            raise
         except InputError as error:
             line = _find_line(self.text, (*self.table, *path))
-            raise InputError(f"{self.file}: line {line}: {error}") from None
+            raise _LocatedError(f"{self.file}: line {line}: {error}") from None
 
 
 def _tables(key: str, value: object) -> None:

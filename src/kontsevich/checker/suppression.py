@@ -21,7 +21,7 @@ from typing import NamedTuple
 from ..documents.region import Region
 from ..errors import InputError
 from ..tables import read_toml
-from .codes import find_codes, read_codes, read_names, suggest
+from .codes import find_codes, read_codes, suggest, suggest_code
 from .finding import Source
 
 COMMENT = "comment"
@@ -140,7 +140,7 @@ class Suppressions:
             try:
                 items.append(_Item(find_codes(word[0]), *span))
             except InputError:
-                near = "" if _CODE.match(word[0]) else suggest(word[0], read_names())
+                near = suggest_code(word[0])
                 self.remarks.append(Remark(UNKNOWN, *span, (near,) if near else ()))
         return items
 

@@ -113,16 +113,15 @@ def run(options: argparse.Namespace, say: Say) -> int:
     task = Task(
         format=options.format,
         encoding=options.encoding,
-        config=Path(options.config) if options.config else None,
+        configurations=Configurations(Path(options.config) if options.config else None),
         layer=layer,
         lang=options.lang,
         fix=SHOW if options.diff else WRITE if options.fix else NONE,
         unsafe=options.unsafe_fixes,
         stdin_name=options.stdin_filename or "",
     )
-    names = list(
-        find_files(options.paths or ["."], Configurations(task.config), options.force_exclude)
-    )
+    paths = options.paths or ["."]
+    names = list(find_files(paths, task.configurations, options.force_exclude))
     results = _check_all(names, task, _read_baseline(options), _count_jobs(options, say), say)
     if options.update_baseline:
         return _update_baseline(results, options, say)
