@@ -16,8 +16,3 @@ def shared() -> Path:
         pytest.skip("needs the measuring data, which is not part of the repository")
     return SHARED
 
-
-def read_rows(path: Path) -> list[list[str]]:
-    """The rows of a TSV file without its header."""
-    lines = path.read_text(encoding="utf-8").splitlines()[1:]
-    return [line.split("\t") for line in lines]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from conftest import read_rows
+from measuring import read_rows
 
 from kontsevich import Converter
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from conftest import read_rows
+from measuring import read_rows
 from kontsevich import Converter
 
 

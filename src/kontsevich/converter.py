@@ -97,7 +97,7 @@ class Converter:
         """The text with its Hangul in Cyrillic; everything else as it stands.
 
         >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
-        'Ким Чжонын вивончжани Сеул-эсо кунмурыль моготта.'
+        'Ким Чжонын вивончжанъи Сеул-эсо кунмурыль моготта.'
         """
         if self.kind == "name":
             if "\n" not in text:
@@ -424,6 +424,9 @@ def read_lexicon(lexicon: Lexicon | None) -> list[tuple[str, str]]:
             raise TableError(
                 name,
                 f"line {number}",
-                f"expected {word!r} with signs {' '.join(SIGNS)} {SPACE}, got {marked!r}",
+                "expected {word!r} with signs {signs}, got {marked!r}",
+                word=word,
+                signs=" ".join((*SIGNS, SPACE)),
+                marked=marked,
             )
     return rows

@@ -69,7 +69,7 @@ def normalise(text: str) -> str:
     Only Hangul is touched; whatever else the text holds stays as it is, code point by code point.
 
     >>> normalise("\u1100\u116e\u11a8"), normalise("ﾡￌﾡ"), normalise("ㅎㅏㄴㄱㅡㄹ, ㅋㅋㅋ")
-    ('국', '국', '한글, ㅋㅋㅋ')
+    ('국', '곡', '한글, ㅋㅋㅋ')
     """
     if not _LOOSE.search(text):
         return text

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 
 from . import tables
+from .errors import IN_TABLE, KontsevichError
 
 LANGUAGES = ("ru", "en")
 Say = Callable[..., str]
@@ -34,3 +35,26 @@ def speaker(lang: str) -> Say:
         return str(sentences[message]).format(**fields)
 
     return say
+
+
+def tell_error(error: KontsevichError, lang: str) -> str:
+    """An error's message in this language; in English where no translation stands in the table.
+
+    >>> from kontsevich.errors import InputError
+    >>> tell_error(InputError("{name}: is a directory, not a file", name="texts"), "en")
+    'texts: is a directory, not a file'
+    """
+    if lang == "en":
+        return str(error)
+    sentences = tables.read_toml(f"messages/errors.{lang}.toml")["errors"]
+    fields = {
+        name: sentences.get(value, value) if isinstance(value, str) else value
+        for name, value in error.fields.items()
+    }
+    if "where" in fields:
+        word, _, number = str(fields["where"]).partition(" ")
+        fields["where"] = " ".join(filter(None, (sentences.get(word, word), number)))
+    template = error.template.removeprefix(IN_TABLE)
+    prefix = error.template[: len(error.template) - len(template)]
+    told = prefix + sentences.get(template, template)
+    return told.format(**fields) if fields else told

@@ -214,7 +214,7 @@ def _weigh_splits(name: str) -> Iterator[tuple[float, NameSplit]]:
 def looks_like_name(run: str) -> bool:
     """Whether a run of Hangul before a title may be a name: a surname and a plausible given name.
 
-    >>> looks_like_name("김철수"), looks_like_name("이사회"), looks_like_name("부위원")
+    >>> looks_like_name("김철수"), looks_like_name("이사회"), looks_like_name("부위원장")
     (True, False, False)
     """
     if not 2 <= len(run) <= 5 or run in _not_persons():

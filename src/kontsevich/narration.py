@@ -11,7 +11,7 @@ from .messages import speaker
 from .rulebook import find_rule
 from .rules import NOTHING
 from .spelling import LETTERS
-from .trace import Step, Trace, replay_step, start_cells
+from .trace import SLOT, Step, Trace, replay_step, start_cells
 
 
 class Line(NamedTuple):
@@ -26,7 +26,7 @@ class Line(NamedTuple):
 
 
 def tell_steps(trace: Trace, lang: str) -> Iterator[Line]:
-    """The steps of a trace in words; letter by letter steps of one word are one line.
+    """The steps of a trace in words; the letters of one stretch are one line.
 
     >>> from kontsevich import explain
     >>> [(line.rule, line.before, line.after) for line in tell_steps(explain("국물"), "en")]
@@ -34,19 +34,49 @@ def tell_steps(trace: Trace, lang: str) -> Iterator[Line]:
     """
     cells = start_cells(trace)
     bounds = list(_bounds(trace.source))
-    for (_word, rule), steps in groupby(trace.steps, lambda step: _group(bounds, step)):
+    for stage, steps in groupby(trace.steps, lambda step: step.stage):
         group = list(steps)
-        start, end = bounds[min(group[0].at, len(bounds) - 1)] if bounds else (0, 0)
-        if rule != LETTERS and group[0].at == end and group[0].at:
-            start, end = bounds[group[0].at - 1]
-        before = render_cells(cells[start:end])
+        if stage == "spelling":
+            yield from _tell_spelling(cells, group, lang)
+            continue
         for step in group:
+            start, end = bounds[min(step.at, len(bounds) - 1)]
+            if step.at == end:  # the seam at the end of a word
+                start, end = bounds[step.at - 1]
+            before = render_cells(cells[start:end])
             replay_step(cells, step)
-        after = render_cells(cells[start:end])
-        entry = find_rule(rule)
-        if group[0].stage == "analysis":
-            before, after = group[0].before, group[-1].after
-        yield Line(entry.stage, rule, before, after, entry.sentence(lang), entry.cite)
+            after = render_cells(cells[start:end])
+            if stage != "sound":
+                before, after = step.before, step.after
+            yield _tell(step.rule, before, after, lang)
+
+
+def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iterator[Line]:
+    """The spelling of one stretch: what each rule wrote, then the whole."""
+    touched = [
+        step.at - (step.before.split(SLOT)[0] != step.after.split(SLOT)[0]) for step in steps
+    ]
+    start, end = min(step.at for step in steps), max(touched) + 1
+    before = render_cells(cells[start:end])
+    for step in steps:
+        replay_step(cells, step)
+        if step.rule != LETTERS:
+            yield _tell(step.rule, *_changed(step), lang)
+    if any(step.rule == LETTERS for step in steps):
+        yield _tell(LETTERS, before, render_cells(cells[start:end]), lang)
+
+
+def _changed(step: Step) -> tuple[str, str]:
+    """The letters that a step wrote, without those that it left."""
+    pairs = zip(step.before.split(SLOT), step.after.split(SLOT), strict=True)
+    changed = [(old, new) for old, new in pairs if old != new] or [(step.before, step.after)]
+    old, new = ("".join(letters).replace(NOTHING, "") for letters in zip(*changed, strict=True))
+    return old, new
+
+
+def _tell(rule: str, before: str, after: str, lang: str) -> Line:
+    entry = find_rule(rule)
+    return Line(entry.stage, rule, before, after, entry.sentence(lang), entry.cite)
 
 
 def narrate(trace: Trace, lang: str) -> str:
@@ -93,11 +123,3 @@ def _bounds(source: str) -> Iterator[tuple[int, int]]:
         start, end = end, end + width
         for index in range(start, end):
             yield (index, index + 1) if blank else (start, end)
-
-
-def _group(bounds: list[tuple[int, int]], step: Step) -> tuple[int, str]:
-    """Steps that are told together: the letters of one word; any other step alone."""
-    if not bounds:
-        return 0, step.rule
-    start = bounds[min(step.at, len(bounds) - 1)][0]
-    return (start, LETTERS) if step.rule == LETTERS else (-1 - step.at, step.rule)

@@ -42,5 +42,10 @@ def check_choice(what: str, given: str, known: tuple[str, ...]) -> None:
     if given in known:
         return
     near = get_close_matches(given, known, 1)
-    hint = f"did you mean {near[0]}?" if near else f"known: {', '.join(known)}"
-    raise InputError(f"unknown {what}: {given!r}; {hint}")
+    if near:
+        raise InputError(
+            "unknown {what}: {given!r}; did you mean {near}?", what=what, given=given, near=near[0]
+        )
+    raise InputError(
+        "unknown {what}: {given!r}; known: {known}", what=what, given=given, known=", ".join(known)
+    )

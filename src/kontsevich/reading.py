@@ -80,10 +80,13 @@ class Reader:
         return not self.analysis.mark(run).rows
 
     def _read_ordinary(self, run: str) -> Reading:
-        """A word of running text; a place that is spelt the same is its other reading."""
+        """A word of running text; a place or a person spelt the same is its other reading."""
         reading = self.read_word(run)
         if run in places():
-            return reading._replace(others=(*reading.others, read_place(run, "keep")))
+            reading = reading._replace(others=(*reading.others, read_place(run, "keep")))
+        person = find_person(run)
+        if person is not None:
+            reading = reading._replace(others=(*reading.others, read_person(person)))
         return reading
 
     def read_auto(self, run: str) -> Reading | None:

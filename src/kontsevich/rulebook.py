@@ -86,8 +86,9 @@ def find_rule(rule: str) -> Entry:
     entry = book.get(rule.partition(":")[0]) or read_code_entries().get(rule.upper())
     if entry is None:
         near = get_close_matches(rule, (*book, *read_code_entries()), 1, 0.5)
-        hint = f"; did you mean {near[0]}?" if near else ""
-        raise InputError(f"no rule {rule!r}{hint}")
+        if near:
+            raise InputError("no rule {rule!r}; did you mean {near}?", rule=rule, near=near[0])
+        raise InputError("no rule {rule!r}", rule=rule)
     return entry
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO, BinaryIO
 
-from .errors import InputError
+from .errors import InputError, describe
 
 BLOCK = 1 << 16  # bytes
 BOMS = (
@@ -36,17 +36,17 @@ def open_source(name: str) -> BinaryIO:
     try:
         mode = Path(name).stat().st_mode
         if stat.S_ISDIR(mode):
-            raise InputError(f"{name}: is a directory, not a file")
+            raise InputError("{name}: is a directory, not a file", name=name)
         if stat.S_ISFIFO(mode):
             with Path(name).open("rb") as pipe:
                 return _spool(pipe)
         if not stat.S_ISREG(mode):
-            raise InputError(f"{name}: is no ordinary file")
+            raise InputError("{name}: is no ordinary file", name=name)
         return Path(name).open("rb")
     except OSError as error:
-        raise InputError(f"{name}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError("{name}: {reason}", name=name, reason=describe(error)) from None
     except ValueError as error:  # a NUL in the name
-        raise InputError(f"{name!r}: {error}") from None
+        raise InputError("{name!r}: {reason}", name=name, reason=str(error)) from None
 
 
 def _spool(stream: IO[bytes]) -> BinaryIO:
@@ -70,7 +70,9 @@ def find_encoding(source: BinaryIO, name: str, wanted: str | None) -> str:
         return codecs.lookup(wanted).name if wanted else "utf-8"
     except LookupError:
         raise InputError(
-            f"{name}: unknown encoding {wanted!r}; known: utf-8, utf-16, cp949"
+            "{name}: unknown encoding {wanted!r}; known: utf-8, utf-16, cp949",
+            name=name,
+            wanted=wanted,
         ) from None
 
 
@@ -89,8 +91,10 @@ def read_blocks(source: BinaryIO, name: str, encoding: str) -> Iterator[str]:
             text = decoder.decode(block, not block)
         except UnicodeDecodeError as error:
             raise InputError(
-                f"{name}: byte {done - pending + error.start} is not {encoding}; "
-                "name the right one with --encoding"
+                "{name}: byte {offset} is not {encoding}; name the right one with --encoding",
+                name=name,
+                offset=done - pending + error.start,
+                encoding=encoding,
             ) from None
         done += len(block)
         kept += text

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from .errors import TableError
+from .errors import TableError, describe
 
 
 @cache
@@ -57,7 +57,11 @@ def read_user_tsv(path: str, columns: tuple[str, ...]) -> tuple[tuple[str, ...],
     header, rows = parse_tsv(_text(Path(path), path), path)
     if header != columns:
         raise TableError(
-            path, "line 1", f"expected the columns {' '.join(columns)}, got {' '.join(header)}"
+            path,
+            "line 1",
+            "expected the columns {wanted}, got {got}",
+            wanted=" ".join(columns),
+            got=" ".join(header),
         )
     return rows
 
@@ -74,7 +78,11 @@ def parse_tsv(text: str, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, .
     for number, row in enumerate(rows, 2):
         if len(row) != len(header):
             raise TableError(
-                name, f"line {number}", f"expected {len(header)} columns, got {len(row)}"
+                name,
+                f"line {number}",
+                "expected {wanted} columns, got {got}",
+                wanted=len(header),
+                got=len(row),
             )
     return header, tuple(rows)
 
@@ -88,6 +96,6 @@ def _text(path: Path, name: str) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except OSError as error:
-        raise TableError(name, "file", error.strerror or str(error)) from None
+        raise TableError(name, "file", "{reason}", reason=describe(error)) from None
     except UnicodeDecodeError as error:
         raise TableError(name, f"byte {error.start}", "not UTF-8") from None

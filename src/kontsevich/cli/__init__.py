@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from ..errors import KontsevichError
-from ..messages import choose_language, speaker
-from .parser import COMMANDS, build_parser
+from ..messages import choose_language, speaker, tell_error
+from .parser import COMMANDS, build_parser, speak_russian
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
 
@@ -23,6 +23,8 @@ def main(arguments: Sequence[str]) -> int:
     """One run with these arguments; the exit code: 0 fine, 1 something found, 2 trouble."""
     lang = choose_language(_asked_language(arguments))
     say = speaker(lang)
+    if lang == "ru":
+        speak_russian()
     command = next((word for word in arguments if word in COMMANDS), None)
     options = build_parser(say, command).parse_args(arguments)
     options.lang = lang
@@ -32,7 +34,7 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return code
     except KontsevichError as error:
-        print(f"kontsevich: {error}", file=sys.stderr)
+        print(f"kontsevich: {tell_error(error, lang)}", file=sys.stderr)
         return TROUBLE
     except BrokenPipeError:
         # The reader has gone away: nothing more to say, and nothing to say it to.

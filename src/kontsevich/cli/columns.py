@@ -79,9 +79,17 @@ def _find_columns(columns: str, header: list[str]) -> tuple[list[int], bool]:
     if all(name.isdecimal() for name in names):
         wanted = [int(name) - 1 for name in names]
         if min(wanted) < 0 or max(wanted) >= len(header):
-            raise InputError(f"--columns {columns}: the list has {len(header)} columns")
+            raise InputError(
+                "--columns {columns}: the list has {count} columns",
+                columns=columns,
+                count=len(header),
+            )
         return wanted, False
     missing = [name for name in names if name not in header]
     if missing:
-        raise InputError(f"--columns: no column {missing[0]!r}; there are: {', '.join(header)}")
+        raise InputError(
+            "--columns: no column {column!r}; there are: {header}",
+            column=missing[0],
+            header=", ".join(header),
+        )
     return [header.index(name) for name in names], True

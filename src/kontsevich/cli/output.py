@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, describe
 
 
 def write_all(blocks: Iterable[str], path: str | None) -> None:
@@ -23,11 +23,11 @@ def write_all(blocks: Iterable[str], path: str | None) -> None:
 
     target = Path(path)
     if target.is_dir():
-        raise InputError(f"{path}: is a directory, not a file")
+        raise InputError("{name}: is a directory, not a file", name=path)
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
     except OSError as error:
-        raise InputError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError("{name}: {reason}", name=path, reason=describe(error)) from None
     try:
         with open(handle, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123
             for block in blocks:

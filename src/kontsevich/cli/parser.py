@@ -7,7 +7,7 @@ import os
 from importlib import import_module
 from typing import Any, NoReturn
 
-from .. import __version__
+from .. import __version__, tables
 from ..messages import LANGUAGES, Say
 
 COMMANDS = ("check", "convert", "explain", "pronounce", "rule", "tables")
@@ -46,6 +46,12 @@ class Parser(argparse.ArgumentParser):
 
     def _say_usage(self, text: str) -> str:
         return text.replace("usage: ", self.say("usage-title"), 1)
+
+
+def speak_russian() -> None:
+    """Let argparse complain in Russian: its own messages pass through its gettext function."""
+    sentences: dict[str, str] = tables.read_toml("messages/errors.ru.toml")["argparse"]
+    argparse._ = lambda sentence: sentences.get(sentence, sentence)  # type: ignore[attr-defined]
 
 
 def build_parser(say: Say, command: str | None) -> Parser:
