@@ -156,11 +156,16 @@ def _compare(
     return RIVAL, None
 
 
-def _nominative(shape: Shape, row: Assessed) -> tuple[str, str]:
-    """Surname and given name as they stand, their case endings taken off."""
-    surname = next(
+def surname_form(shape: Shape, row: Assessed) -> str:
+    """The surname as it stands, lower case, its case ending taken off."""
+    return next(
         stem.form for stem in _surname_stems(shape.surname) if stem.cases == row.surname_cases
     )
+
+
+def _nominative(shape: Shape, row: Assessed) -> tuple[str, str]:
+    """Surname and given name as they stand, their case endings taken off."""
+    surname = surname_form(shape, row)
     last = shape.parts[-1]
     for stem in stems(last):
         if stem.cases == row.cases:

@@ -21,16 +21,34 @@ SOFT = "\u00ad"
 MOST_WORDS = 1 << 17
 MOST_PARTS = 4  # of a name after its first word
 
-_UPPER, _LETTER = "А-ЯЁ", "А-ЯЁа-яёɔ"
-_WORD = re.compile(f"[{_UPPER}][{_LETTER}]*")
-_GAP = "(?:[ \u00a0\u2009\t]{1,3}(?:\r?\n[ \u00a0\t]{0,3})?|\r?\n[ \u00a0\t]{0,3})"
-_PART = re.compile(f"({_GAP})([{_UPPER}][{_LETTER}]*)|([-\u2010\u2011])([{_LETTER}]+)")
-_BEFORE = re.compile(f"((?:[{_UPPER}][{_LETTER}]*(?:[-\u2010\u2011][{_LETTER}]+)*{_GAP}){{1,2}})$")
-_PIECE = re.compile(f"[{_LETTER}]+")
-# Latin letters that touch Cyrillic ones; marks and characters that nobody sees.
-_MIXED = re.compile(r"[A-Za-zËë](?:(?=[Ѐ-ӿ])|(?<=[Ѐ-ӿ].))")
+# Latin letters that touch letters of Cyrillic; marks and characters that nobody sees.
+_MIXED = re.compile(r"[A-Za-z\u00eb\u00cb](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 _UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 _AT = itemgetter(0)
+
+
+class Patterns(NamedTuple):
+    """The expressions of spotting, made of the letters of ``check/characters.toml``."""
+
+    word: re.Pattern[str]
+    part: re.Pattern[str]
+    before: re.Pattern[str]
+    piece: re.Pattern[str]
+
+
+@cache
+def patterns() -> Patterns:
+    """The expressions, made once."""
+    document = tables.read_toml("check/characters.toml")
+    upper, letter = document["upper"], document["letter"]
+    gap = "(?:[ \u00a0\u2009\t]{1,3}(?:\r?\n[ \u00a0\t]{0,3})?|\r?\n[ \u00a0\t]{0,3})"
+    hyphen = "[-\u2010\u2011]"
+    return Patterns(
+        re.compile(f"[{upper}][{letter}]*"),
+        re.compile(f"({gap})([{upper}][{letter}]*)|({hyphen})([{letter}]+)"),
+        re.compile(f"((?:[{upper}][{letter}]*(?:{hyphen}[{letter}]+)*{gap}){{1,2}})$"),
+        re.compile(f"[{letter}]+(?:{hyphen}[{letter}]+)*"),
+    )
 
 
 class Token(NamedTuple):
@@ -128,7 +146,7 @@ def _mend(text: str) -> Iterator[tuple[int, int, str]]:
             done += 1
         word = text[start:done]
         latin = [(at, letter) for at, letter in enumerate(word, start) if letter in look_alikes()]
-        if all(letter in look_alikes() or _PIECE.match(letter) for letter in word):
+        if all(letter in look_alikes() or patterns().piece.match(letter) for letter in word):
             for at, letter in latin:
                 yield at, at + 1, look_alikes()[letter]
 
@@ -156,7 +174,7 @@ def spot_names(text: str) -> Iterator[Spot]:
     known = _known
     if len(known) > MOST_WORDS:
         known.clear()
-    for match in _WORD.finditer(text):
+    for match in patterns().word.finditer(text):
         word = match[0]
         hit = known.get(word)
         if hit is None:
@@ -171,12 +189,13 @@ def spot_names(text: str) -> Iterator[Spot]:
 
 def spot_words(text: str) -> Iterator[Token]:
     """Every capitalised word of a cleaned text, with what hangs on it by hyphens."""
-    for match in _WORD.finditer(text):
+    part = patterns().part
+    for match in patterns().word.finditer(text):
         start, end = match.span()
         if start and (text[start - 1].isalpha() or text[start - 1] in "-\u2010\u2011"):
             continue
         while True:
-            more = _PART.match(text, end)
+            more = part.match(text, end)
             if more is None or more[4] is None:
                 break
             end = more.end()
@@ -187,8 +206,9 @@ def _follow(text: str, first: Token) -> Spot | None:
     parts: list[Token] = []
     gaps: list[str] = []
     end = first.end
+    part = patterns().part
     while len(parts) < MOST_PARTS:
-        match = _PART.match(text, end)
+        match = part.match(text, end)
         if match is None:
             break
         group = 2 if match[2] else 4
@@ -210,7 +230,7 @@ def _follow(text: str, first: Token) -> Spot | None:
 def read_before(text: str, start: int) -> tuple[Token, ...]:
     """The capitalised words, at most two, that stand right before a place of a cleaned text."""
     offset = max(0, start - 40)
-    match = _BEFORE.search(text[offset:start])
+    match = patterns().before.search(text[offset:start])
     if match is None:
         return ()
     at = offset + match.start()
@@ -218,5 +238,5 @@ def read_before(text: str, start: int) -> tuple[Token, ...]:
         return ()
     return tuple(
         Token(at + piece.start(), at + piece.end(), piece[0])
-        for piece in re.finditer(f"[{_LETTER}]+(?:[-\u2010\u2011][{_LETTER}]+)*", match[0])
+        for piece in patterns().piece.finditer(match[0])
     )
