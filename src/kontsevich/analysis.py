@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from .draft import Draft
 from .lexicon import Entry, Lexicon, read_lexicon
-from .morphemes import read_morphemes
-from .sino import read_sino
-from .stems import read_stems
+from .morphemes import Morphemes, read_morphemes
+from .sino import Sino, read_sino
+from .stems import Stems, read_stems
 from .step import Certainty
 
 # No word is longer: a longer run is text written without spaces, read by the sound rules alone.
@@ -40,6 +40,7 @@ class Analysis:
 
     def __init__(self, rows: Iterable[tuple[str, str]] = ()) -> None:
         self._own = Lexicon(Entry(word, marked, (), "no") for word, marked in rows)
+        self._ready: tuple[dict[str, Entry], Gate] | None = None
 
     def mark(self, word: str) -> Marked:
         """The marks of one word of composed Hangul syllables.
@@ -49,37 +50,66 @@ class Analysis:
         >>> Analysis([("국물", "국|물")]).mark("국물").rows
         (('lexicon:국물', '국물', '국|물'),)
         """
-        shipped = read_lexicon()
-        entry = self._own.entries.get(word) or shipped.entries.get(word)
+        entries, (pairs, second, later, first) = self._ready or self._prepare()
+        entry = entries.get(word)
         if entry is not None:
             row = (f"lexicon:{word}", word, entry.marked)
             return Marked(entry.marked, (row,), "row", entry.others)
-        characters, pairs = read_gate()
         if (
-            characters.isdisjoint(word)
-            and pairs.isdisjoint(map(add, word, word[1:]))
-            and not self._own.heads
+            pairs.isdisjoint(map(add, word, word[1:]))
+            and later.isdisjoint(word[2:])
+            and second.isdisjoint(word[1:])
+            and word[0] not in first
         ) or not 1 < len(word) <= LONGEST_WORD:
             return Marked(word)
         return self._search(word)
 
+    def _prepare(self) -> tuple[dict[str, Entry], Gate]:
+        entries, gate = read_lexicon().entries, read_gate()
+        if self._own.entries:
+            entries = {**entries, **self._own.entries}
+            gate = gate._replace(pairs=gate.pairs | self._own.heads.keys())
+        self._ready = entries, gate
+        return self._ready
+
     def _search(self, word: str) -> Marked:
         draft = Draft(word)
+        pairs = [*map(add, word, word[1:])]
+        lexicon, stems, morphemes, sino = _read_tables()
         if self._own.heads:
             self._own.lay_rows(draft)
-        read_lexicon().lay_rows(draft)
-        read_stems().sign(draft)
-        read_morphemes().sign(draft)
-        read_sino().sign(draft)
+        if not lexicon.heads.keys().isdisjoint(pairs):
+            lexicon.lay_rows(draft)
+        if not stems.gate_pairs.isdisjoint(pairs):
+            stems.sign(draft)
+        morphemes.sign(draft)
+        if not sino.gate_pairs.isdisjoint(pairs):
+            sino.sign(draft)
         if not draft.rows:
             return Marked(word)
         return Marked(draft.text(), tuple(draft.rows), draft.certainty, draft.others)
 
 
 @cache
-def read_gate() -> tuple[frozenset[str], frozenset[str]]:
-    """Syllables, and pairs of them, without which no table has anything to say of a word."""
-    morphemes = read_morphemes()
-    pairs = set(read_lexicon().heads)
-    pairs |= read_stems().gate_pairs | morphemes.gate_pairs | read_sino().gate_pairs
-    return frozenset(morphemes.gate), frozenset(pairs)
+def _read_tables() -> tuple[Lexicon, Stems, Morphemes, Sino]:
+    return read_lexicon(), read_stems(), read_morphemes(), read_sino()
+
+
+class Gate(NamedTuple):
+    """Without any of these no table has anything to say of a word.
+
+    Pairs of syllables anywhere in it; syllables, from the second or from the third on; its first.
+    """
+
+    pairs: set[str]
+    second: set[str]
+    later: set[str]
+    first: set[str]
+
+
+@cache
+def read_gate() -> Gate:
+    """What stops a word at the tables; read once."""
+    lexicon, stems, morphemes, sino = _read_tables()
+    pairs = {*lexicon.heads, *stems.gate_pairs, *morphemes.gate_pairs, *sino.gate_pairs}
+    return Gate(pairs, morphemes.gate_second, morphemes.gate_later, morphemes.gate_first)

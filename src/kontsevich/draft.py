@@ -11,7 +11,7 @@ from .seam import SIGNS, SPACE
 from .step import Certainty
 
 FIRST_SYLLABLE, LAST_SYLLABLE = 0xAC00, 0xD7A3
-CODA_SLOTS = (NOTHING, *CODAS)
+CODA_SLOTS: tuple[str, ...] = (NOTHING, *CODAS)
 
 
 def coda_of(syllable: str) -> str:

@@ -13,8 +13,8 @@ from .lexicon import is_tail
 
 MORPHEMES = "analysis/morphemes.tsv"
 ANYTHING = "*"
-# A suffix that meets no more codas than this is looked for by pairs of syllables: its own first
-# syllable (다, 로, 리) would stop too many words.
+# A suffix that meets no more codas than this is looked for by pairs of syllables: its own
+# syllable (the ending 다) would stop too many words.
 FEW = 2
 
 
@@ -57,10 +57,12 @@ class Morphemes:
     def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
         self.suffixes: dict[str, list[Morpheme]] = {}
         self.prefixes: dict[str, list[Morpheme]] = {}
-        # What shows that a suffix may be there: its first syllable, or for a row that acts only
-        # after listed words the two syllables of its seam.
-        self.gate: set[str] = set()
+        # What shows that a morpheme may be there: the word's first syllable, for a prefix; a pair
+        # of syllables, its own or those of its seam; a syllable, the second or a later one.
+        self.gate_first: set[str] = set()
         self.gate_pairs: set[str] = set()
+        self.gate_second: set[str] = set()
+        self.gate_later: set[str] = set()
         for text, place, sign, meets, least, only, without, tails, *_ in rows:
             row = Morpheme(
                 text,
@@ -73,16 +75,24 @@ class Morphemes:
             )
             by_first = self.suffixes if place == "suffix" else self.prefixes
             by_first.setdefault(text[0], []).append(row)
-            if row.least and place == "suffix" and len(row.meets) <= FEW:
-                self.gate_pairs.update(
-                    before + text[0] for coda in row.meets for before in syllables_with(coda)
-                )
-            elif row.least or place == "prefix":
-                self.gate.add(text[0])
-            else:
-                self.gate_pairs.update(word[-1] + text[0] for word in row.only)
+            self._open(row, place)
         for found in (*self.suffixes.values(), *self.prefixes.values()):
             found.sort(key=lambda row: -len(row.text))
+
+    def _open(self, row: Morpheme, place: str) -> None:
+        text = row.text
+        if place == "prefix":
+            self.gate_first.add(text[0])
+        elif len(text) > 1:
+            self.gate_pairs.add(text[:2])
+        elif not row.least:
+            self.gate_pairs.update(word[-1] + text for word in row.only)
+        elif len(row.meets) <= FEW and row.least == 1:
+            for coda in row.meets:
+                self.gate_pairs.update(before + text for before in syllables_with(coda))
+        else:
+            (self.gate_second if row.least == 1 else self.gate_later).add(text)
+            self.gate_pairs.update(word + text for word in row.only if len(word) == 1)
 
     def sign(self, draft: Draft) -> None:
         """Sign every seam of a word that one of the morphemes decides."""
