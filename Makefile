@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 RUN = $(BIN)/python
 
-.PHONY: demo test lint types pages check wheel bench fuzz clean
+.PHONY: demo test lint types pages check wheel bench accuracy clean
 
 $(VENV)/installed: pyproject.toml requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -40,6 +40,10 @@ wheel: $(VENV)/installed
 
 bench: $(VENV)/installed
 	sh bench/run.sh "$(RUN)"
+
+# How often the results are right; needs the measuring data beside the repository.
+accuracy: $(VENV)/installed
+	$(RUN) bench/accuracy.py > docs/accuracy.md.new && mv docs/accuracy.md.new docs/accuracy.md
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
