@@ -7,6 +7,7 @@ import codecs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kontsevich.documents import decode, encode
 from kontsevich.errors import DocumentError
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kontsevich.documents import SOFT, Region, markdown, read_markdown
 from kontsevich.errors import DocumentError
 
@@ -149,8 +150,9 @@ def test_without_the_parser_there_is_one_line_with_the_remedy(
     assert "\n" not in str(caught.value)
 
 
+SIGNS = "Ким Чен Ын « » * ** _ ` ``` > # - 1. | [ ] ( ) ! \\ < > & ; ^ ~ --- 김 😀"
 PARTS = [
-    *"Ким Чен Ын « » * ** _ ` ``` > # - 1. | [ ] ( ) ! \\ < > & ; ^ ~ --- 김 😀".split(),
+    *SIGNS.split(),
     *("\n", "\n\n", "    ", "  \n", "[^1]", "[^1]: ", "<!--", "-->", "&nbsp;", "<b>", "</p>"),
     *(" ", "-\n", "\r\n", "\t", "^[", "\u00ad", "\ud800", "\0", "<script>", "http://a.b"),
 ]
@@ -185,5 +187,3 @@ def test_words_are_not_lost() -> None:
     ).format(*words)
     seen = " ".join(region.text for region in read_markdown(text))
     assert [word for word in words if word not in seen] == []
-
-

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from kontsevich.documents.quotation import find_quotations
 
 
@@ -52,7 +53,7 @@ def test_what_is_well_formed(marked: str) -> None:
         "Хвасон-18» взлетела, и Ким сказал ⟦«да»⟧.",
         # inches and apostrophes
         'экран 5" и ⟦"Ким"⟧, д"Артаньян',
-        "⟦«экран 5\" у Кима»⟧ и Ким",
+        '⟦«экран 5" у Кима»⟧ и Ким',
     ],
 )
 def test_what_typists_do(marked: str) -> None:
@@ -71,7 +72,7 @@ def test_marks_in_skipped_ranges_do_not_count() -> None:
     assert find_quotations(text, [(5, 15)]) == [(2, 18)]
 
 
-@given(st.text("«»„“”\" аБ.,:—\n"))
+@given(st.text('«»„“”" аБ.,:—\n'))
 def test_ranges_are_in_order_and_begin_with_a_mark(text: str) -> None:
     spans = find_quotations(text)
     edges = [edge for span in spans for edge in span]

@@ -9,9 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from kontsevich.documents import PROTECTED, ROLES, SOFT, Region, read_text
 
-OURS = {"prose", "footnote", "heading", "translation"}
+from kontsevich.documents import PROTECTED, ROLES, SOFT, Region, read_text
 
 
 def roles(text: str) -> list[tuple[str, str]]:
@@ -95,11 +94,13 @@ def test_a_page_out_of_a_pdf(rule: str, turn: str) -> None:
 
 def test_a_name_cut_by_a_page_break_is_one_name() -> None:
     text = "В столицу прибыл лидер Ким Чен\n\n1 Так у автора.\n\nЫн и его сестра.\n"
-    assert "лидер Ким Чен\nЫн и" in [text for _, text in roles(text)][0]
+    assert "лидер Ким Чен\nЫн и" in roles(text)[0][1]
 
 
 def test_numbers_that_begin_a_paragraph_are_no_notes() -> None:
-    assert {role for role, _ in roles("2023 год стал.\n\n15 апреля Ким.\n\n100 ракет.")} == {"prose"}
+    assert {role for role, _ in roles("2023 год стал.\n\n15 апреля Ким.\n\n100 ракет.")} == {
+        "prose"
+    }
 
 
 LIST = """Ким Чен Ын прибыл.
@@ -227,8 +228,9 @@ def test_no_name_of_the_texts_is_hidden(shared: Path) -> None:
 
 # Properties
 
+SIGNS = 'Ким Чен Ын Пак «да» « » " [ ] 김정은 // . , : ; - — ( ) 1 2 3 > # \u00ad'
 PARTS = [
-    *"Ким Чен Ын Пак «да» « » \" [ ] 김정은 // . , : ; - — ( ) 1 2 3 > # \u00ad".split(" "),
+    *SIGNS.split(" "),
     *("\n", "\n\n", " ", "\n ", "-\n", "\f", "см.: ", "Литература\n", "\n1 А", "http://a.b/в"),
     *("[sic]", "Ланьков А. Н. ", "kontsevich:", "(дата обращения: 1.1.20)", "М.: ", "\n2 Б", "а"),
 ]

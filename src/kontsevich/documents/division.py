@@ -98,32 +98,42 @@ def _prose(block: Region, start: int, end: int, found: Markers) -> Iterator[Regi
 
 
 def _spans(text: str, found: Markers) -> list[Span]:
-    fixed: list[Span] = []
-    if "/" in text:
-        fixed += [Span(*match.span(), "url") for match in found.address.finditer(text)]
+    fixed = _fixed(text, found) if "/" in text or "[" in text else []
+    skip = [(span.start, span.end) for span in fixed]
+    spans = [Span(start, end, "quotation") for start, end in find_quotations(text, skip)]
+    if fixed:
+        spans = _in_order(fixed + spans)
+    for hint in found.sic_hints:
+        if hint in text:
+            return _with_sic(text, spans, found)
+    return spans
+
+
+def _fixed(text: str, found: Markers) -> list[Span]:
+    """Addresses, translations and the keys of cited works, in which no mark quotes."""
+    spans = [Span(*match.span(), "url") for match in found.address.finditer(text)]
     if "[" in text:
         if found.translated.search(text):
             brackets = match_brackets(text)
             for match in found.translated.finditer(text):
                 closing = brackets.get(match.end() - 1)
                 if closing:
-                    fixed.append(Span(match.end() - 1, closing + 1, "translation"))
-        taken = {span.start for span in fixed}
+                    spans.append(Span(match.end() - 1, closing + 1, "translation"))
+        taken = {span.start for span in spans}
         for match in found.key.finditer(text):
             if match.start() not in taken:
-                fixed.append(Span(*match.span(), "author-heading"))
-    fixed = _in_order(fixed)
-    quotations = find_quotations(text, [(span.start, span.end) for span in fixed])
-    spans = _in_order(fixed + [Span(*quotation, "quotation") for quotation in quotations])
+                spans.append(Span(*match.span(), "author-heading"))
+    return _in_order(spans)
+
+
+def _with_sic(text: str, spans: list[Span], found: Markers) -> list[Span]:
     sic: list[Span] = []
-    if not any(hint in text for hint in found.sic_hints):
-        return spans
     for match in found.sic.finditer(text):
         begin = bisect_right(spans, match.start(), key=_END)
         begin = max(match.start() - _BACK, spans[begin - 1].end if begin else 0)
         words = _WORDS.search(text, begin, match.start())
         sic.append(Span(words.start() if words else match.start(), match.end(), "quotation"))
-    return _in_order(spans + sic)
+    return _in_order(spans + sic) if sic else spans
 
 
 def _in_order(spans: list[Span]) -> list[Span]:

@@ -22,6 +22,8 @@ _MARKS = (
 _RUSSIAN = ("cp1251", "koi8-r")
 # Less than this share of letters among the bytes above ASCII is no Russian text.
 _LETTERS = 0.7
+# A capital behind a small letter weighs against an encoding as much as so many common letters for.
+_TURNED = 8
 # So many bytes from the first that is not ASCII are enough to tell.
 _SAMPLE = 65536
 
@@ -128,7 +130,7 @@ def _score(text: str) -> float:
     turned = sum(
         first.islower() and second.isupper() for first, second in pairwise(text) if first > "\x7f"
     )
-    return common - turned * max(weights.values())
+    return common - turned * _TURNED * max(weights.values())
 
 
 def _newline(text: str) -> str:

@@ -88,7 +88,7 @@ def markers() -> Markers:
     place = rf"{_any(words['places'])}{published}"
     ends = rf"{_any(words['ends'])}\s*\d[\d\s,–—-]*(?!\w)"
     parts = rf"{_any(words['parts'])}\s*\d"
-    blank = r"[^\S\n]+"
+    blank = r"[^\S\r\n]+"
     address = r"(?:https?|ftp)://"
     by = rf"/(?<=\s/)\s+(?:{_any(words['responsibility'])}|(?=[{upper}]{letter}{{0,2}}\.))"
     resource = _any(words["resource"])

@@ -70,19 +70,18 @@ def _plain(text: str, found: Markers) -> list[tuple[int, int]] | None:
     for mark in found.others:
         if mark in text:
             return None
-    count = text.count(opening)
-    if count != text.count(closing):
-        return None
     spans: list[tuple[int, int]] = []
     end = 0
-    for _ in range(count):
-        start = text.find(opening, end)
-        end = text.find(closing, start) + 1
+    start = text.find(opening)
+    while start >= 0:
+        closer = text.find(closing, end)
         after = text.find(opening, start + 1)
-        if not end or end <= start + 2 or 0 <= after < end or text[start + 1].isspace():
+        if closer < start + 2 or 0 <= after < closer or text[start + 1].isspace():
             return None
+        end = closer + 1
         spans.append((start, end))
-    return spans
+        start = after
+    return spans if text.find(closing, end) < 0 else None
 
 
 def _resolve(text: str, skip: Sequence[tuple[int, int]], found: Markers) -> list[_Mark]:

@@ -112,7 +112,7 @@ class Region:
         return [(*source, text) for source, text in zip(ranges, texts, strict=True)]
 
     def _ranges(self, start: int, end: int) -> list[tuple[int, int]] | None:
-        """The source of visible [start, end) without its gaps; None if it cuts a substituted run."""
+        """The source of visible [start, end), gap by gap; None if it cuts a substituted run."""
         ranges: list[tuple[int, int]] = []
         index = bisect_right(self.pieces, start, key=_AT) - 1
         while index < len(self.pieces) and self.pieces[index].at < end:
