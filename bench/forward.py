@@ -145,9 +145,8 @@ def main() -> None:
     print(f"\nNames, fresh converter, one call each: {statistics.median(rates):,.0f} a second.")
     used = peak_memory(lambda: Converter(kind="auto").convert(texts[0]))
     print(f"\nPeak memory over the harness, kind=auto, cold: {used:.0f} MB.")
-    print(
-        f"\n`import kontsevich` adds {start_cost('import kontsevich'):.0f} ms to a bare interpreter,"
-    )
+    added = start_cost("import kontsevich")
+    print(f"\n`import kontsevich` adds {added:.0f} ms to a bare interpreter,")
     code = "import sys; from kontsevich.cli import main; main(['convert', '한국'])"
     print(f"`kontsevich convert 한국` {start_cost(code):.0f} ms.")
 
