@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
 
 from . import tables
@@ -41,6 +40,8 @@ def check_choice(what: str, given: str, known: tuple[str, ...]) -> None:
     """Raise `InputError`, with the nearest right value, unless `given` is one of `known`."""
     if given in known:
         return
+    from difflib import get_close_matches  # only where something is wrong
+
     near = get_close_matches(given, known, 1)
     if near:
         raise InputError(

@@ -200,7 +200,7 @@ def _read_baseline(options: argparse.Namespace) -> Mapping[str, Known]:
 
     known = read_baseline(Path(options.baseline))
     folder = Path(options.baseline).absolute().parent
-    return {str(folder / path): rows for path, rows in known.items()}
+    return {os.path.normpath(folder / path): rows for path, rows in known.items()}
 
 
 def _update_baseline(results: Iterable[Checked], options: argparse.Namespace, say: Say) -> int:

@@ -38,8 +38,9 @@ def find_paint() -> Paint:
     from rich.console import Console
     from rich.style import Style
 
-    name = Console().color_system
-    if name is None:
+    console = Console()
+    name = console.color_system
+    if name is None or console.no_color:
         return leave_plain
     system = {
         "standard": ColorSystem.STANDARD,
