@@ -20,7 +20,7 @@ import time
 
 OURS = """
 import json, sys, time
-from kontsevich.hangulize import hangulize
+from kontsevich.hangulization import hangulize
 words = json.load(sys.stdin)
 start = time.perf_counter()
 for word in words:
@@ -29,7 +29,7 @@ print(time.perf_counter() - start)
 """
 WHOLE = """
 import json, sys, time
-from kontsevich.hangulize import hangulize
+from kontsevich.hangulization import hangulize
 text = " ".join(json.load(sys.stdin))
 start = time.perf_counter()
 hangulize(text, norm=sys.argv[1])

@@ -8,12 +8,14 @@
 from __future__ import annotations
 
 from importlib import import_module
+
 TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
     from .checker.finding import Finding
     from .checker.run import check, check_path, fix
     from .converter import Converter, convert, explain, pronounce
     from .errors import DocumentError, InputError, KontsevichError, TableError
+    from .hangulization import explain_hangulize, hangulize
     from .names import NameSplit, split_name
     from .trace import Step, Trace, replay
 
@@ -33,6 +35,8 @@ _HOMES = {
     "check": "checker.run",
     "check_path": "checker.run",
     "fix": "checker.run",
+    "explain_hangulize": "hangulization",
+    "hangulize": "hangulization",
     "KontsevichError": "errors",
     "TableError": "errors",
     "InputError": "errors",
@@ -52,7 +56,9 @@ __all__ = [
     "check_path",
     "convert",
     "explain",
+    "explain_hangulize",
     "fix",
+    "hangulize",
     "pronounce",
     "replay",
     "split_name",

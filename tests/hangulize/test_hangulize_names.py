@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kontsevich import tables
-from kontsevich.hangulize import hangulize
+from kontsevich.hangulization import hangulize
 from kontsevich.russian.letters import NORMS
 from kontsevich.russian.names import names
 from kontsevich.russian.recognition import recognise, recognise_start

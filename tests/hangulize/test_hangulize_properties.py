@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontsevich import tables
-from kontsevich.hangulize import explain_hangulize, hangulize, replay_hangul
+from kontsevich.hangulization import explain_hangulize, hangulize, replay_hangul
 from kontsevich.russian.chunks import spell
 from kontsevich.russian.letters import NORMS, Norm, alphabet, compose_run, trace_word
 

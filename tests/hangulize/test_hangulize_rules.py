@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kontsevich import tables
-from kontsevich.hangulize import explain_hangulize, replay_hangul
+from kontsevich.hangulization import explain_hangulize, replay_hangul
 from kontsevich.rules import Rule
 from kontsevich.russian.letters import NORMS, Norm, rules
 
