@@ -206,7 +206,7 @@ class Script:
                 for end, way in nuclei:
                     if joint.vowels and way.jamo not in joint.vowels:
                         continue
-                    if way.only and not _allows(way, joint.coda, joint.onset, INSIDE):
+                    if way.only and not allows(way, joint.coda, joint.onset, INSIDE):
                         continue
                     places[end].append(
                         _Partial(
@@ -246,7 +246,7 @@ class Script:
         if key not in self._starts:
             found: dict[str, Joint] = {}
             for way in self._onsets.get(text, ()):
-                if _allows(way, before, NOTHING, boundary, skip="vowel"):
+                if allows(way, before, NOTHING, boundary, skip="vowel"):
                     _keep(found, way.jamo, NOTHING, way)
             self._starts[key] = tuple(found.values())
         return self._starts[key]
@@ -256,7 +256,7 @@ class Script:
         if known is None:
             found: dict[str, Joint] = {}
             for way in self._codas.get(text, ()):
-                if _allows(way, NOTHING, NOTHING, END, skip=""):
+                if allows(way, NOTHING, NOTHING, END, skip=""):
                     _keep(found, way.jamo, way.jamo, way, onset=NOTHING)
             if len(self._ends) >= MOST_JOINTS:
                 self._ends.clear()
@@ -280,9 +280,9 @@ class Script:
             for first in self._codas.get(text[:cut], ()):
                 for second in self._onsets.get(text[cut:], ()):
                     pair = (first.jamo, second.jamo)
-                    if not _allows(first, NOTHING, second.jamo, INSIDE, skip="vowel"):
+                    if not allows(first, NOTHING, second.jamo, INSIDE, skip="vowel"):
                         continue
-                    if not _allows(second, first.jamo, NOTHING, INSIDE, skip="vowel"):
+                    if not allows(second, first.jamo, NOTHING, INSIDE, skip="vowel"):
                         continue
                     if pair == (NOTHING, NOTHING) and text:
                         continue
@@ -302,7 +302,7 @@ class Script:
 def _begin(joint: Joint, way: Way, boundary: str, before: str, guide: Guide) -> _Partial | None:
     if joint.vowels and way.jamo not in joint.vowels:
         return None
-    if way.only and not _allows(way, before, joint.onset, boundary):
+    if way.only and not allows(way, before, joint.onset, boundary):
         return None
     rules = _add((), joint.rules, way.rule)
     cost = joint.cost + way.cost
@@ -328,7 +328,8 @@ def _vowels_of(way: Way) -> frozenset[str]:
     return next((values for slot, values in way.only if slot == "vowel"), ANY)
 
 
-def _allows(way: Way, coda: str, onset: str, boundary: str, skip: str = "vowel") -> bool:
+def allows(way: Way, coda: str, onset: str, boundary: str, skip: str = "vowel") -> bool:
+    """Whether a way may stand in a seam; its own slot and `skip` are not asked for."""
     seam = {"coda": coda, "onset": onset, "boundary": boundary, "vowel": NOTHING}
     return all(
         slot in (skip, way.slot) or slot not in seam or seam[slot] in values

@@ -135,17 +135,16 @@ def _splits(word: str, tradition: Tradition, most: int) -> bool:
 def weigh_traditions(
     parts: Sequence[str], near: str
 ) -> list[tuple[str, float]]:
-    """The traditions under which every part can be read, and what each weighs.
+    """The tradition under which every part can be read, and what it weighs: the heaviest.
 
     `near`: the lower-case text around.
     """
-    found = []
+    found: list[list[tuple[str, float]]] = []
     for row in traditions():
         if all(splits(part, row.id) for part in parts):
-            found.append((row.id, row.weight))
-            if any(stem in near for stem in row.stems):
-                found.append((f"{row.id}-near", row.near))
-    return found
+            spoken = any(stem in near for stem in row.stems)
+            found.append([(row.id, row.weight), *[(f"{row.id}-near", row.near)] * spoken])
+    return min(found, key=lambda pieces: sum(weight for _, weight in pieces), default=[])
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from .. import tables
+from ..decipher import costs, read_surname_token
 from ..declension import decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
@@ -176,9 +177,11 @@ def _options(
             continue
         tokens = (spot.first, *spot.parts[:count])
         joint = "-" if "-" in spot.gaps[1:count] else " " if count > 1 else ""
-        name = _weigh(tokens, joint, False, region, text, manuscript, policy, spot.parts[count:])
-        if name is not None and (best is None or name.value > best.value):
-            best = name
+        rest = spot.parts[count:]
+        for shape in _shapes(tokens, joint):
+            name = _weigh_shape(shape, tokens, region, text, manuscript, policy, rest)
+            if name is not None and (best is None or name.value > best.value):
+                best = name
     if best is not None:
         yield best
     if manuscript.context >= weights().context:
@@ -194,19 +197,14 @@ def _options(
                 yield swapped
 
 
-def _weigh(
-    tokens: tuple[Token, ...],
-    joint: str,
-    swapped: bool,
-    region: int,
-    text: str,
-    manuscript: Manuscript,
-    policy: Policy,
-    rest: tuple[Token, ...],
-) -> Name | None:
+def _shapes(tokens: tuple[Token, ...], joint: str) -> Iterator[Shape]:
+    """The first word as the surname, and the first two as one of two syllables."""
     first, *parts = (token.word.lower() for token in tokens)
-    shape = Shape(first, tuple(parts), joint, swapped)
-    return _weigh_shape(shape, tokens, region, text, manuscript, policy, rest)
+    yield Shape(first, tuple(parts), joint)
+    if len(parts) > 1 and any(
+        len(reading.hangul) > 1 for reading in read_surname_token(first + parts[0])
+    ):
+        yield Shape(first + parts[0], tuple(parts[1:]), joint if len(parts) > 2 else "")
 
 
 def _weigh_shape(
@@ -267,7 +265,11 @@ def _points(
         yield "foreign-given", weight["foreign-given"]
     if shape.swapped:
         yield "swapped", weight["swapped"]
-    if best.cost > numbers.dear:
+        if len(shape.surname) == 1:
+            yield "one-letter", weight["one-letter"]
+    if all(token.word.isupper() for token in tokens):
+        yield "capitals", weight["capitals"]
+    if best.cost + (costs().listed if best.reading.person else 0.0) > numbers.dear:
         yield "dear", weight["dear"]
     start, end = tokens[0].start, tokens[-1].end
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
