@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from checker_texts import check_in
-from conftest import read_rows
 from kontsevich import check, fix
+from measuring import read_rows
 
 PROSE = "был лидер Северной Кореи Ким Чжонын, а"
 
