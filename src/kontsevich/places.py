@@ -43,9 +43,18 @@ def places() -> dict[str, Place]:
 
 @cache
 def generics() -> dict[str, Generic]:
-    """Generic terms by their Hangul (decision 18), longest first."""
-    rows = sorted(tables.read_tsv("places/generics.tsv"), key=lambda row: -len(row[0]))
+    """Generic terms by their Hangul (decision 18)."""
+    rows = tables.read_tsv("places/generics.tsv")
     return {row[0]: Generic(row[1], row[2], row[3] == "yes") for row in rows}
+
+
+@cache
+def _generics_by_end() -> dict[str, tuple[str, ...]]:
+    """The last syllable of a word → the generic terms that end so, longest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for generic in sorted(generics(), key=len):
+        found[generic[-1]] = (generic, *found.get(generic[-1], ()))
+    return found
 
 
 @cache
@@ -76,7 +85,7 @@ def split_generic(name: str) -> tuple[str, str]:
     >>> split_generic("김해시"), split_generic("대구"), split_generic("서울특별시")
     (('김해', '시'), ('대구', ''), ('서울', '특별시'))
     """
-    for generic in generics():
+    for generic in _generics_by_end().get(name[-1:], ()):
         proper = name.removesuffix(generic)
         if proper != name and len(proper) >= (2 if len(generic) == 1 else 1):
             return proper, generic
