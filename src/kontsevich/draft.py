@@ -69,22 +69,32 @@ class Draft:
         return "".join(map(add, self.signs, self.syllables))
 
     def sign(self, at: int, sign: str, rule: str) -> None:
-        """Put a sign before a syllable, unless a row has already decided about that seam."""
+        """Put a sign before a syllable, unless a row has already decided about that seam.
+
+        No sign at all decides too: the seam is plain, and no later row speaks of it.
+        """
         if self.taken[at]:
             return
-        before = self.text()
         self.taken[at] = True
+        if not sign:
+            return
+        before = self.text()
         self.signs[at] = sign
         self._record(rule, before)
 
-    def lay(self, at: int, pairs: Sequence[tuple[str, str]], rule: str) -> None:
-        """Lay a row's syllables and signs over the word; every seam inside is decided by it."""
+    def lay(self, at: int, pairs: Sequence[tuple[str, str]], rule: str, then: str = "") -> None:
+        """Lay a row's syllables and signs over the word; every seam inside is decided by it.
+
+        `then` is the sign of what follows the row's word.
+        """
         before = self.text()
         for index, (signs, syllable) in enumerate(pairs, at):
             if index > at:
                 self.taken[index] = True
                 self.signs[index] = signs
             self.syllables[index] = syllable
+        if then:
+            self.signs[at + len(pairs)] = then
         self._record(rule, before)
 
     def hold(self, at: int, end: int) -> None:

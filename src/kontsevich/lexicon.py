@@ -14,6 +14,7 @@ LEXICON = "analysis/lexicon.tsv"
 TAILS = "analysis/tails.tsv"
 PARTICLES = "names/particles.tsv"
 LONGEST_TAIL = 8
+PARTICLE = "="
 
 
 class Entry(NamedTuple):
@@ -84,7 +85,9 @@ def _lay(draft: Draft, entry: Entry, at: int) -> None:
     pairs = cut_marked(entry.marked)
     if entry.others and not draft.others:
         draft.others = tuple(_replace(draft, cut_marked(other), at) for other in entry.others)
-    draft.lay(at, pairs, f"lexicon:{entry.word}")
+    end = at + len(pairs)
+    particle = end < len(draft.word) and is_particle(draft.word, end)
+    draft.lay(at, pairs, f"lexicon:{entry.word}", PARTICLE if particle else "")
 
 
 def _replace(draft: Draft, pairs: list[tuple[str, str]], at: int) -> str:

@@ -13,6 +13,7 @@ from .lexicon import is_tail
 
 MORPHEMES = "analysis/morphemes.tsv"
 ANYTHING = "*"
+ANYTHING_AFTER_ONLY = "only*"
 # A suffix that meets no more codas than this is looked for by pairs of syllables: its own
 # syllable (the ending 다) would stop too many words.
 FEW = 2
@@ -22,9 +23,10 @@ class Morpheme(NamedTuple):
     """A suffix that signs the seam before it, or a prefix that signs the seam after it.
 
     It acts after (before) the words of `only`, and after (before) any other of at least `least`
-    syllables (0: no other) unless one of `without` stands there; `meets` are the letters that its
-    seam must show on the far side: codas before a suffix, onset or vowel after a prefix.
-    `tails` may follow beside the usual particles, `*` lets anything follow.
+    syllables (0: no other) unless one of `without` stands there and if its seam shows one of
+    `meets`: the coda before a suffix, the onset and vowel after a prefix. `tails` may follow
+    beside the usual particles; `*` lets anything follow, `only*` where a word of `only` begins
+    the whole.
     """
 
     text: str
@@ -35,14 +37,19 @@ class Morpheme(NamedTuple):
     without: tuple[str, ...]
     tails: frozenset[str]
 
-    def joins(self, before: str) -> bool:
-        """Whether this suffix signs the seam after such a beginning of a word."""
-        if before in self.only:
-            return True
-        for start in range(1, len(before) - 1):
-            if before[start:] in self.only:
-                return True
-        return 0 < self.least <= len(before) and not before.endswith(self.without)
+    def lists(self, before: str) -> bool:
+        """Whether a word of `only` stands before this suffix, alone or at the end of another."""
+        return before in self.only or any(
+            before[start:] in self.only for start in range(1, len(before) - 1)
+        )
+
+    def follows(self, before: str) -> bool:
+        """Whether this suffix also acts after a word that no list names."""
+        return (
+            0 < self.least <= len(before)
+            and coda_of(before[-1]) in self.meets
+            and not before.endswith(self.without)
+        )
 
     def begins(self, after: str) -> bool:
         """Whether this prefix signs the seam before such a rest of a word."""
@@ -116,10 +123,15 @@ def _begins(row: Morpheme, word: str) -> bool:
 
 
 def _ends(row: Morpheme, word: str, at: int) -> bool:
-    if coda_of(word[at - 1]) not in row.meets or not row.joins(word[:at]):
+    before = word[:at]
+    if not row.lists(before) and not row.follows(before):
         return False
     end = at + len(row.text)
-    return end == len(word) or ANYTHING in row.tails or is_tail(word, end, row.tails)
+    if end == len(word) or ANYTHING in row.tails:
+        return True
+    if ANYTHING_AFTER_ONLY in row.tails and before in row.only:
+        return True
+    return is_tail(word, end, row.tails)
 
 
 def _head(syllable: str) -> tuple[str, str]:
