@@ -260,7 +260,8 @@ class _Reader:
             end = brackets.get(start + 1, -1)
             if end < 0:
                 break
-            self.regions += divide(block.part(start + 2, end, "footnote"))
+            if text[start + 2 : end].strip():
+                self.regions += divide(block.part(start + 2, end, "footnote"))
             parts.append(block.part(at, start))
             at = end + 1
             start = text.find(_INLINE_NOTE, at)

@@ -94,7 +94,7 @@ def markers() -> Markers:
     resource = _any(words["resource"])
     # Words are looked for where a word begins; that is most of the speed.
     # An address right behind a word ("on the site https://…") is part of a sentence.
-    bare = rf"(?<!\w\s){address}"
+    bare = rf"(?<!\w[ \u00a0]){address}"
     words_of_strong = rf"{access}|{bare}|{resource}|{place}[^;]{{0,80}}\d{{4}}"
     strong = rf"{slashes}|{by}|(?<!\w)(?:{words_of_strong})"
     small = rf"(?:[,\s]+(?:[{lower}]{letter}*\.?|{_any(words['fillers'])})){{0,8}}"
@@ -135,7 +135,7 @@ def markers() -> Markers:
         sic=re.compile(rf"\[\s*{sic}\s*\]|\(\s*{sic}\s*\)"),
         foreign=re.compile(f"[{foreign}]"),
         translated=re.compile(rf"[{foreign}][{trailing}]{{0,12}}\s{{0,4}}\["),
-        suppression=re.compile(rf"<!--\s*{word}[^\n]{{0,200}}?-->|{signs}[^\S\n]*{word}[^\n]*"),
+        suppression=re.compile(rf"<!--\s*{word}[^\n]{{0,200}}?-->|{signs}[^\S\n]*{word}[^\r\n]*"),
         suppression_word=table["suppression"]["word"],
         sections={
             title: role

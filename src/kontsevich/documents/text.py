@@ -441,11 +441,14 @@ class _Reader:
             self.regions += divide(weaver.region(role, label), prefix)
 
     def _inside(self, start: int, end: int) -> list[_Run]:
-        """The runs that lie in source [start, end)."""
+        """The runs that lie in source [start, end); of a comment, what lies in it."""
         first = bisect_left(self.run_starts, start)
         last = bisect_left(self.run_starts, end)
         inside = self.runs[first:last]
-        return inside if not inside or inside[-1].end <= end else inside[:-1]
+        if inside and inside[-1].end > end:
+            comment = isinstance(inside[-1], _Comment)
+            inside[-1:] = [inside[-1]._replace(end=end)] if comment else []
+        return inside
 
 
 def _outside(runs: Iterable[_Run], comments: list[_Run]) -> list[_Run]:
