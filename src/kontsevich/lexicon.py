@@ -87,6 +87,9 @@ def _lay(draft: Draft, entry: Entry, at: int) -> None:
         draft.others = tuple(_replace(draft, cut_marked(other), at) for other in entry.others)
     end = at + len(pairs)
     particle = end < len(draft.word) and is_particle(draft.word, end)
+    if entry.marked == entry.word and not particle:
+        draft.hold(at, end)
+        return
     draft.lay(at, pairs, f"lexicon:{entry.word}", PARTICLE if particle else "")
 
 
