@@ -185,6 +185,31 @@ def test_a_large_file_streams(tmp_path: Path) -> None:
     assert converted.count("\n") == page.read_bytes().count(b"\n")
 
 
+def test_a_long_run_shows_its_progress_on_a_terminal_only(tmp_path: Path) -> None:
+    pty = pytest.importorskip("pty")
+    page = tmp_path / "large.txt"
+    page.write_bytes("국물을 마신다\n".encode() * 200_000)
+    command = [sys.executable, "-c", "from kontsevich.cli import run; run()"]
+    command += ["convert", "-f", str(page), "-o", str(tmp_path / "out.txt")]
+    terminal, screen = pty.openpty()
+    with subprocess.Popen(command, stderr=screen, env={**os.environ, "TERM": "xterm"}) as process:
+        os.close(screen)
+        shown = b""
+        while True:
+            try:
+                block = os.read(terminal, 1 << 16)
+            except OSError:  # the program has gone, and the terminal with it
+                break
+            if not block:
+                break
+            shown += block
+    os.close(terminal)
+    assert process.returncode == 0
+    assert b"large.txt" in shown
+    quiet = subprocess.run(command, capture_output=True, check=True)
+    assert quiet.stderr == b""
+
+
 def test_a_closed_pipe_is_no_error() -> None:
     code = "from kontsevich.cli import run; run()"
     with subprocess.Popen(
