@@ -15,4 +15,3 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("needs the measuring data, which is not part of the repository")
     return SHARED
-

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from measuring import read_rows
-
 from kontsevich import Converter
+from measuring import read_rows
 
 KNOWN = Path(__file__).parent / "known" / "attested.tsv"
 # The accepted variants of section 1 (decisions 1, 3, 4, 12, 14, 17), each read as ours.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from measuring import read_rows
 from kontsevich import Converter
+from measuring import read_rows
 
 
 def test_pronunciation_data(shared: Path) -> None:
