@@ -14,6 +14,7 @@ from .hangul import CODAS, ONSETS, SILENT
 from .profile import DEFAULT, read_profile
 from .rulebook import Entry, read_code_entries, read_rulebook, source_title
 from .rules import NOTHING
+from .russian.index import build_heads, build_name_index
 from .seam import PLAIN, Mark, Seam
 
 CONTEXTS = {
@@ -34,6 +35,8 @@ def build_pages() -> dict[str, str]:
         "docs/rules/index.md": build_index(),
         "docs/inventory.md": build_inventory(),
         "docs/api.md": build_api(),
+        "tables/hangul/index.tsv": build_name_index(),
+        "tables/hangul/heads.tsv": build_heads(),
     }
     for entry in (*read_rulebook().values(), *read_code_entries().values()):
         pages[f"docs/rules/{entry.id}.md"] = build_rule_page(entry)

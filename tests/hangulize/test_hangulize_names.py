@@ -19,7 +19,8 @@ FOLDER = tables.locate() / "hangul"
 def test_tables_are_sorted_and_without_doubles(file: Path) -> None:
     rows = tables.read_tsv(f"hangul/{file.name}")
     assert list(rows) == sorted(rows)
-    keys = [row[0] for row in rows]
+    width = tables.read_toml("keys.toml")["columns"].get(f"hangul/{file.name}", 1)
+    keys = [row[:width] for row in rows]
     assert len(keys) == len(set(keys))
 
 

@@ -1,20 +1,20 @@
 """Hangul → the Russian name that it spells: the table of names read backwards.
 
-The names of ``tables/hangul/names.tsv`` are spelt under both norms when first asked for; what
-comes out is the index. A Korean spelling off both norms is found by the column `variants`.
+A Korean spelling off both norms is found by the column `variants` of ``tables/hangul/names.tsv``.
+Its index, ``tables/hangul/index.tsv``, is generated (`index`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from .letters import NORMS
-from .names import Name, names
-from .plan import Options, render
+from .. import tables
+from ..rules import NOTHING
 
-BOTH, NEITHER = "both", "variant"
+INDEX, HEADS = "hangul/index.tsv", "hangul/heads.tsv"
+_SURE = "yes"
+LONGEST = 24  # a longer run holds no name
 
 
 class Recognition(NamedTuple):
@@ -42,7 +42,11 @@ def recognise(hangul: str) -> list[Recognition]:
     >>> recognise("국방상")
     []
     """
-    return list(_index().get(hangul, ()))
+    return [
+        Recognition(russian, kind, norm, sure == _SURE, gender)
+        for _, russian, kinds, norm, sure, gender in index().get(hangul, ())
+        for kind in kinds.split("|")
+    ]
 
 
 def recognise_start(hangul: str) -> tuple[int, list[Recognition]]:
@@ -54,46 +58,34 @@ def recognise_start(hangul: str) -> tuple[int, list[Recognition]]:
     >>> length, found[0].russian
     (3, 'Шойгу')
     """
-    for length in range(min(len(hangul), _longest()), 1, -1):
+    if not may_begin(hangul):
+        return 0, []
+    for length in range(min(len(hangul), LONGEST), 1, -1):
         found = recognise(hangul[:length])
         if found:
             return length, found
     return 0, []
 
 
-@cache
-def _longest() -> int:
-    return max(map(len, _index()))
+def may_begin(hangul: str) -> bool:
+    """Whether a run of Hangul begins as some Russian name does: quick, and mostly no.
+
+    >>> may_begin("쇼이구동지"), may_begin("국방상")
+    (True, False)
+    """
+    return hangul[1:2] in _heads().get(hangul[:1], NOTHING)
 
 
 @cache
-def _index() -> dict[str, tuple[Recognition, ...]]:
-    found: dict[str, list[Recognition]] = {}
-    for name in names():
-        for hangul, norm in _spellings(name):
-            for kind in name.kinds:
-                sure = hangul not in name.ambiguous
-                found.setdefault(hangul, []).append(
-                    Recognition(name.russian, kind, norm, sure, name.gender)
-                )
-    return {hangul: tuple(_doubt(readings)) for hangul, readings in found.items()}
+def _heads() -> dict[str, str]:
+    return {first: second for first, second in tables.read_tsv(HEADS)}
 
 
-def _spellings(name: Name) -> Iterator[tuple[str, str]]:
-    """(Hangul, norm) of a name, each Hangul once."""
-    south, north = (render(name.russian, Options(norm, False, True)) for norm in NORMS)
-    if south == north:
-        yield south, BOTH
-    else:
-        yield south, NORMS[0]
-        yield north, NORMS[1]
-    for variant in name.variants:
-        if variant not in (south, north):
-            yield variant, NEITHER
-
-
-def _doubt(readings: list[Recognition]) -> Iterator[Recognition]:
-    """No reading is sure where several names are spelt alike."""
-    several = len({reading.russian for reading in readings}) > 1
-    for reading in readings:
-        yield reading._replace(sure=reading.sure and not several)
+@cache
+def index() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Every Hangul spelling of a Russian name → its rows in the table."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for row in tables.read_tsv(INDEX):
+        hangul = row[0]
+        found[hangul] = (*found[hangul], row) if hangul in found else (row,)
+    return found
