@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
@@ -18,13 +18,13 @@ from .fix import NONE, SAFE, apply_fixes, fixable, overlap, rewrite
 from .judge import Judgement, judge
 from .manuscript import FORMATS, find_format, read_regions
 from .settings import Configurations, Settings, build_settings
-from .suppression import COMMENT, Suppressions
 
 if TYPE_CHECKING:
     from .baseline import Known
 
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 WRITE, SHOW = "write", "show"
+COMMENT = "comment"
 # A fix may make way for another one that overlapped it; more rounds than this are no progress.
 _ROUNDS = 4
 
@@ -72,7 +72,7 @@ def fix(
     """
     settings = build_settings(options)
     findings = check_text(text, format, settings)
-    return _fix(text, findings, format, settings, Task(unsafe=unsafe)).text
+    return _fix(text, findings, format, settings, Task(Configurations(), {}, unsafe=unsafe)).text
 
 
 def check_path(
@@ -90,12 +90,11 @@ def check_path(
     format is told by the file's ending, else it is text; the encoding by the file.
     Raises `InputError` or `DocumentError` for a file or settings that can't be read.
     """
-    task = Task(format=format, encoding=encoding, lang=lang, layer=dict(options))
+    task = Task(Configurations(), dict(options), format, encoding, lang)
     return list(_check_file(str(path), task).findings)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What a run does with each file.
 
     `configurations`: the settings files; `layer`: keys that go before them.
@@ -103,18 +102,17 @@ class Task:
     `stdin_name`: what standard input is called.
     """
 
+    configurations: Configurations
+    layer: Mapping[str, object]
     format: str | None = None
     encoding: str | None = None
-    configurations: Configurations = field(default_factory=Configurations)
-    layer: Mapping[str, object] = field(default_factory=dict)
     lang: str = "en"
     fix: str = NONE
     unsafe: bool = False
     stdin_name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """What came of one file: its findings (after fixing), or the trouble that it made.
 
     `before`, `after`: with a fix, its text; `fixed`: how many findings that took care of.
@@ -164,16 +162,16 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     if task.fix == NONE:
         return checked
     fixed = _fix(decoded.text, findings, form, settings, task, known)
-    checked = replace(checked, before=decoded.text, after=fixed.text, fixed=fixed.fixed)
+    checked = checked._replace(before=decoded.text, after=fixed.text, fixed=fixed.fixed)
     if task.fix == SHOW:
         return checked
     if name == STDIN:
-        checked = replace(checked, output=encode(decoded, fixed.text))
+        checked = checked._replace(output=encode(decoded, fixed.text))
     elif fixed.text != decoded.text:
         if encode(decoded) != data:
             raise DocumentError(f"{decoded.encoding} would not give the same bytes back")
         rewrite(Path(name), data, encode(decoded, fixed.text))
-    return replace(checked, findings=tuple(fixed.findings))
+    return checked._replace(findings=tuple(fixed.findings))
 
 
 def _drop_known(findings: list[Finding], known: Known | None) -> list[Finding]:
@@ -214,7 +212,6 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
     """The findings of a text under ready settings."""
     regions = read_regions(text, form)
     source = Source(text)
-    suppressions = Suppressions(regions, source)
     judgements = judge(
         regions,
         profile=settings.profile,
@@ -223,19 +220,37 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
         places=settings.places,
         yo=settings.yo,
     )
-    findings = []
-    for judgement in judgements:
-        finding = _place(judgement, regions[judgement.region], source, settings, lang)
-        if finding and not suppressions.silences(finding.start, finding.end, finding.code):
-            findings.append(finding)
+    placed = (
+        _place(judgement, regions[judgement.region], source, settings, lang)
+        for judgement in judgements
+    )
+    findings = [finding for finding in placed if finding]
+    if any(region.role == COMMENT for region in regions):
+        findings = _suppress(findings, regions, source, settings, lang)
+    findings = [finding for finding in findings if finding.severity != OFF]
+    return sorted(_part(findings), key=attrgetter("start", "end", "code"))
+
+
+def _suppress(
+    findings: Iterable[Finding],
+    regions: Iterable[Region],
+    source: Source,
+    settings: Settings,
+    lang: str,
+) -> list[Finding]:
+    """What the comments of a text leave, and what is wrong with them."""
+    from .suppression import Suppressions  # most texts have no comment
+
+    suppressions = Suppressions(regions, source)
+    left = [one for one in findings if not suppressions.silences(one.start, one.end, one.code)]
     for code, start, end, expected in (*suppressions.remarks, *suppressions.unused()):
-        findings.append(
+        left.append(
             Finding(
                 code=code,
                 severity=settings.severity(code),
                 start=start,
                 end=end,
-                found=text[start:end],
+                found=source.text[start:end],
                 expected=expected,
                 hangul=(),
                 region=COMMENT,
@@ -245,8 +260,7 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
                 source=source,
             )
         )
-    findings = [finding for finding in findings if finding.severity != OFF]
-    return sorted(_part(findings), key=attrgetter("start", "end", "code"))
+    return left
 
 
 def _place(

@@ -11,10 +11,9 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import InputError
 from ..profile import DEFAULT, check_choice
@@ -27,14 +26,12 @@ if TYPE_CHECKING:
 OWN, SHARED = "kontsevich.toml", "pyproject.toml"
 YO = ("keep", "require", "fold")
 Rows = tuple[tuple[str, ...], ...]
-_HEADER = re.compile(r"\s*\[{1,2}(?P<keys>[^\]]*)\]")
+_HEADER = r"\s*\[{1,2}(?P<keys>[^\]]*)\]"
 _NAME = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
-_KEYS = re.compile(rf"\s*(?P<keys>{_NAME}(?:\s*\.\s*{_NAME})*)\s*=")
-_KEY = re.compile(_NAME)
+_KEYS = rf"\s*(?P<keys>{_NAME}(?:\s*\.\s*{_NAME})*)\s*="
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What one check goes by.
 
     `profile`: a profile's name. `yo`: keep (ё or е, as the author has it), require or fold (the
@@ -179,14 +176,17 @@ def _read_rows(key: str, values: Iterable[str | Path | Iterable[str]]) -> Rows:
     return tuple(rows)
 
 
-@dataclass(frozen=True)
 class Configuration:
     """What one settings file says, and for which paths."""
 
-    file: Path
-    base: Mapping[str, Any] = field(default_factory=dict)
-    per_path: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    exclude: tuple[str, ...] = ()
+    def __init__(
+        self,
+        file: Path,
+        base: Mapping[str, Any],
+        per_path: Mapping[str, Mapping[str, Any]],
+        exclude: tuple[str, ...],
+    ) -> None:
+        self.file, self.base, self.per_path, self.exclude = file, base, per_path, exclude
 
     def layers(self, path: Path | None) -> list[Mapping[str, Any]]:
         """The layers of keys for a file, the later ones deciding."""
@@ -216,7 +216,7 @@ class Configuration:
             return ""
 
 
-NOWHERE = Configuration(Path())
+NOWHERE = Configuration(Path(), {}, {}, ())
 
 
 def _compile(patterns: Iterable[str]) -> GitIgnoreSpec:
@@ -343,11 +343,11 @@ def _find_line(text: str, path: tuple[str, ...]) -> int:
     best, longest = 1, 0
     table: tuple[str, ...] = ()
     for number, line in enumerate(text.split("\n"), 1):
-        header = _HEADER.match(line)
-        keys = header or _KEYS.match(line)
+        header = re.match(_HEADER, line)
+        keys = header or re.match(_KEYS, line)
         if not keys:
             continue
-        here = tuple(key.strip("\"'") for key in _KEY.findall(keys["keys"]))
+        here = tuple(key.strip("\"'") for key in re.findall(_NAME, keys["keys"]))
         if header:
             table = here
         else:

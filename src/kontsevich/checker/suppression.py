@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -24,7 +23,6 @@ from ..tables import read_toml
 from .codes import find_codes, read_codes, suggest, suggest_code
 from .finding import Source
 
-COMMENT = "comment"
 DIRECTIVES = ("ignore", "ignore-next", "off", "on")
 MISTYPED, UNKNOWN, UNUSED = "KTV901", "KTV902", "KTV903"
 _DIRECTIVE = re.compile(r"(?P<word>[a-z-]+)(?:\[(?P<codes>[^\[\]\n]*)\])?(?=\s|-->|$)")
@@ -43,14 +41,14 @@ class Remark(NamedTuple):
     expected: tuple[str, ...] = ()
 
 
-@dataclass(slots=True)
 class _Item:
     """The codes that one word of a directive names, where it stands, and whether it was of use."""
 
-    codes: frozenset[str]
-    start: int
-    end: int
-    used: bool = False
+    __slots__ = ("codes", "end", "start", "used")
+
+    def __init__(self, codes: frozenset[str], start: int, end: int) -> None:
+        self.codes, self.start, self.end = codes, start, end
+        self.used = False
 
 
 class _Zone(NamedTuple):
@@ -72,7 +70,7 @@ class Suppressions:
     def __init__(self, regions: Iterable[Region], source: Source) -> None:
         self.remarks: list[Remark] = []
         self._source = source
-        self._comments = [region for region in regions if region.role == COMMENT]
+        self._comments = [region for region in regions if region.role == "comment"]
         self._items: list[_Item] = []
         self._lines: dict[tuple[int, str], _Item] = {}  # ignore and ignore-next, by line and code
         self._zones: dict[str, list[_Zone]] = {}  # off, by code; they follow each other

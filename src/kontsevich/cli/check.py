@@ -6,7 +6,6 @@ import argparse
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -156,7 +155,7 @@ class _Watch:
             shown = (
                 one for one in checked.findings if SEVERITIES.index(one.severity) >= self.mildest
             )
-            yield replace(checked, findings=tuple(shown))
+            yield checked._replace(findings=tuple(shown))
 
 
 def _read_layer(options: argparse.Namespace, say: Say) -> tuple[dict[str, Any], int]:

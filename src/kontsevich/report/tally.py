@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
-from ..checker.codes import SEVERITIES, read_codes
+from ..checker.codes import read_codes
 from ..checker.run import Checked
 from ..messages import speaker
 from .view import View
 
 
-@dataclass(slots=True)
 class Tally:
     """How many files, findings of each severity and code, fixes of each kind, troubles."""
 
-    files: int = 0
-    troubles: int = 0
-    sic: int = 0
-    fixed: int = 0
-    levels: Counter[str] = field(default_factory=Counter)
-    codes: Counter[str] = field(default_factory=Counter)
-    fixes: Counter[str] = field(default_factory=Counter)
+    def __init__(self) -> None:
+        self.files = self.troubles = self.sic = self.fixed = 0
+        self.levels: Counter[str] = Counter()
+        self.codes: Counter[str] = Counter()
+        self.fixes: Counter[str] = Counter()
 
     def add(self, checked: Checked) -> None:
         """Count one file."""
@@ -34,10 +30,6 @@ class Tally:
             self.levels[finding.severity] += 1
             self.codes[finding.code] += 1
             self.fixes[finding.fix] += 1
-
-    def worst(self) -> int:
-        """How severe the severest finding is: its place in `SEVERITIES`, -1 for no finding."""
-        return max((SEVERITIES.index(level) for level in self.levels), default=-1)
 
 
 def render(results: Iterable[Checked], view: View) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 Paint = Callable[[str, str], str]
 
@@ -14,8 +14,7 @@ def leave_plain(text: str, style: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """`lang`: ru or en. `paint`: from a text and the name of a style to what the terminal is sent.
     `width`: columns of a line. `explain`: tell why."""
 
