@@ -11,7 +11,8 @@ from functools import cache
 from itertools import product
 from typing import NamedTuple
 
-from . import rivals
+from . import rivals, tables
+from .converter import Converter
 from .engine import SINO, START, Engine
 from .explanation import GIVEN as GIVEN_MARK
 from .hangul import decompose
@@ -198,3 +199,35 @@ def _surname_variants(surname: str, most_tier: int) -> Iterator[Variant]:
             known = system != rivals.LATIN and rivals.tier(system) <= most_tier
             if known and hangul == southern:
                 yield Variant(form.lower(), (f"{system}-surname",))
+
+
+# -- the forms of terms, written down so that a text can be searched for them
+
+TERM_FORMS = "reverse/terms.tsv"
+TERM_DEVIATIONS, TERM_TIER = 2, 2
+SHORTEST_TERM = 4  # letters; a shorter form is too much like other words
+
+
+def derive_terms() -> list[tuple[str, str]]:
+    """Every row (form, Hangul) of the derived table of terms' forms, in its order."""
+    found: dict[str, dict[str, None]] = {}
+    for hangul, forms, policy, _note in tables.read_tsv("check/terms.tsv"):
+        if policy == "brand":
+            continue
+        convert = Converter(kind="word").convert
+        spelt = [Variant(convert(hangul), ()), *(Variant(form.lower(), ()) for form in forms.split())]
+        for variant in (*spelt, *spell_variants(hangul, TERM_DEVIATIONS, TERM_TIER)):
+            if len(variant.text) >= SHORTEST_TERM:
+                found.setdefault(variant.text, {})[hangul] = None
+    return sorted((form, " ".join(hangul)) for form, hangul in found.items())
+
+
+def write() -> None:
+    """Write the table anew."""
+    rows = "".join("\t".join(row) + "\n" for row in derive_terms())
+    path = tables.locate() / TERM_FORMS
+    path.write_text("form\thangul\n" + rows, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    write()

@@ -23,7 +23,10 @@ STANDARD, ACCEPTED, ENDING, RIVAL = "standard", "accepted", "ending", "rival"
 
 
 class Shape(NamedTuple):
-    """A name as it stands, lower case: surname, parts of the given name, what joins them."""
+    """A name as it stands, lower case: surname, parts of the given name, what joins them.
+
+    One part with a joint: the surname of two syllables was written apart.
+    """
 
     surname: str
     parts: tuple[str, ...]
@@ -84,7 +87,7 @@ def assess(shape: Shape, profile: str, yo: bool) -> Assessment | None:
         if cost <= limit
     )
     status, same = RIVAL, None
-    if len(shape.parts) == 1:
+    if len(shape.parts) == 1 and not shape.joint:
         status, same = _compare(shape, found, yo)
     return Assessment(shape, found, status, same)
 
@@ -103,9 +106,9 @@ def _read(
         for stem in lasts:
             if family.cases and not shape.swapped and stem.cases and not _meet(family, stem):
                 continue
-            for reading in read_name(
-                family.form, (*heads, stem.form), shape.joint, shape.swapped
-            )[:MOST_READINGS]:
+            for reading in read_name(family.form, (*heads, stem.form), shape.joint, shape.swapped)[
+                :MOST_READINGS
+            ]:
                 cost = reading.cost + CASE * (bool(stem.cases) + bool(family.cases))
                 key = (reading.surname, reading.given, stem.cases)
                 if key not in found or cost < found[key][0]:
@@ -126,9 +129,7 @@ def _surname_stems(word: str) -> tuple[Stem, ...]:
     return tuple(stem for stem in others if read_surname_token(stem.form))
 
 
-def _compare(
-    shape: Shape, found: tuple[Assessed, ...], yo: bool
-) -> tuple[str, Assessed | None]:
+def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, Assessed | None]:
     """Whether some likely reading is spelt just so by the system, or by a variant of it."""
     limit = found[0].cost + weights().accept + (costs().listed if found[0].reading.person else 0)
     near = [row for row in found if row.cost <= limit and row.reading.tier < 3]
@@ -186,8 +187,10 @@ def _accepts(surname: str, given: str, row: Assessed, shape: Shape, yo: bool) ->
     if fold(given, yo) != fold(second, yo):
         return False
     forms = surname_variants().get(row.reading.surname, frozenset())
-    return surname in forms or (yo and surname in {fold_yo(form) for form in forms}) or (
-        fold(surname, yo) == fold(first, yo)
+    return (
+        surname in forms
+        or (yo and surname in {fold_yo(form) for form in forms})
+        or (fold(surname, yo) == fold(first, yo))
     )
 
 
@@ -197,9 +200,9 @@ def _wrong_ending(shape: Shape, row: Assessed) -> bool:
         return False
     given = row.standard.split(" ")[-1]
     last = shape.parts[-1]
-    return all(
-        fold(decline(given, case).lower()) != fold(last) for case in row.cases
-    ) and _fits(_nominative(shape, row)[1], row)
+    return all(fold(decline(given, case).lower()) != fold(last) for case in row.cases) and _fits(
+        _nominative(shape, row)[1], row
+    )
 
 
 def _is_soft(row: Assessed) -> bool:

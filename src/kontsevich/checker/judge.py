@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple, Protocol
 
 from .. import tables
-from ..decipher import costs, read_surname_token
+from ..decipher import read_surname_token
 from ..declension import decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
@@ -35,6 +35,7 @@ from .evidence import (
     weights,
     words,
 )
+from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms
 from .spot import Cleaned, Spot, Token, clean, read_before, spot_names
 
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
@@ -45,7 +46,8 @@ PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
 MIXED, INVISIBLE = "KTV401", "KTV402"
 GIVEN_NAME, WORD = "given", "word"
-SENTENCE_ENDS = ".!?…:;»\"”)\n"
+WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103"}
+SENTENCE_ENDS = '.!?…:;»"”)\n'
 
 
 class Text(Protocol):
@@ -140,6 +142,8 @@ def judge(
     manuscript = Manuscript(regions, texts, measure_context(t.text for t in texts if t))
     names = _weigh_elsewhere(list(_find_names(manuscript, policy)))
     found = [row for name in names for row in _judge_name(name, manuscript, policy)]
+    if manuscript.context >= weights().context:
+        found += _judge_words(manuscript, policy, names)
     return sorted(set(found))
 
 
@@ -171,7 +175,7 @@ def _options(
     spot: Spot, region: int, text: str, manuscript: Manuscript, policy: Policy
 ) -> Iterator[Name]:
     """The ways to take a spot for a name: surname first, and given name first."""
-    best: Name | None = None
+    found: list[Name] = []
     for count in range(1, min(len(spot.parts), 3) + 1):
         if spot.gaps[0] != " " or (count < len(spot.parts) and spot.gaps[count] != " "):
             continue
@@ -180,10 +184,12 @@ def _options(
         rest = spot.parts[count:]
         for shape in _shapes(tokens, joint):
             name = _weigh_shape(shape, tokens, region, text, manuscript, policy, rest)
-            if name is not None and (best is None or name.value > best.value):
-                best = name
-    if best is not None:
-        yield best
+            if name is not None:
+                found.append(name)
+    if any(_syllables(name) == len(name.assessment.shape.parts) == 2 for name in found):
+        found = [name for name in found if _syllables(name) > 1 or name.assessment.shape.joint]
+    if found:
+        yield max(found, key=lambda name: name.value)
     if manuscript.context >= weights().context:
         before = read_before(text, spot.first.start)
         if before:
@@ -197,6 +203,10 @@ def _options(
                 yield swapped
 
 
+def _syllables(name: Name) -> int:
+    return len(name.assessment.best.reading.given)
+
+
 def _shapes(tokens: tuple[Token, ...], joint: str) -> Iterator[Shape]:
     """The first word as the surname, and the first two as one of two syllables."""
     first, *parts = (token.word.lower() for token in tokens)
@@ -204,7 +214,7 @@ def _shapes(tokens: tuple[Token, ...], joint: str) -> Iterator[Shape]:
     if len(parts) > 1 and any(
         len(reading.hangul) > 1 for reading in read_surname_token(first + parts[0])
     ):
-        yield Shape(first + parts[0], tuple(parts[1:]), joint if len(parts) > 2 else "")
+        yield Shape(first + parts[0], tuple(parts[1:]), joint)
 
 
 def _weigh_shape(
@@ -269,7 +279,7 @@ def _points(
             yield "one-letter", weight["one-letter"]
     if all(token.word.isupper() for token in tokens):
         yield "capitals", weight["capitals"]
-    if best.cost + (costs().listed if best.reading.person else 0.0) > numbers.dear:
+    if best.cost > numbers.dear:
         yield "dear", weight["dear"]
     start, end = tokens[0].start, tokens[-1].end
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
@@ -335,7 +345,7 @@ def _judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[
     if name.score < weights().thresholds[level]:
         return
     if any(rule.startswith("koryo") for rule in rows[0].reading.rules) and (
-        assessment.shape.swapped or len(assessment.shape.parts) == 1 and not rows[0].reading.person
+        assessment.shape.swapped or (len(assessment.shape.parts) == 1 and not rows[0].reading.person)
     ):
         return
     if _is_kept(name, policy):
@@ -416,7 +426,14 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
             for reading in readings
         ):
             yield Judgement(
-                name.region, start, end, OF_ANOTHER, source, (plain,), (listed.hangul,), NONE,
+                name.region,
+                start,
+                end,
+                OF_ANOTHER,
+                source,
+                (plain,),
+                (listed.hangul,),
+                NONE,
                 _why(name, same),
             )
 
@@ -547,3 +564,50 @@ def _why(name: Name, row: Assessed) -> tuple[tuple[str, str], ...]:
     steps = [(rule, f"{prices.get(rule, 0.0):g}") for rule in dict.fromkeys(row.reading.rules)]
     steps += [(piece, f"{value:+g}") for piece, value in name.points]
     return (("reading", row.reading.hangul), *steps)
+
+
+# -- listed words
+
+
+def _judge_words(
+    manuscript: Manuscript, policy: Policy, names: list[Name]
+) -> Iterator[Judgement]:
+    """Places, rulers and terms, but for what stands inside a person's name."""
+    for index, cleaned in enumerate(manuscript.texts):
+        if cleaned is None:
+            continue
+        taken = [(name.start, name.end) for name in names if name.region == index]
+        found = [
+            *find_listed(cleaned.text, manuscript.context, policy.profile, policy.fold_yo),
+            *find_terms(cleaned.text, policy.profile, policy.fold_yo),
+        ]
+        for word in found:
+            if any(start < word.end and word.start < end for start, end in taken):
+                continue
+            piece = cleaned.text[word.start : word.end]
+            if policy.keep and _is_kept_word(piece, policy):
+                continue
+            taken.append((word.start, word.end))
+            start, end = cleaned.source(word.start, word.end)
+            yield Judgement(
+                index,
+                start,
+                end,
+                WORD_CODES[word.kind],
+                piece,
+                word.expected,
+                word.hangul,
+                SAFE if word.certain else UNSAFE,
+                _why_word(word),
+            )
+
+
+def _is_kept_word(piece: str, policy: Policy) -> bool:
+    return any(stem.form in policy.keep for stem in stems(piece.lower()))
+
+
+def _why_word(word: Word) -> tuple[tuple[str, str], ...]:
+    prices = rule_costs()
+    steps = [(rule, f"{prices.get(rule, 0.0):g}") for rule in dict.fromkeys(word.reading.rules)]
+    steps += [(piece, f"{value:+g}") for piece, value in word.points if value]
+    return (("reading", word.hangul[0]), *steps)

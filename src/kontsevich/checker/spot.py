@@ -213,8 +213,8 @@ def _follow(text: str, first: Token) -> Spot | None:
             break
         group = 2 if match[2] else 4
         start, end = match.span(group)
-        if end - start == 1 and text[end : end + 1] == ".":  # an initial
-            break
+        if not parts and group == 2 and end - start == 1 and text[end : end + 1] == ".":
+            break  # an initial
         parts.append(Token(start, end, match[group]))
         gaps.append(" " if group == 2 else "-")
     if end < len(text) and (text[end].isalpha() or text[end] == "_"):

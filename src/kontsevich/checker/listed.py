@@ -1,0 +1,248 @@
+"""Listed words in a text about Korea: places, rulers, terms that are not by the system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from .. import tables
+from ..converter import Converter
+from ..decipher import ListedReading, read_listed
+from ..declension import Stem, decline, paradigm_of, stems
+from ..layout import fold_yo
+from ..places import generics, places
+from ..reverse import listed_forms
+from ..standard import converter, fold
+from .evidence import splits, traditions, weights, words
+from .spot import Token, patterns, spot_words
+
+PLACE, RULER, TERM = "place", "ruler", "term"
+KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
+CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
+BRAND = "brand"
+FORMS = "reverse/terms.tsv"
+
+
+class Word(NamedTuple):
+    """A listed word in a text: its place, what it is, its right form in the author's case.
+
+    `certain`: one reading and one case, so that the fix is sure.
+    """
+
+    start: int
+    end: int
+    kind: str
+    expected: tuple[str, ...]
+    hangul: tuple[str, ...]
+    certain: bool
+    reading: ListedReading
+    points: tuple[tuple[str, float], ...]
+
+
+class Judged(NamedTuple):
+    """A distinct word assessed: fine (standard, accepted), or its readings with the stem."""
+
+    fine: bool
+    rows: tuple[tuple[ListedReading, Stem], ...]
+
+
+@cache
+def _numbers(kind: str) -> dict[str, object]:
+    numbers: dict[str, object] = tables.read_toml("check/evidence.toml")[kind]
+    return numbers
+
+
+def find_listed(text: str, context: float, profile: str, yo: bool) -> Iterator[Word]:
+    """The places and rulers of a cleaned text that are spelt otherwise than by the system."""
+    for token in spot_words(text):
+        word = token.word.lower()
+        if len(word) < weights().shortest_word or word in words():
+            continue
+        judged = judge_word(word, profile, yo)
+        if judged.fine or not judged.rows:
+            continue
+        found = _weigh(token, judged, text, context, profile, yo)
+        if found is not None:
+            yield found
+
+
+@lru_cache(maxsize=1 << 14)
+def judge_word(word: str, profile: str, yo: bool) -> Judged:
+    """What a lower-case word with its hyphens may be among the listed places and rulers."""
+    rows: list[tuple[ListedReading, Stem]] = []
+    for stem in stems(word):
+        solid = stem.form.replace("-", "")
+        if solid in listed_forms():
+            return Judged(True, ())
+        for reading in read_listed(solid):
+            if reading.kind == TERM:
+                continue
+            if fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, profile, yo):
+                hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(word, reading)
+                if not hyphen:
+                    return Judged(True, ())
+            if reading.cost <= CHEAPEST:
+                rows.append((reading, stem))
+    rows.sort(key=lambda row: (row[0].cost + bool(row[1].cases) * 0.7, row[0].hangul))
+    return Judged(False, tuple(rows))
+
+
+def _is_kept_solid(word: str, reading: ListedReading) -> bool:
+    """Whether a hyphen stands before a generic term that is written solid."""
+    standard = converter("place", "paper").convert(reading.hangul)
+    generic = next((term for term in generics() if reading.hangul.endswith(term)), "")
+    return "-" not in standard and bool(generic) and generics()[generic].kind == "keep"
+
+
+@lru_cache(maxsize=1 << 13)
+def accepted_forms(hangul: str, kind: str, profile: str, yo: bool) -> frozenset[str]:
+    """The folded spellings of a listed word that are by the system or a variant of it."""
+    spelt = {converter(KINDS[kind], profile).convert(hangul)}
+    if kind == PLACE:
+        spelt |= {_with_generics(policy, profile).convert(hangul) for policy in ("keep", "drop")}
+        spelt.add(converter("word", profile).convert(hangul))
+    if kind == RULER:
+        spelt.add(converter("word", profile).convert(hangul))
+        spelt.add(converter("given", profile).convert(hangul))
+    return frozenset(fold(form, yo) for form in spelt)
+
+
+@cache
+def _with_generics(policy: str, profile: str) -> Converter:
+    return Converter(kind="place", profile=profile, generics=policy)
+
+
+def _weigh(
+    token: Token, judged: Judged, text: str, context: float, profile: str, yo: bool
+) -> Word | None:
+    reading = judged.rows[0][0]
+    numbers = _numbers(reading.kind)
+    before = text[max(0, token.start - int(str(numbers["reach"]))) : token.start].lower()
+    points: list[tuple[str, float]] = [("korean-context", context)]
+    if any(re.search(rf"\b{stem}", before) for stem in _strings(numbers["stems"])):
+        points.append((f"near-{reading.kind}", _float(numbers["stem_points"])))
+    if reading.kind == PLACE:
+        last = patterns().piece.findall(before)[-1:]
+        if last and last[0] in _strings(numbers["prepositions"]) and before.endswith(f"{last[0]} "):
+            points.append(("preposition", _float(numbers["preposition_points"])))
+        place = places().get(reading.hangul)
+        if place is not None and place.type in _strings(numbers["major"]):
+            points.append(("major-place", _float(numbers["major_points"])))
+    points.append(("tier", _float(numbers["tier_points"]) * max(0, reading.tier - 1)))
+    points.append(("cost", _float(numbers["cost_points"]) * reading.cost))
+    for tradition in traditions():
+        if splits(token.word.lower().replace("-", ""), tradition.id):
+            points.append((tradition.id, tradition.weight))
+            break
+    if sum(value for _, value in points) < _float(numbers["threshold"]):
+        return None
+    return _make(token, judged, points, profile, yo)
+
+
+def _float(value: object) -> float:
+    return float(str(value))
+
+
+def _strings(value: object) -> list[str]:
+    return value if isinstance(value, list) else []
+
+
+def _make(
+    token: Token, judged: Judged, points: list[tuple[str, float]], profile: str, yo: bool
+) -> Word:
+    best = judged.rows[0][0]
+    expected: dict[str, str] = {}
+    agreed: set[str] = set()
+    certain = True
+    for reading, stem in judged.rows:
+        standard = converter(KINDS[reading.kind], profile).convert(reading.hangul)
+        standard = fold_yo(standard) if yo else standard
+        forms = list(dict.fromkeys(decline(standard, case) for case in stem.cases)) or [standard]
+        if token.word.isupper():
+            forms = [form.upper() for form in forms]
+        for form in forms:
+            expected.setdefault(form, reading.hangul)
+        if reading.cost <= best.cost + 3.0:
+            agreed.update(forms)
+            certain = certain and len(forms) == 1 and _keeps_case(token.word, standard, stem)
+    kept = dict(list(expected.items())[:3])
+    if certain and len(agreed) == 1:
+        kept = {form: hangul for form, hangul in kept.items() if form in agreed}
+    return Word(
+        token.start,
+        token.end,
+        best.kind,
+        tuple(kept),
+        tuple(dict.fromkeys(kept.values())),
+        certain and len(agreed) == 1,
+        best,
+        tuple(points),
+    )
+
+
+def _keeps_case(found: str, standard: str, stem: Stem) -> bool:
+    """Whether the ending can be carried over: both decline, or neither."""
+    declines = paradigm_of(standard) is not None
+    return declines if stem.cases else not declines or paradigm_of(stem.form) is not None
+
+
+# -- terms
+
+
+@cache
+def _term_forms() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in tables.read_tsv(FORMS)}
+
+
+@cache
+def _terms() -> dict[str, tuple[tuple[str, ...], str]]:
+    return {row[0]: (tuple(row[1].split()), row[2]) for row in tables.read_tsv("check/terms.tsv")}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(form[:4] for form in _term_forms())
+
+
+def find_terms(text: str, profile: str, yo: bool) -> Iterator[Word]:
+    """The terms of a cleaned text that are spelt otherwise than by the system or by usage."""
+    heads = _heads()
+    for match in patterns().piece.finditer(text):
+        word = match[0].lower()
+        if word[:4] not in heads:
+            continue
+        found = judge_term(word, profile, yo)
+        if found is None:
+            continue
+        expected, hangul, certain = found
+        if match[0][:1].isupper():
+            expected = tuple(form[:1].upper() + form[1:] for form in expected)
+        reading = ListedReading(0.0, hangul, TERM, (), 1)
+        yield Word(
+            match.start(), match.end(), TERM, expected, (hangul,), certain, reading, (("term", 0.0),)
+        )
+
+
+@lru_cache(maxsize=1 << 13)
+def judge_term(word: str, profile: str, yo: bool) -> tuple[tuple[str, ...], str, bool] | None:
+    """The right forms of a misspelt term, its Hangul, whether they are certain; None if fine."""
+    if word in words():
+        return None
+    found: list[tuple[str, str, bool]] = []
+    for stem in stems(word):
+        for hangul in _term_forms().get(stem.form, ()):
+            usage, policy = _terms()[hangul]
+            standard = converter("word", profile).convert(hangul)
+            standard = fold_yo(standard) if yo else standard
+            right = {fold(form, yo) for form in (standard, *usage)}
+            if fold(stem.form, yo) in right or policy == BRAND:
+                return None
+            forms = list(dict.fromkeys(decline(standard, case) for case in stem.cases))
+            sure = len(forms) <= 1 and _keeps_case(word, standard, stem)
+            found += [(form, hangul, sure) for form in forms or [standard]]
+    if not found:
+        return None
+    expected = tuple(dict.fromkeys(form for form, _, _ in found))
+    return expected, found[0][1], len(expected) == 1 and found[0][2]
