@@ -78,7 +78,7 @@ def _fits(entry: Entry, word: str, at: int) -> bool:
     end = at + len(entry.word)
     if end == len(word) or joins in ("first", "both"):
         return True
-    return is_particle(word, end) if joins == "noun" else is_tail(word, end)
+    return is_nominal(word, end) if joins == "noun" else is_tail(word, end)
 
 
 def _lay(draft: Draft, entry: Entry, at: int) -> None:
@@ -107,18 +107,22 @@ def read_lexicon() -> Lexicon:
     )
 
 
+class Tails(NamedTuple):
+    """What may follow a noun: particles (and after what), beginnings of verbs, suffixes."""
+
+    particles: dict[str, str]
+    begins: frozenset[str]
+    suffixes: frozenset[str]
+
+
 @cache
-def read_tails() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
-    """What may follow a noun: particles (after what), beginnings, suffixes that may be followed."""
-    whole = {row[0]: row[1] for row in tables.read_tsv(PARTICLES)}
-    begins, more = set(), set()
+def read_tails() -> Tails:
+    """The shipped particles and suffixes; read once."""
+    particles = {row[0]: row[1] for row in tables.read_tsv(PARTICLES)}
+    kinds: dict[str, set[str]] = {"begins": set(), "more": set()}
     for tail, kind, _ in tables.read_tsv(TAILS):
-        if kind == "begins":
-            begins.add(tail)
-        else:
-            more.add(tail)
-            whole[tail] = "any"
-    return whole, frozenset(begins), frozenset(more)
+        kinds[kind].add(tail)
+    return Tails(particles, frozenset(kinds["begins"]), frozenset(kinds["more"]))
 
 
 def is_tail(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
@@ -127,28 +131,39 @@ def is_tail(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
     >>> is_tail("물가는", 2), is_tail("평가했다", 2), is_tail("한자리", 2)
     (True, True, False)
     """
-    begins = read_tails()[1]
-    return word[at] in begins or word[at : at + 2] in begins or is_particle(word, at, extra)
+    begins = read_tails().begins
+    return word[at] in begins or word[at : at + 2] in begins or is_nominal(word, at, extra)
 
 
-def is_particle(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
-    """Whether what follows in the word from `at` is particles and suffixes of a noun.
+def is_nominal(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
+    """Whether what follows in the word from `at` is a noun's suffixes, or some and a particle.
 
-    >>> is_particle("물가는", 2), is_particle("평가했다", 2)
+    >>> is_nominal("물가는", 2), is_nominal("평가했다", 2)
     (True, False)
     """
     if len(word) - at > LONGEST_TAIL:
         return False
-    whole, _, more = read_tails()
-    return _is_whole(word, at, whole, extra) or any(
-        (word[at:end] in more or word[at:end] in extra) and _is_whole(word, end, whole, extra)
+    suffixes = read_tails().suffixes
+    return _is_whole(word, at, extra) or any(
+        (word[at:end] in suffixes or word[at:end] in extra) and _is_whole(word, end, extra)
         for end in range(at + 1, len(word))
     )
 
 
-def _is_whole(word: str, at: int, whole: dict[str, str], extra: frozenset[str]) -> bool:
-    rest = word[at:]
-    after = whole.get(rest)
+def is_particle(word: str, at: int) -> bool:
+    """Whether a particle follows in the word from `at`, and nothing else.
+
+    >>> is_particle("물가는", 2), is_particle("국가적", 2)
+    (True, False)
+    """
+    if len(word) - at > LONGEST_TAIL:
+        return False
+    after = read_tails().particles.get(word[at:])
     if after is None:
-        return rest in extra
+        return False
     return after == "any" or (after == "consonant") != (coda_of(word[at - 1]) == NOTHING)
+
+
+def _is_whole(word: str, at: int, extra: frozenset[str]) -> bool:
+    rest = word[at:]
+    return rest in extra or rest in read_tails().suffixes or is_particle(word, at)

@@ -6,7 +6,7 @@ from functools import cache
 
 from . import tables
 from .draft import Draft
-from .lexicon import is_tail
+from .lexicon import is_particle, is_tail
 
 SINO = "analysis/sino.tsv"
 RULE = "sino"
@@ -30,6 +30,8 @@ class Sino:
         word = draft.word
         for at in range(1, len(word)):
             pair = word[at - 1 : at + 1]
+            if at > 1 and is_particle(word, at):
+                continue  # 계절도: the particle 도, not the word 절도
             closing = self.at_end if at > 1 else self.alone
             if pair in self.anywhere or (pair in closing and _closes(word, at + 1)):
                 draft.sign(at, "~", RULE)
