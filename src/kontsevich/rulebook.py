@@ -16,6 +16,8 @@ from .sound import SLOTS
 RULE_FILES = {"sound": "sound/seams.toml", "spelling": "spelling/rules.toml"}
 STEPS_FILE = "steps.toml"
 CODES_FILE = "check/rules.toml"
+RIVALS = "rivals"
+EVIDENCE_FILES = {"check/evidence.toml": "evidence", "check/not-korean.toml": "tradition"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def read_code_entries() -> dict[str, Entry]:
     shown = ("name", "severity")
     return {
         row["id"]: _entry(
-            {**{key: row[key] for key in (*PROSE, *shown) if key in row}, "cite": ""},
+            {key: row[key] for key in (*PROSE, *shown) if key in row},
             "check",
             CODES_FILE,
         )
@@ -74,8 +76,30 @@ def read_code_entries() -> dict[str, Entry]:
     }
 
 
+@cache
+def read_reasons() -> dict[str, Entry]:
+    """What the checker weighs, by id: deviations of rival systems, pieces of evidence.
+
+    >>> read_reasons()["press-apart"].stage
+    'rival'
+    """
+    book = {}
+    for name in tables.names(RIVALS):
+        file = f"{RIVALS}/{name}.toml"
+        if (tables.locate() / file).is_file():
+            for rows in tables.read_toml(file).values():
+                if isinstance(rows, list):
+                    book.update({row["id"]: _entry(row, "rival", file) for row in rows})
+    for file, kind in EVIDENCE_FILES.items():
+        for row in tables.read_toml(file)[kind]:
+            bare = {key: row[key] for key in ("id", "says", "says_ru", "weight") if key in row}
+            book[row["id"]] = _entry(bare, "evidence", file)
+    return book
+
+
 def find_rule(rule: str) -> Entry:
-    """The entry of a rule by its id, of a trace's `lexicon:물고기` by its table, of a code.
+    """The entry of a rule by its id, of a trace's `lexicon:물고기` by its table, of a code, of
+    what the checker weighs.
 
     Raises `InputError`, with the nearest id, when there is none.
 
@@ -83,9 +107,13 @@ def find_rule(rule: str) -> Entry:
     'analysis'
     """
     book = read_rulebook()
-    entry = book.get(rule.partition(":")[0]) or read_code_entries().get(rule.upper())
+    entry = (
+        book.get(rule.partition(":")[0])
+        or read_code_entries().get(rule.upper())
+        or read_reasons().get(rule)
+    )
     if entry is None:
-        near = get_close_matches(rule, (*book, *read_code_entries()), 1, 0.5)
+        near = get_close_matches(rule, (*book, *read_code_entries(), *read_reasons()), 1, 0.5)
         if near:
             raise InputError("no rule {rule!r}; did you mean {near}?", rule=rule, near=near[0])
         raise InputError("no rule {rule!r}", rule=rule)
@@ -111,12 +139,12 @@ def _entry(row: Mapping[str, Any], stage: str, file: str) -> Entry:
     return Entry(
         id=row["id"],
         stage=stage,
-        cite=row["cite"],
+        cite=row.get("cite", ""),
         says=row["says"],
         says_ru=row["says_ru"],
         file=file,
         change=change,
-        examples=tuple(row["examples"]),
-        spares=tuple(row["spares"]),
+        examples=tuple(row.get("examples", ())),
+        spares=tuple(row.get("spares", ())),
         only=row.get("only", ""),
     )

@@ -8,7 +8,9 @@ from ..checker.codes import SEVERITIES, read_codes
 from ..checker.finding import Finding
 from ..checker.fix import NONE, SAFE, UNSAFE
 from ..checker.run import Checked
+from ..errors import InputError
 from ..messages import Say, speaker
+from ..rulebook import find_rule
 from .excerpt import cut_excerpt
 from .tally import Tally
 from .view import View, count_columns, make_visible
@@ -62,7 +64,17 @@ def _notes(finding: Finding, view: View, say: Say) -> Iterator[str]:
         yield say(f"check-fix-{finding.fix}")
     if view.explain:
         for step, text in finding.why:
-            yield make_visible(f"{step}: {text}")
+            yield make_visible(_reason(step, text, view, say))
+
+
+def _reason(step: str, text: str, view: View, say: Say) -> str:
+    """One step that led to a finding: how much it weighs and what it says."""
+    if step == "reading":
+        return say("check-reading", hangul=text)
+    try:
+        return f"{step} {text}: {find_rule(step).sentence(view.lang)}"
+    except InputError:
+        return f"{step}: {text}"
 
 
 def sum_up(tally: Tally, view: View, say: Say) -> str:
