@@ -247,8 +247,9 @@ class Weaver:
         self._length = 0
         self._end = -1  # where the last verbatim piece ends, so that runs grow together
 
-    def __bool__(self) -> bool:
-        return bool(self._length)
+    def __len__(self) -> int:
+        """How much visible text it has so far."""
+        return self._length
 
     def add(self, start: int, end: int) -> None:
         """Source [start, end) as it stands, but for soft hyphens, which are dropped."""
