@@ -16,6 +16,9 @@ from typing import NamedTuple
 from .markers import Markers, markers
 
 _BRACKET = re.compile(r"[\[\]]")
+# Marks that don't show by themselves that a work is cited, and those that may be its last.
+_WEAK = frozenset(("link", "ends", "parts", "again"))
+_FINAL = frozenset(("access", "address", "link", "ends"))
 
 
 class Span(NamedTuple):
@@ -27,9 +30,11 @@ class Span(NamedTuple):
 
 
 class _Evidence(NamedTuple):
+    """A mark of a cited work; `kind` is the group of `Markers.evidence`."""
+
     start: int
     end: int
-    final: bool  # a reference may end here
+    kind: str
 
 
 def find_references(text: str, start: int = 0, sure: bool = False) -> list[Span]:
@@ -42,16 +47,25 @@ def find_references(text: str, start: int = 0, sure: bool = False) -> list[Span]
     ['author-heading', 'title', 'bibliography']
     """
     found = markers()
-    if not sure and not _cites(text, start, found):
-        return []
     evidence = _gather(text, start, found)
+    if not sure and not _cites(text, start, evidence, found):
+        return []
     brackets = match_brackets(text) if found.translated.search(text) else {}
     spans: list[Span] = []
     stretches = [(start, len(text))] if sure else _stretches(text, start, evidence, found)
     for first, last in stretches:
         for begin, end in _split(text, first, last, evidence):
-            spans += _parse(text, begin, end, brackets, found)
+            spans += _parse(text, begin, end, _within(evidence, begin, end), brackets, found)
     return spans
+
+
+def is_cited(text: str) -> bool:
+    """Whether a mark in the text shows by itself that it cites a work.
+
+    >>> is_cited("Title // Source"), is_cited("No. 5, p. 7")
+    (True, False)
+    """
+    return any(match.lastgroup not in _WEAK for match in markers().evidence.finditer(text))
 
 
 def match_brackets(text: str) -> dict[int, int]:
@@ -70,26 +84,31 @@ def match_brackets(text: str) -> dict[int, int]:
     return pairs
 
 
-def _cites(text: str, start: int, found: Markers) -> bool:
-    if found.strong.search(text, start):
-        return True
-    begins = found.author.match(text, start) or any(
-        found.author.match(text, lead.end()) or found.capitals.match(text, lead.end())
-        for lead in found.lead.finditer(text, start)
-    )
-    return bool(begins and found.evidence_or_year.search(text, start))
-
-
 def _gather(text: str, start: int, found: Markers) -> list[_Evidence]:
     evidence: list[_Evidence] = []
     for match in found.evidence.finditer(text, start):
         if evidence and match.start() < evidence[-1].end:
             continue  # inside an address
-        address = found.url.match(text, match.start())
-        end = address.end() if address else match.end()
-        final = bool(address or found.final.match(text, match.start()))
-        evidence.append(_Evidence(match.start(), end, final))
+        kind = match.lastgroup or ""
+        address = found.url.match(text, match.start()) if kind in ("address", "link") else None
+        evidence.append(_Evidence(match.start(), (address or match).end(), kind))
     return evidence
+
+
+def _cites(text: str, start: int, evidence: list[_Evidence], found: Markers) -> bool:
+    if any(mark.kind not in _WEAK for mark in evidence):
+        return True
+    if not evidence and not found.year.search(text, start):
+        return False
+    return bool(found.author.match(text, start)) or any(
+        found.author.match(text, lead.end()) or found.capitals.match(text, lead.end())
+        for lead in found.lead.finditer(text, start)
+        if not lead["colon"]
+    )
+
+
+def _within(evidence: list[_Evidence], start: int, end: int) -> list[_Evidence]:
+    return evidence[bisect_left(evidence, (start,)) : bisect_left(evidence, (end,))]
 
 
 def _stretches(
@@ -101,7 +120,7 @@ def _stretches(
     seen = 0  # evidence before the present lead
     base = 0  # evidence before the present stretch
     searched = start
-    for lead in found.lead_or_author.finditer(text, start):
+    for lead in found.lead.finditer(text, start):
         if lead.start() < begin:
             continue
         while seen < len(evidence) and evidence[seen].start < lead.start():
@@ -120,7 +139,7 @@ def _stretches(
     rest = evidence[base:]
     if rest or found.author.match(text, begin):
         end = len(text)
-        own = found.rest.match(text, rest[-1].end) if rest and rest[-1].final else None
+        own = found.rest.match(text, rest[-1].end) if rest and rest[-1].kind in _FINAL else None
         if own:
             end = own.end(1)
         stretches.append((begin, end))
@@ -129,31 +148,37 @@ def _stretches(
 
 def _split(text: str, start: int, end: int, evidence: list[_Evidence]) -> list[tuple[int, int]]:
     """One reference each: at semicolons and behind final marks, with evidence on either side."""
-    inside = evidence[bisect_left(evidence, (start,)) : bisect_left(evidence, (end,))]
     parts: list[tuple[int, int]] = []
     begin = start
-    for mark, following in pairwise(inside):
+    for mark, following in pairwise(_within(evidence, start, end)):
         semicolon = text.find("; ", mark.end - 1, following.start)
         at = semicolon + 2 if semicolon >= 0 else mark.end
-        if semicolon < 0 and not (mark.final and text[at : at + 2].strip(" ") == "."):
-            continue
-        if at > begin:
+        final = mark.kind in _FINAL and text[at : at + 2].strip(" ") == "."
+        if (semicolon >= 0 or final) and at > begin:
             parts.append((begin, at))
             begin = at
     return [*parts, (begin, end)]
 
 
-def _parse(text: str, start: int, end: int, brackets: dict[int, int], found: Markers) -> list[Span]:
+def _parse(
+    text: str,
+    start: int,
+    end: int,
+    evidence: list[_Evidence],
+    brackets: dict[int, int],
+    found: Markers,
+) -> list[Span]:
     """One reference: author heading, title with its translation, the rest with its address."""
     spans: list[Span] = []
     heading = found.author.match(text, start, end) or found.capitals.match(text, start, end)
     if heading:
         spans.append(Span(start, heading.end(), "author-heading"))
         start = heading.end()
-    at = start
-    while True:
-        stop = found.title_end.search(text, at, end)
-        edge = stop.start() if stop else end
+    stops = [mark for mark in evidence if mark.kind != "again"]
+    at, stop = start, 0
+    while True:  # the title ends at the first mark that is not in its translation
+        stop = bisect_left(stops, (at,), stop)
+        edge = stops[stop].start if stop < len(stops) else end
         bracket = found.translated.search(text, at, edge) if brackets else None
         if not bracket:
             break
@@ -167,9 +192,8 @@ def _parse(text: str, start: int, end: int, brackets: dict[int, int], found: Mar
         spans.append(Span(start, edge, "title"))
     else:
         edge = start
-    if stop and found.responsibility.match(text, edge, end):
-        stop = found.title_end.search(text, stop.end(), end)
-        after = stop.start() if stop else end
+    if stop < len(stops) and stops[stop].kind == "by":
+        after = stops[stop + 1].start if stop + 1 < len(stops) else end
         spans.append(Span(edge, after, "author-heading"))
         edge = after
     for address in found.url.finditer(text, edge, end):

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from operator import attrgetter
 
-from .citation import Span, find_references, match_brackets
+from .citation import Span, find_references, is_cited, match_brackets
 from .markers import Markers, markers
 from .quotation import find_quotations
 from .region import Region
@@ -70,7 +70,7 @@ def _inline_references(text: str, start: int, found: Markers) -> list[Span]:
     if not mark:
         if len(text) > _ENTRY or "." not in text[start : start + _NAME]:
             return []
-        entry = found.author.match(text, start) and found.strong.search(text, start)
+        entry = found.author.match(text, start) and is_cited(text)
         return find_references(text, start) if entry else []
     opening = text.rfind("(", start, mark.start() + 1)
     closing = text.find(")", mark.end())

@@ -1,7 +1,8 @@
-"""The words and marks of `check/titles.toml`, compiled once for the scanners.
+"""The words and marks of `check/titles.toml`, as patterns for the scanners.
 
 Words match in any case, over any white space, over a hyphen at a line end (`SOFT`), and whether
-their letters are composed or not.
+their letters are composed or not. A pattern is compiled when it is first asked for: a text
+without notes pays for none of theirs.
 """
 
 from __future__ import annotations
@@ -9,135 +10,46 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from typing import Any
 
 from ..tables import read_toml
 from .region import SOFT
 
 _TABLE = "check/titles.toml"
-
-
-@dataclass(frozen=True, slots=True)
-class Markers:
-    """Compiled patterns and small sets; the table says what each is for."""
-
-    opening: str
-    closing: str
-    turning: str
-    others: str  # every mark but the first opening one and the closing one
-    openers: dict[str, str]  # by the closer
-    closers: dict[str, str]  # by the opener
-    before: str
-    after: str
-    speech: str
-    shared: int
-    hints: tuple[str, ...]
-    sic_hints: tuple[str, ...]
-    inline: re.Pattern[str]
-    address: re.Pattern[str]
-    key: re.Pattern[str]
-    marks: re.Pattern[str]
-    sic: re.Pattern[str]
-    foreign: re.Pattern[str]
-    translated: re.Pattern[str]
-    suppression: re.Pattern[str]
-    suppression_word: str
-    sections: dict[str, str]  # the role of what follows a heading, by the heading
-    author: re.Pattern[str]
-    capitals: re.Pattern[str]
-    lead: re.Pattern[str]
-    lead_or_author: re.Pattern[str]
-    boundary: re.Pattern[str]
-    evidence: re.Pattern[str]
-    evidence_or_year: re.Pattern[str]
-    final: re.Pattern[str]
-    strong: re.Pattern[str]
-    title_end: re.Pattern[str]
-    responsibility: re.Pattern[str]
-    url: re.Pattern[str]
-    note: re.Pattern[str]
-    next_note: re.Pattern[str]
-    next_note_line: re.Pattern[str]
-    entry: re.Pattern[str]
-    numbered: re.Pattern[str]
-    rest: re.Pattern[str]
+_BLANK = r"[^\S\r\n]+"
+_ADDRESS = r"(?:https?|ftp)://"
 
 
 @cache
 def markers() -> Markers:
     """The markers, read when a document is first read."""
-    table = read_toml(_TABLE)
-    quotation, headings, words = table["quotation"], table["headings"], table["references"]
-    upper, lower = table["letters"]["upper"], table["letters"]["lower"]
-    foreign, trailing = table["letters"]["foreign"], table["letters"]["trailing"]
-    letter = rf"[{upper}{lower}\u0300-\u036f{SOFT}]"
-    opening, closing, turning = (quotation[key] for key in ("opening", "closing", "turning"))
-    quotes = re.escape(opening + turning)
-    # «Ланьков А. Н.», «Kim J.-U.», «Лешаков П., Соловьёв А.»: the names before a cited title.
-    surname = rf"[{upper}](?:{letter}|['’-])*(?:[ -][{upper}]{letter}+)?"
-    initials = rf"(?:[{upper}]{letter}{{0,2}}\.[\s-]?\s?){{1,3}}"
-    person = rf"{surname},?\s{{1,2}}{initials}"
-    author = rf"{person}(?:[,;]\s+{person})*\s*(?:\(?{_any(words['others'])}\)?\.?\s*)?"
-    begins = rf"(?=[{upper}{quotes}\[{foreign}])"
-    # «Ким Чен Ын.»: a whole name without initials, and nothing else before a full stop.
-    capitals = rf"(?:[{upper}](?:{letter}|['’-])+,?\s+){{1,3}}[{upper}](?:{letter}|['’-])+\.\s+"
-    slashes = r"//(?<![:/]//)(?!/)"
-    access = rf"\(?{_any(words['access'])}[^()]{{0,80}}\)?"
-    published = rf"\s*(?::\s*(?=[{upper}{quotes}])|,\s*(?=\d{{4}}))"
-    place = rf"{_any(words['places'])}{published}"
-    ends = rf"{_any(words['ends'])}\s*\d[\d\s,–—-]*(?!\w)"
-    parts = rf"{_any(words['parts'])}\s*\d"
-    blank = r"[^\S\r\n]+"
-    address = r"(?:https?|ftp)://"
-    by = rf"/(?<=\s/)\s+(?:{_any(words['responsibility'])}|(?=[{upper}]{letter}{{0,2}}\.))"
-    resource = _any(words["resource"])
-    # Words are looked for where a word begins; that is most of the speed.
-    # An address right behind a word ("on the site https://…") is part of a sentence.
-    bare = rf"(?<!\w[ \u00a0]){address}"
-    words_of_strong = rf"{access}|{bare}|{resource}|{place}[^;]{{0,80}}\d{{4}}"
-    strong = rf"{slashes}|{by}|(?<!\w)(?:{words_of_strong})"
-    small = rf"(?:[,\s]+(?:[{lower}]{letter}*\.?|{_any(words['fillers'])})){{0,8}}"
-    sic = _any(table["brackets"]["sic"])
-    sic_hints = ("[", *sorted({f"({word[:3]}" for word in table["brackets"]["sic"]}))
-    word, signs = _any([table["suppression"]["word"]]), _any(table["suppression"]["signs"])
-    lead = (
-        rf"(?<!\w)(?:{_any(words['leads'])}(?!\w)(?:{small}\s*:(?!//)|)"
-        rf"|{_any(words['leads_with_colon'])}"
-        rf"(?:{small}\s*:(?!//)|[^:;/]{{0,100}}:\s+(?={author}{begins})))\s*"
-    )
-    words_of_all = f"{words_of_strong}|{address}|{ends}|{parts}|{_any(words['again'])}"
-    evidence = rf"{slashes}|{by}|(?<!\w)(?:{words_of_all})"
-    return Markers(
-        opening=opening,
-        closing=closing,
-        turning=turning,
-        others=opening[1:] + turning,
-        openers=_partners(quotation["partners"], 1),
-        closers=_partners(quotation["partners"], 0),
-        before=quotation["before"],
-        after=quotation["after"],
-        speech=quotation["speech"],
-        shared=quotation["shared"],
+    return Markers(read_toml(_TABLE))
+
+
+class Markers:
+    """Small sets of marks, and patterns; the table says what each word is for."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        quotation, brackets, headings = table["quotation"], table["brackets"], table["headings"]
+        self._table, self._words = table, table["references"]
+        self.opening: str = quotation["opening"]
+        self.closing: str = quotation["closing"]
+        self.turning: str = quotation["turning"]
+        # Every mark of quotation but the first opening one and the closing one.
+        self.others = self.opening[1:] + self.turning
+        self.openers = _partners(quotation["partners"], 1)  # by the closer
+        self.closers = _partners(quotation["partners"], 0)  # by the opener
+        self.before: str = quotation["before"]
+        self.after: str = quotation["after"]
+        self.speech: str = quotation["speech"]
+        self.shared: int = quotation["shared"]
+        self.sic_hints = ("[", *sorted({f"({word[:3]}" for word in brackets["sic"]}))
         # Without a hint there is nothing to divide in a paragraph of prose.
-        hints=(*opening, *closing, *turning, "/", *sic_hints),
-        sic_hints=sic_hints,
-        inline=re.compile(rf"(?<!\S)//(?!\S)|\({_any(words['access'])}"),
-        address=re.compile(
-            rf"(?:{address}|(?<![\w@])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,6}}/)"
-            rf"[^\s{re.escape(opening + closing + turning)}<>\]]+(?<![.,;:!?)])"
-        ),
-        # «[Ким Чен Ир 1982: 5]» (GOST 7.0.5, 5): whose work it is.
-        key=re.compile(
-            rf"\[[{upper}][^\[\]]{{1,80}}?[,\s]\s?[12]\d{{3}}[{lower}]?(?:[,:;][^\[\]]{{0,80}})?\]"
-        ),
-        marks=re.compile(f"[{re.escape(opening + closing + turning)}]"),
-        sic=re.compile(rf"\[\s*{sic}\s*\]|\(\s*{sic}\s*\)"),
-        foreign=re.compile(f"[{foreign}]"),
-        translated=re.compile(rf"[{foreign}][{trailing}]{{0,12}}\s{{0,4}}\["),
-        suppression=re.compile(rf"<!--\s*{word}[^\n]{{0,200}}?-->|{signs}[^\S\n]*{word}[^\r\n]*"),
-        suppression_word=table["suppression"]["word"],
-        sections={
+        self.hints = (*self.opening, *self.closing, *self.turning, "/", *self.sic_hints)
+        self.suppression_word: str = table["suppression"]["word"]
+        # The role of what follows a heading, by the heading.
+        self.sections = {
             title: role
             for role, kind in (
                 ("prose", "other"),
@@ -145,34 +57,173 @@ def markers() -> Markers:
                 ("bibliography", "bibliography"),
             )
             for title in headings[kind]
-        },
-        author=re.compile(author + begins),
-        capitals=re.compile(capitals + begins),
-        lead=re.compile(lead),
-        lead_or_author=re.compile(rf"{lead}|(?P<colon>:)\s+(?={author}{begins})"),
-        boundary=re.compile(r"[.;]\s+"),
-        evidence=re.compile(evidence),
-        evidence_or_year=re.compile(rf"{evidence}|(?<!\d)[12]\d{{3}}(?!\d)"),
-        final=re.compile(f"{access}|{ends}"),
-        strong=re.compile(strong),
-        title_end=re.compile(
-            rf"{slashes}|{by}|(?<!\w)(?:{place}|{resource}|{address}|{access}|{parts}|{ends})"
-        ),
-        responsibility=re.compile(by),
-        # Out of a PDF an address is broken over lines: up to the access date, if that is near.
-        url=re.compile(
-            rf"{address}[!-~]++(?:\s++[!-~]++){{0,6}}?(?=\s*\({_any(words['access'])})"
-            rf"|{address}[^\s{re.escape(opening + closing + turning)}<>\]]+(?<![.,;:!?)])"
-        ),
-        note=re.compile(
-            rf"(?:\[\^([^\]\s]{{1,40}})\]:|(\d{{1,3}}|[¹²³⁰-⁹]{{1,3}})){blank}{begins}"
-        ),
-        next_note=re.compile(rf"[^\S\n]*(\d{{1,3}}){blank}{begins}"),
-        next_note_line=re.compile(rf"\n[^\S\n]*(\d{{1,3}}){blank}{begins}"),
-        numbered=re.compile(rf"(?:\[(\d{{1,4}})\]|(\d{{1,4}})[.)]|(\d{{1,4}})(?=\s)){blank}"),
-        entry=re.compile(rf"{evidence}|[.,]\s*[12]\d{{3}}\s*(?:[.,;]|$)"),
-        rest=re.compile(rf"([\s.;,]*)(?=[{upper}])(?:\S+\s+){{3}}\S"),
-    )
+        }
+        letters = table["letters"]
+        self._upper, self._lower, self._foreign = (
+            letters[kind] for kind in ("upper", "lower", "foreign")
+        )
+        self._letter = rf"[{self._upper}{self._lower}\u0300-\u036f{SOFT}]"
+        self._quotes = re.escape(self.opening + self.turning)
+        self._marks = re.escape(self.opening + self.closing + self.turning)
+        self._begins = rf"(?:(?=[{self._upper}{self._quotes}\[])|(?=[{self._foreign}]))"
+
+    # In a paragraph
+
+    @cached_property
+    def marks(self) -> re.Pattern[str]:
+        """A mark of quotation."""
+        return re.compile(f"[{self._marks}]")
+
+    @cached_property
+    def sic(self) -> re.Pattern[str]:
+        """What says that the words before it stand so in the source."""
+        sic = _any(self._table["brackets"]["sic"])
+        return re.compile(rf"\[\s*{sic}\s*\]|\(\s*{sic}\s*\)")
+
+    @cached_property
+    def translated(self) -> re.Pattern[str]:
+        """The end of a title in another script and the bracket that begins its translation."""
+        trailing = self._table["letters"]["trailing"]
+        return re.compile(rf"[{self._foreign}][{trailing}]{{0,12}}\s{{0,4}}\[")
+
+    @cached_property
+    def key(self) -> re.Pattern[str]:
+        """The author and year of a cited work in square brackets (GOST 7.0.5, 5)."""
+        return re.compile(
+            rf"\[[{self._upper}][^\[\]]{{1,80}}?[,\s]\s?[12]\d{{3}}[{self._lower}]?"
+            r"(?:[,:;][^\[\]]{0,80})?\]"
+        )
+
+    @cached_property
+    def address(self) -> re.Pattern[str]:
+        """An address of the net, with or without its scheme."""
+        return re.compile(
+            rf"(?:{_ADDRESS}|(?<![\w@])(?:[A-Za-z0-9-]{{1,63}}\.){{1,5}}[a-z]{{2,6}}/)"
+            rf"[^\s{self._marks}<>\]]+(?<![.,;:!?)])"
+        )
+
+    @cached_property
+    def inline(self) -> re.Pattern[str]:
+        """What shows that a paragraph of the body cites a work as a note does."""
+        return re.compile(rf"(?<!\S)//(?!\S)|\({_any(self._words['access'])}")
+
+    @cached_property
+    def suppression(self) -> re.Pattern[str]:
+        """A comment to the checker in plain text."""
+        table = self._table["suppression"]
+        word, signs = _any([table["word"]]), _any(table["signs"])
+        return re.compile(rf"<!--\s*{word}[^\n]{{0,200}}?-->|{signs}[^\S\n]*{word}[^\r\n]*")
+
+    # In a reference
+
+    @cached_property
+    def evidence(self) -> re.Pattern[str]:
+        """Marks of a cited work. The group says which.
+
+        `strong` marks show it alone; `by` begins who is responsible; `access` and `ends` may be
+        its last; `address` is strong, but not `link`, an address right behind a word of a
+        sentence; `again` names a work named before.
+        """
+        words = self._words
+        responsible = _any(words["responsibility"])
+        published = rf"\s*(?::\s*(?=[{self._upper}{self._quotes}])|,\s*(?=\d{{4}}))"
+        # Words are looked for where a word begins; that is most of the speed.
+        return re.compile(
+            r"(?P<strong>//(?<![:/]//)(?!/))"
+            rf"|(?P<by>/(?<=\s/)\s+(?:{responsible}|(?=[{self._upper}]{self._letter}{{0,2}}\.)))"
+            rf"|(?<!\w)(?:(?P<access>\(?{_any(words['access'])}[^()]{{0,80}}\)?)"
+            rf"|(?P<address>(?<!\w[ \u00a0]){_ADDRESS})|(?P<link>{_ADDRESS})"
+            rf"|(?P<resource>{_any(words['resource'])})"
+            rf"|(?P<place>{_any(words['places'])}{published}[^;]{{0,80}}?\d{{4}})"
+            rf"|(?P<ends>{_any(words['ends'])}\s*\d[\d\s,–—-]*(?!\w))"
+            rf"|(?P<parts>{_any(words['parts'])}\s*\d)"
+            rf"|(?P<again>{_any(words['again'])}))"
+        )
+
+    @cached_property
+    def year(self) -> re.Pattern[str]:
+        """A year."""
+        return re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
+
+    @cached_property
+    def entry_year(self) -> re.Pattern[str]:
+        """A year as it stands in an entry of a list of literature, not in a sentence."""
+        return re.compile(r"[.,]\s*[12]\d{3}\s*(?:[.,;]|$)")
+
+    @cached_property
+    def author(self) -> re.Pattern[str]:
+        """The names before a cited title, surname first, initials behind."""
+        return re.compile(self._author)
+
+    @cached_property
+    def _author(self) -> str:
+        upper, letter = self._upper, self._letter
+        surname = rf"[{upper}](?:{letter}|['’-])*(?:[ -][{upper}]{letter}+)?"
+        initials = rf"(?:[{upper}]{letter}{{0,2}}\.[\s-]?\s?){{1,3}}"
+        person = rf"{surname},?\s{{1,2}}{initials}"
+        others = _any(self._words["others"])
+        return rf"{person}(?:[,;]\s+{person})*\s*(?:\(?{others}\)?\.?\s*)?{self._begins}"
+
+    @cached_property
+    def capitals(self) -> re.Pattern[str]:
+        """A whole name without initials, and nothing else, before a full stop."""
+        name = rf"[{self._upper}](?:{self._letter}|['’-])+"
+        return re.compile(rf"(?:{name},?\s+){{1,3}}{name}\.\s+{self._begins}")
+
+    @cached_property
+    def lead(self) -> re.Pattern[str]:
+        """What leads from the author's words to a cited work; `colon`: one before its author."""
+        words = self._words
+        fillers = _any(words["fillers"])
+        small = rf"(?:[,\s]+(?:[{self._lower}]{self._letter}*\.?|{fillers})){{0,8}}"
+        return re.compile(
+            rf"(?<!\w)(?:{_any(words['leads'])}(?!\w)(?:{small}\s*:(?!//)|)"
+            rf"|{_any(words['leads_with_colon'])}"
+            rf"(?:{small}\s*:(?!//)|[^:;/]{{0,100}}:\s+(?={self._author})))\s*"
+            rf"|(?P<colon>:)\s+(?={self._author})"
+        )
+
+    @cached_property
+    def boundary(self) -> re.Pattern[str]:
+        """Where a reference may end before more words of the author."""
+        return re.compile(r"[.;]\s+")
+
+    @cached_property
+    def rest(self) -> re.Pattern[str]:
+        """A sentence behind the last mark of a reference."""
+        return re.compile(rf"([\s.;,]*)(?=[{self._upper}])(?:\S+\s+){{3}}\S")
+
+    @cached_property
+    def url(self) -> re.Pattern[str]:
+        """The address of a reference: out of a PDF it is broken over lines, up to what follows."""
+        return re.compile(
+            rf"{_ADDRESS}[!-~]++(?:\s++[!-~]++){{0,6}}?(?=\s*\({_any(self._words['access'])})"
+            rf"|{_ADDRESS}[^\s{self._marks}<>\]]+(?<![.,;:!?)])"
+        )
+
+    # At the beginning of a block
+
+    @cached_property
+    def note(self) -> re.Pattern[str]:
+        """The number of a note, and the white space behind it."""
+        return re.compile(
+            rf"(?:\[\^([^\]\s]{{1,40}})\]:|(\d{{1,3}}|[¹²³⁰-⁹]{{1,3}})){_BLANK}{self._begins}"
+        )
+
+    @cached_property
+    def next_note(self) -> re.Pattern[str]:
+        """The number of one more note, at the beginning of a line."""
+        return re.compile(rf"[^\S\n]*(\d{{1,3}}){_BLANK}{self._begins}")
+
+    @cached_property
+    def next_note_line(self) -> re.Pattern[str]:
+        """The same behind the end of the line before it."""
+        return re.compile(rf"\n{self.next_note.pattern}")
+
+    @cached_property
+    def numbered(self) -> re.Pattern[str]:
+        """The number of an entry in a list."""
+        return re.compile(rf"(?:\[(\d{{1,4}})\]|(\d{{1,4}})[.)]|(\d{{1,4}})(?=\s)){_BLANK}")
 
 
 def heading(text: str) -> str:
@@ -199,19 +250,17 @@ def _any(words: Iterable[str]) -> str:
 
 
 def _word(word: str) -> str:
-    out: list[str] = []
+    parts: list[str] = []
     for character in word:
-        if character == " ":
-            out.append(r"\s*" if out and out[-1].startswith(r"\.") else r"\s+")
-            continue
         bare = unicodedata.normalize("NFD", character)
-        if bare != character and not character.isspace():
-            out.append(f"(?:{character}|{bare})")
+        if character == " ":
+            parts.append(r"\s*" if parts and parts[-1] == r"\." else r"\s+")
+        elif character.isalpha():
+            part = character if bare == character else f"(?:{character}|{bare})"
+            parts.append(f"{part}{SOFT}?")
         else:
-            out.append(re.escape(character))
-        if character.isalpha():
-            out.append(f"{SOFT}?")
-    return "".join(out)
+            parts.append(re.escape(character))
+    return "".join(parts)
 
 
 def _partners(pairs: Iterable[str], side: int) -> dict[str, str]:

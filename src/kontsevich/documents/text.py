@@ -19,6 +19,7 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from .citation import is_cited
 from .division import divide
 from .markers import heading, markers
 from .region import LINE_END, SOFT, Piece, Region, Weaver, joint
@@ -252,7 +253,10 @@ class _Reader:
             return True
         found = self.markers
         return len(block) > _PROSE and not (
-            found.numbered.match(block) or found.author.match(block) or found.entry.search(block)
+            found.numbered.match(block)
+            or found.author.match(block)
+            or found.entry_year.search(block)
+            or found.evidence.search(block)
         )
 
     def _read_note(self, start: int, block: str) -> bool:
@@ -263,9 +267,7 @@ class _Reader:
         name = match[1] or match[2]
         if name.isdecimal():
             number = int(name)
-            if not (number == 1 or 0 < number - self.last_note <= 3) and not (
-                self.markers.strong.search(block)
-            ):
+            if not (number == 1 or 0 < number - self.last_note <= 3) and not (is_cited(block)):
                 return False
             self.last_note = number
         self._close_note()
