@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from .errors import InputError
+from .profile import check_choice
 from .rules import NOTHING
 from .russian.letters import NORMS, Norm, compose_run, rules, trace_word
 from .russian.plan import PLACE_JOINED, Options, make_plan, render
@@ -88,10 +88,8 @@ def check_norm(norm: str) -> Norm:
     >>> check_norm("north")
     'north'
     """
-    known = _NORMS.get(norm)
-    if known is None:
-        raise InputError(f"norm: expected {' or '.join(NORMS)}, got {norm!r}")
-    return known
+    check_choice("norm", norm, NORMS)
+    return _NORMS[norm]
 
 
 def _word_steps(word: str, offset: int, options: Options) -> Iterator[Step]:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from .. import __version__, tables
 from ..messages import LANGUAGES, Say
 
-COMMANDS = ("check", "convert", "explain", "pronounce", "rule", "tables")
+COMMANDS = ("check", "convert", "explain", "hangulize", "pronounce", "rule", "tables")
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):

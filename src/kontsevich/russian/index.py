@@ -43,9 +43,9 @@ def build_heads() -> str:
     True
     """
     heads: dict[str, set[str]] = {}
-    for first, *rest in _readings():
-        if rest:
-            heads.setdefault(first, set()).add(rest[0])
+    for hangul in _readings():
+        if len(hangul) > 1:
+            heads.setdefault(hangul[0], set()).add(hangul[1])
     rows = [f"{first}\t{''.join(sorted(heads[first]))}" for first in sorted(heads)]
     return "\n".join(["first\tsecond", *rows]) + "\n"
 

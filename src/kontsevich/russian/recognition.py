@@ -78,7 +78,7 @@ def may_begin(hangul: str) -> bool:
 
 @cache
 def _heads() -> dict[str, str]:
-    return {first: second for first, second in tables.read_tsv(HEADS)}
+    return {row[0]: row[1] for row in tables.read_tsv(HEADS)}
 
 
 @cache

@@ -1,0 +1,48 @@
+"""`kontsevich hangulize`: Russian to Hangul."""
+
+from __future__ import annotations
+
+import argparse
+from functools import partial
+from typing import Any
+
+from ..hangulization import explain_hangulize, hangulize
+from ..messages import Say
+from ..russian.letters import NORMS
+from .inputs import add_inputs, read_texts
+from .output import write_all
+from .parser import Parser
+from .traces import FORMATS, show_traces
+
+
+def add_arguments(parser: Parser, say: Say) -> None:
+    """The arguments of this command."""
+    add_inputs(parser, say)
+    parser.add_argument("--norm", choices=NORMS, default=NORMS[0], help=say("norm-option"))
+    parser.add_argument("--terms", action="store_true", help=say("terms-option"))
+    parser.add_argument(
+        "--no-established", dest="established", action="store_false", help=say("rules-only-option")
+    )
+    parser.add_argument("--columns", metavar="1,3", help=say("columns-option"))
+    parser.add_argument("-o", "--output", metavar=say("file-name"), help=say("output-option"))
+    parser.add_argument("--explain", action="store_true", help=say("steps-option"))
+    parser.add_argument("--format", choices=FORMATS, help=say("explain-format-option"))
+
+
+def run(options: argparse.Namespace, say: Say) -> int:
+    """Write the Hangul, or every step to it; the exit code."""
+    settings: dict[str, Any] = {
+        name: getattr(options, name) for name in ("norm", "terms", "established")
+    }
+    blocks = read_texts(options, say)
+    if options.explain or options.format:
+        show_traces(blocks, partial(explain_hangulize, **settings), options, say)
+        return 0
+    convert = partial(hangulize, **settings)
+    if options.columns:
+        from .columns import convert_columns
+
+        write_all(convert_columns(blocks, options.columns, convert), options.output)
+    else:
+        write_all(map(convert, blocks), options.output)
+    return 0
