@@ -251,6 +251,11 @@ class Weaver:
         """How much visible text it has so far."""
         return self._length
 
+    @property
+    def length(self) -> int:
+        """How much is visible so far."""
+        return self._length
+
     def add(self, start: int, end: int) -> None:
         """Source [start, end) as it stands, but for soft hyphens, which are dropped."""
         while start < end:
