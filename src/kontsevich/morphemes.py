@@ -9,7 +9,7 @@ from typing import NamedTuple
 from . import tables
 from .draft import Draft, coda_of, syllables_with
 from .hangul import decompose
-from .lexicon import is_tail
+from .lexicon import is_particle, is_tail
 
 MORPHEMES = "analysis/morphemes.tsv"
 ANYTHING = "*"
@@ -129,6 +129,8 @@ def _ends(row: Morpheme, word: str, at: int) -> bool:
     end = at + len(row.text)
     if end == len(word) or ANYTHING in row.tails:
         return True
+    if is_particle(word, at):
+        return False  # 탄식조차: the particle 조차, not 조
     if ANYTHING_AFTER_ONLY in row.tails and before in row.only:
         return True
     return is_tail(word, end, row.tails)
