@@ -23,6 +23,7 @@ MOST_NAMES = 40  # readings of one name that go on
 SHARES = 1000.0  # names/givens.tsv counts per mille
 TERMS = "check/terms.tsv"
 CYRILLIC, LATIN = "cyrillic", "latin"
+SYLLABIC = "|"  # the layout of a seam whose syllables are spelt apart, though written solid
 
 
 class Costs(NamedTuple):
@@ -34,7 +35,6 @@ class Costs(NamedTuple):
     lengths: tuple[float, ...]
     syllable_weight: float
     surname_weight: float
-    syllabic: float
     swapped: float
 
 
@@ -79,7 +79,6 @@ def costs() -> Costs:
         tuple(document["given_length"]),
         document["syllable_weight"],
         document["surname_weight"],
-        document["syllabic"],
         document["swapped"],
     )
 
@@ -97,7 +96,7 @@ def script(alphabet: str, names: bool) -> Script:
         ways, pairs = base_ways()
         for system in rivals.CYRILLIC:
             ways += rivals.ways(system)
-    return Script(ways, pairs, costs().syllabic, frozenset(codas) if codas else None)
+    return Script(ways, pairs, rivals.layouts()[SYLLABIC], frozenset(codas) if codas else None)
 
 
 @lru_cache(maxsize=4096)

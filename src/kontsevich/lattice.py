@@ -89,7 +89,7 @@ class Script:
     """How seams are written in one script, read backwards.
 
     `ways`: the base letters and every deviation. `pairs`: a cluster → the (coda, onset) pairs
-    that make it by our rules. `voiced`: onsets of a given name after a vowel or a sonorant.
+    that make it by our rules. `syllabic`: the rule, tier and cost of a seam whose syllables are spelt apart.
     `codas`: the codas to reckon with; None for all.
     """
 
@@ -97,7 +97,7 @@ class Script:
         self,
         ways: Iterable[Way],
         pairs: Mapping[str, tuple[tuple[str, str], ...]],
-        syllabic: float,
+        syllabic: tuple[str, int, float],
         codas: frozenset[str] | None = None,
     ) -> None:
         self._syllabic = syllabic
@@ -288,13 +288,14 @@ class Script:
                         continue
                     vowels = _vowels_of(first) | _vowels_of(second)
                     cost = first.cost + second.cost
-                    if not first.rule and not second.rule:
-                        cost += self._syllabic
+                    tier = max(first.tier, second.tier)
+                    rules = tuple(rule for rule in (first.rule, second.rule) if rule)
+                    if not rules:
+                        rule, tier, price = self._syllabic
+                        rules, cost = (rule,), cost + price
                     known = found.get(pair)
                     if known is not None and known.cost <= cost:
                         continue
-                    rules = tuple(rule for rule in (first.rule, second.rule) if rule)
-                    tier = max(first.tier, second.tier)
                     found[pair] = Joint(*pair, cost, rules, tier, vowels)
         return tuple(found.values())
 

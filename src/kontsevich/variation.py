@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from . import rivals, tables
 from .converter import Converter
+from .decipher import SYLLABIC
 from .engine import SINO, START, Engine
 from .explanation import GIVEN as GIVEN_MARK
 from .hangul import decompose
@@ -120,8 +121,8 @@ def _joint(coda: str, onset: str, vowel: str, mark: Mark, most_tier: int) -> lis
         for way in _ways(most_tier).get(("coda", coda), ())
         if allows(way, NOTHING, onset, INSIDE) and _suits(way, vowel)
     ]
-    after = engine.cell(Seam(NOTHING if coda == NOTHING else coda, onset, vowel, mark))
-    onsets = [Variant(after.spelled.onset, ())] if onset != NOTHING else [Variant("", ())]
+    alone = engine.cell(Seam(NOTHING, onset, vowel, START))
+    onsets = [Variant(alone.spelled.onset, ())]
     onsets += [
         Variant(way.text, (way.rule,))
         for way in _ways(most_tier).get(("onset", onset), ())
@@ -132,6 +133,9 @@ def _joint(coda: str, onset: str, vowel: str, mark: Mark, most_tier: int) -> lis
         for first, second in product(codas, onsets)
         if first.rules or second.rules
     ]
+    syllabic = codas[0].text + onsets[0].text
+    if syllabic != found[0].text:
+        found.append(Variant(syllabic, (rivals.layouts()[SYLLABIC][0],)))
     return found
 
 
@@ -156,9 +160,7 @@ def _suits(way: Way, vowel: str) -> bool:
     return all(vowel in values for slot, values in way.only if slot == "vowel")
 
 
-def name_variants(
-    surname: str, given: str, most: int = 2, most_tier: int = 3
-) -> Iterator[Variant]:
+def name_variants(surname: str, given: str, most: int = 2, most_tier: int = 3) -> Iterator[Variant]:
     """The spellings of a name, title case: given name joined, in parts, in parts with a hyphen.
 
     >>> "Ким Чен Ын" in [variant.text for variant in name_variants("김", "정은")]
@@ -215,7 +217,10 @@ def derive_terms() -> list[tuple[str, str]]:
         if policy == "brand":
             continue
         convert = Converter(kind="word").convert
-        spelt = [Variant(convert(hangul), ()), *(Variant(form.lower(), ()) for form in forms.split())]
+        spelt = [
+            Variant(convert(hangul), ()),
+            *(Variant(form.lower(), ()) for form in forms.split()),
+        ]
         for variant in (*spelt, *spell_variants(hangul, TERM_DEVIATIONS, TERM_TIER)):
             if len(variant.text) >= SHORTEST_TERM:
                 found.setdefault(variant.text, {})[hangul] = None

@@ -23,6 +23,7 @@ KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
 CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
 BRAND = "brand"
 FORMS = "reverse/terms.tsv"
+MOST_ROWS = 6
 
 
 class Word(NamedTuple):
@@ -58,7 +59,7 @@ def find_listed(text: str, context: float, profile: str, yo: bool) -> Iterator[W
     """The places and rulers of a cleaned text that are spelt otherwise than by the system."""
     for token in spot_words(text):
         word = token.word.lower()
-        if len(word) < weights().shortest_word or word in words():
+        if len(word) < weights().shortest_word:
             continue
         judged = judge_word(word, profile, yo)
         if judged.fine or not judged.rows:
@@ -73,6 +74,8 @@ def judge_word(word: str, profile: str, yo: bool) -> Judged:
     """What a lower-case word with its hyphens may be among the listed places and rulers."""
     rows: list[tuple[ListedReading, Stem]] = []
     for stem in stems(word):
+        if stem.form in words():
+            return Judged(True, ())
         solid = stem.form.replace("-", "")
         if solid in listed_forms():
             return Judged(True, ())
@@ -117,28 +120,45 @@ def _with_generics(policy: str, profile: str) -> Converter:
 def _weigh(
     token: Token, judged: Judged, text: str, context: float, profile: str, yo: bool
 ) -> Word | None:
-    reading = judged.rows[0][0]
+    """The likeliest of the readings by all that stands around, if that is enough."""
+    best: tuple[float, int, list[tuple[str, float]]] | None = None
+    for index, (reading, _) in enumerate(judged.rows[:MOST_ROWS]):
+        points = list(_points(token, reading, text, context))
+        surplus = sum(value for _, value in points) - _float(_numbers(reading.kind)["threshold"])
+        if surplus >= 0 and (best is None or surplus > best[0]):
+            best = (surplus, index, points)
+    if best is None:
+        return None
+    rows = (judged.rows[best[1]], *judged.rows[: best[1]], *judged.rows[best[1] + 1 :])
+    kind = rows[0][0].kind
+    rows = tuple(row for row in rows if row[0].kind == kind)
+    return _make(token, Judged(False, rows), best[2], profile, yo)
+
+
+def _points(
+    token: Token, reading: ListedReading, text: str, context: float
+) -> Iterator[tuple[str, float]]:
     numbers = _numbers(reading.kind)
     before = text[max(0, token.start - int(str(numbers["reach"]))) : token.start].lower()
-    points: list[tuple[str, float]] = [("korean-context", context)]
+    yield "korean-context", context
     if any(re.search(rf"\b{stem}", before) for stem in _strings(numbers["stems"])):
-        points.append((f"near-{reading.kind}", _float(numbers["stem_points"])))
+        yield f"near-{reading.kind}", _float(numbers["stem_points"])
     if reading.kind == PLACE:
         last = patterns().piece.findall(before)[-1:]
         if last and last[0] in _strings(numbers["prepositions"]) and before.endswith(f"{last[0]} "):
-            points.append(("preposition", _float(numbers["preposition_points"])))
+            yield "preposition", _float(numbers["preposition_points"])
         place = places().get(reading.hangul)
         if place is not None and place.type in _strings(numbers["major"]):
-            points.append(("major-place", _float(numbers["major_points"])))
-    points.append(("tier", _float(numbers["tier_points"]) * max(0, reading.tier - 1)))
-    points.append(("cost", _float(numbers["cost_points"]) * reading.cost))
+            yield "major-place", _float(numbers["major_points"])
+    yield "tier", _float(numbers["tier_points"]) * max(0, reading.tier - 1)
+    yield "cost", _float(numbers["cost_points"]) * reading.cost
+    near = text[max(0, token.start - weights().near) : token.end + weights().near].lower()
     for tradition in traditions():
-        if splits(token.word.lower().replace("-", ""), tradition.id):
-            points.append((tradition.id, tradition.weight))
-            break
-    if sum(value for _, value in points) < _float(numbers["threshold"]):
-        return None
-    return _make(token, judged, points, profile, yo)
+        if any(stem in near for stem in tradition.stems) and splits(
+            token.word.lower().replace("-", ""), tradition.id
+        ):
+            yield tradition.id, tradition.weight + tradition.near
+            return
 
 
 def _float(value: object) -> float:
@@ -228,7 +248,7 @@ def find_terms(text: str, profile: str, yo: bool) -> Iterator[Word]:
 @lru_cache(maxsize=1 << 13)
 def judge_term(word: str, profile: str, yo: bool) -> tuple[tuple[str, ...], str, bool] | None:
     """The right forms of a misspelt term, its Hangul, whether they are certain; None if fine."""
-    if word in words():
+    if any(stem.form in words() for stem in stems(word)):
         return None
     found: list[tuple[str, str, bool]] = []
     for stem in stems(word):
