@@ -12,12 +12,16 @@ from typing import NamedTuple
 from . import tables
 from .converter import Converter
 from .errors import TableError
+from .hangulization import explain_hangulize
 from .profile import switch_values
 from .reading import KINDS
 from .rulebook import Entry, read_rulebook
+from .russian.letters import NORMS
+from .trace import Trace
 
 _EXAMPLE = re.compile(r"(?P<source>.+?) \[(?P<sounded>.+?)\] (?P<cyrillic>.+)")
 KEYS_FILE = "keys.toml"
+HANGUL, TERMS = "hangul/", "terms:"
 
 
 class Audit(NamedTuple):
@@ -102,13 +106,15 @@ def audit_entry(entry: Entry) -> Iterator[str]:
     source = entry.cite.split()[0]
     if source not in tables.read_toml("sources.toml"):
         yield f"{where}: cite: unknown source {source}"
+    if entry.file.startswith(HANGUL):
+        yield from _audit_hangul(entry, where)
+        return
     for text in entry.examples:
         example = read_example(text)
         converter = _converter_for(entry, example.kind)
         trace = converter.explain(example.source)
-        fired = {step.rule.partition(":")[0] for step in trace.steps}
         here = f"{where}: example {text!r}"
-        if entry.id not in fired:
+        if entry.id not in _fired(trace):
             yield f"{here}: the rule does not fire"
         if example.cyrillic and trace.result != example.cyrillic:
             yield f"{here}: comes out as {trace.result!r}"
@@ -119,8 +125,62 @@ def audit_entry(entry: Entry) -> Iterator[str]:
     for text in entry.spares:
         spare = read_example(text)
         trace = _converter_for(entry, spare.kind).explain(spare.source)
-        if entry.id in {step.rule.partition(":")[0] for step in trace.steps}:
+        if entry.id in _fired(trace):
             yield f"{where}: spare {text!r}: the rule fires"
+
+
+class HangulExample(NamedTuple):
+    """An example of a rule of Russian → Hangul: how the text is read, and what comes of it."""
+
+    norm: str
+    terms: bool
+    established: bool
+    source: str
+    hangul: str
+
+
+def read_hangul_example(entry: Entry, text: str) -> HangulExample:
+    """An example or a spare of a table of ``tables/hangul``.
+
+    A step has `norm:text` or `norm:terms:text`, a rule of letters `word Hangul` under its norm.
+
+    >>> from .rulebook import find_rule
+    >>> read_hangul_example(find_rule("hangul-term"), "south:terms:Тульская область")[:4]
+    ('south', True, True, 'Тульская область')
+    """
+    norm, colon, rest = text.partition(":")
+    if colon and norm in NORMS:
+        source = rest.removeprefix(TERMS)
+        return HangulExample(norm, source != rest, True, source, "")
+    word, _, hangul = text.partition(" ")
+    own = next((norm for norm in NORMS if entry.file == f"{HANGUL}{norm}.toml"), NORMS[0])
+    return HangulExample(own, False, False, word, hangul)
+
+
+def _audit_hangul(entry: Entry, where: str) -> Iterator[str]:
+    for text in entry.examples:
+        example = read_hangul_example(entry, text)
+        trace = _explain_hangul(example)
+        if entry.id not in _fired(trace):
+            yield f"{where}: example {text!r}: the rule does not fire"
+        if example.hangul and trace.result != example.hangul:
+            yield f"{where}: example {text!r}: comes out as {trace.result!r}"
+    for text in entry.spares:
+        if entry.id in _fired(_explain_hangul(read_hangul_example(entry, text))):
+            yield f"{where}: spare {text!r}: the rule fires"
+
+
+def _explain_hangul(example: HangulExample) -> Trace:
+    return explain_hangulize(
+        example.source,
+        norm=example.norm,
+        terms=example.terms,
+        established=example.established,
+    )
+
+
+def _fired(trace: Trace) -> set[str]:
+    return {step.rule.partition(":")[0] for step in trace.steps}
 
 
 def _converter_for(entry: Entry, kind: str) -> Converter:

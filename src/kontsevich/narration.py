@@ -11,7 +11,9 @@ from .messages import speaker
 from .rulebook import find_rule
 from .rules import NOTHING
 from .spelling import LETTERS
-from .trace import SLOT, Step, Trace, replay_step, start_cells
+from .trace import SLOT, Step, Trace, leads_to_hangul, replay_step, start_cells
+
+HANGUL = "hangul"  # the stage in which Russian letters become Hangul
 
 
 class Line(NamedTuple):
@@ -32,6 +34,9 @@ def tell_steps(trace: Trace, lang: str) -> Iterator[Line]:
     >>> [(line.rule, line.before, line.after) for line in tell_steps(explain("국물"), "en")]
     [('stop-becomes-nasal', '국물', '궁물'), ('letters', '궁물', 'кунмуль')]
     """
+    if leads_to_hangul(trace):
+        yield from _tell_hangul(trace, lang)
+        return
     cells = start_cells(trace)
     bounds = list(_bounds(trace.source))
     for stage, steps in groupby(trace.steps, lambda step: step.stage):
@@ -64,6 +69,24 @@ def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iter
             yield _tell(step.rule, *_changed(step), lang)
     if any(step.rule == LETTERS for step in steps):
         yield _tell(LETTERS, before, render_cells(cells[start:end]), lang)
+
+
+def _tell_hangul(trace: Trace, lang: str) -> Iterator[Line]:
+    """The steps of a trace into Hangul; what one rule wrote in one word is one line."""
+    bounds = list(_bounds(trace.source))
+    for (stage, _), steps in groupby(trace.steps, lambda step: (step.stage, bounds[step.at])):
+        if stage != HANGUL:
+            for step in steps:
+                yield _tell(step.rule, step.before, step.after, lang)
+            continue
+        written: dict[str, list[Step]] = {}
+        for step in steps:
+            written.setdefault(step.rule, []).append(step)
+        for rule, group in written.items():
+            before, after = (
+                " ".join(texts) for texts in zip(*(step[3:] for step in group), strict=True)
+            )
+            yield _tell(rule, before, after, lang)
 
 
 def _changed(step: Step) -> tuple[str, str]:

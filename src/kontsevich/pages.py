@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from collections.abc import Iterator
 
 import kontsevich
@@ -17,6 +18,7 @@ from .rules import NOTHING
 from .russian.index import build_heads, build_name_index
 from .seam import PLAIN, Mark, Seam
 
+_ADDRESS = re.compile(" object at 0x[0-9a-f]+")  # another in each process
 CONTEXTS = {
     "inside": PLAIN,
     "sino": PLAIN._replace(origin="sino"),
@@ -25,6 +27,10 @@ CONTEXTS = {
     "compound": PLAIN._replace(boundary="compound"),
     "n-inserted": PLAIN._replace(insert_n="yes"),
 }
+STAGES = (
+    *("analysis", "sound", "spelling", "layout"),
+    *("reading", "marks", "letters", "hangul", "joining"),
+)
 
 
 def build_pages() -> dict[str, str]:
@@ -100,7 +106,7 @@ def build_index() -> str:
 
 
 def _stage_order(entry: Entry) -> int:
-    return ("analysis", "sound", "spelling", "layout").index(entry.stage)
+    return STAGES.index(entry.stage)
 
 
 def build_rule_page(entry: Entry) -> str:
@@ -155,4 +161,4 @@ def build_api() -> str:
 def _signature(thing: object) -> str:
     if inspect.isclass(thing) and issubclass(thing, Exception):
         return ""
-    return str(inspect.signature(thing)) if callable(thing) else ""
+    return _ADDRESS.sub("", str(inspect.signature(thing))) if callable(thing) else ""

@@ -11,10 +11,17 @@ from typing import Any
 from . import tables
 from .errors import InputError
 from .rules import PROSE, read_rules
+from .russian.letters import NORMS, rules
 from .sound import SLOTS
 
 RULE_FILES = {"sound": "sound/seams.toml", "spelling": "spelling/rules.toml"}
-STEPS_FILE = "steps.toml"
+HANGUL_FILES = {
+    "hangul/marks.toml": "marks",
+    "hangul/letters.toml": "letters",
+    "hangul/south.toml": "hangul",
+    "hangul/north.toml": "hangul",
+}
+STEPS_FILES = ("steps.toml", "hangul/steps.toml")
 CODES_FILE = "check/rules.toml"
 RIVALS = "rivals"
 EVIDENCE_FILES = {"check/evidence.toml": "evidence", "check/not-korean.toml": "tradition"}
@@ -47,9 +54,17 @@ def read_rulebook() -> dict[str, Entry]:
     >>> read_rulebook()["stop-becomes-nasal"].cite
     'pbl 18'
     """
-    book = {row["id"]: _entry(row, row["stage"], STEPS_FILE) for row in _steps()}
-    for stage, file in RULE_FILES.items():
+    book = {
+        row["id"]: _entry(row, row["stage"], file)
+        for file in STEPS_FILES
+        for row in tables.read_toml(file)["step"]
+    }
+    for file in RULE_FILES.values():
         read_rules(file, SLOTS)  # refuses what is wrong, with its address
+    for norm in NORMS:
+        rules(norm)  # the same
+    files = {**{file: stage for stage, file in RULE_FILES.items()}, **HANGUL_FILES}
+    for file, stage in files.items():
         document = tables.read_toml(file)
         defaults = document.get("defaults", {})
         for row in document["rule"]:
@@ -127,11 +142,6 @@ def source_title(cite: str) -> str:
     '2015 Population and Housing Census, Statistics Korea: surnames'
     """
     return str(tables.read_toml("sources.toml")[cite.split()[0]]["title"])
-
-
-def _steps() -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = tables.read_toml(STEPS_FILE)["step"]
-    return rows
 
 
 def _entry(row: Mapping[str, Any], stage: str, file: str) -> Entry:

@@ -12,10 +12,12 @@ CERTAINTIES: tuple[Certainty, ...] = ("rule", "row", "guess")  # from the surest
 class Step(NamedTuple):
     """One change.
 
-    `stage` is analysis, sound, spelling or layout; `rule` a rule's id, or a table and its row
-    (`lexicon:물고기`); `at` the code point of the source (after Hangul is composed) that the step
-    is about, the syllable after the seam. `before` and `after` are, for sound and spelling, the
-    three slots of the seam, `coda·onset·vowel`; else the pieces of text as they stood.
+    `stage` is analysis, sound, spelling or layout; on the way to Hangul it is reading, marks,
+    letters, hangul or joining, and `before` and `after` are text. `rule` is a rule's id, or a
+    table and its row (`lexicon:물고기`); `at` the code point of the source (after Hangul is
+    composed) that the step is about, the syllable after the seam. `before` and `after` are, for
+    sound and spelling, the three slots of the seam, `coda·onset·vowel`; else the pieces of text
+    as they stood.
     """
 
     stage: str

@@ -55,11 +55,25 @@ def replay(trace: Trace) -> str:
 
     >>> replay(Trace("이", (Step("spelling", "letters", 0, "∅·∅·ㅣ", "∅·∅·и"),), "и", "rule"))
     'и'
+    >>> from kontsevich import explain_hangulize
+    >>> replay(explain_hangulize("Улан-Удэ"))
+    '울란우데'
     """
+    if not trace.steps:
+        return trace.source
+    if leads_to_hangul(trace):
+        from .hangulization import replay_hangul  # the other direction
+
+        return replay_hangul(trace)
     cells = start_cells(trace)
     for step in trace.steps:
         replay_step(cells, step)
     return "".join(piece for cell in cells for piece in cell if piece != NOTHING)
+
+
+def leads_to_hangul(trace: Trace) -> bool:
+    """Whether the steps are those of Russian → Hangul."""
+    return any(step.stage not in _STAGES for step in trace.steps)
 
 
 def start_cells(trace: Trace) -> list[list[str]]:
