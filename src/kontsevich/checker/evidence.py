@@ -132,9 +132,7 @@ def _splits(word: str, tradition: Tradition, most: int) -> bool:
     )
 
 
-def weigh_traditions(
-    parts: Sequence[str], near: str
-) -> list[tuple[str, float]]:
+def weigh_traditions(parts: Sequence[str], near: str) -> list[tuple[str, float]]:
     """The tradition under which every part can be read, and what it weighs: the heaviest.
 
     `near`: the lower-case text around.

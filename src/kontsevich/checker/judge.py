@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
@@ -26,6 +27,7 @@ from .assess import (
     surname_form,
 )
 from .bilingual import hangul_before, hangul_beside
+from .consistency import Use, find_mixture, find_two_spellings
 from .evidence import (
     CONTEXT,
     has_korean_letters,
@@ -44,6 +46,7 @@ UNREAD = frozenset(("code", "url", "field"))
 MOST_EXPECTED = 3
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
+TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
 MIXED, INVISIBLE = "KTV401", "KTV402"
 GIVEN_NAME, WORD = "given", "word"
 WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103"}
@@ -142,6 +145,7 @@ def judge(
     manuscript = Manuscript(regions, texts, measure_context(t.text for t in texts if t))
     names = _weigh_elsewhere(list(_find_names(manuscript, policy)))
     found = [row for name in names for row in _judge_name(name, manuscript, policy)]
+    found += _judge_consistency(names, manuscript, policy)
     if manuscript.context >= weights().context:
         found += _judge_words(manuscript, policy, names)
     return sorted(set(found))
@@ -306,18 +310,30 @@ def _goes_on_before(text: str, start: int) -> bool:
 
 
 def _weigh_elsewhere(names: list[Name]) -> list[Name]:
-    """A person named twice in the text is the likelier to be meant each time."""
-    counts: dict[str, int] = {}
-    for name in names:
-        key = name.assessment.best.reading.hangul
-        counts[key] = counts.get(key, 0) + (name.score >= weights().thresholds[0])
-    bonus = weights().points["elsewhere"]
+    """A person named twice is the likelier to be meant, and so is a Korean beside another."""
+    enough = weights().thresholds[0]
+    counts = Counter(_who(name) for name in names if name.score >= enough)
+    listed = {_who(name) for name in names if name.score >= enough and _is_listed(name)}
+    points = weights().points
     return [
-        name._replace(points=(*name.points, ("elsewhere", bonus)))
-        if counts[name.assessment.best.reading.hangul] > (name.score >= weights().thresholds[0])
-        else name
+        name._replace(
+            points=(
+                *name.points,
+                *[("elsewhere", points["elsewhere"])]
+                * (counts[_who(name)] > (name.score >= enough)),
+                *[("another-korean", points["another-korean"])] * bool(listed - {_who(name)}),
+            )
+        )
         for name in names
     ]
+
+
+def _who(name: Name) -> str:
+    return name.assessment.best.reading.hangul
+
+
+def _is_listed(name: Name) -> bool:
+    return name.assessment.best.reading.person is not None
 
 
 # -- from names to judgements
@@ -466,9 +482,9 @@ def _bare_given(shape: Shape, row: Assessed) -> str:
     return "".join((*heads, form))
 
 
-def _nominative(name: Name) -> str:
-    """The name as it stands, lower case, in the nominative."""
-    shape, best = name.assessment.shape, name.assessment.best
+def _nominative(name: Name, row: Assessed | None = None) -> str:
+    """The name as it stands, lower case, in the nominative, under one of its readings."""
+    shape, best = name.assessment.shape, row or name.assessment.best
     *heads, last = shape.parts
     form = next((stem.form for stem in stems(last) if stem.cases == best.cases), last)
     given = (shape.joint or " ").join((*heads, form))
@@ -566,6 +582,44 @@ def _why(name: Name, row: Assessed) -> tuple[tuple[str, str], ...]:
     return (("reading", row.reading.hangul), *steps)
 
 
+# -- the manuscript as a whole
+
+
+def _judge_consistency(
+    names: list[Name], manuscript: Manuscript, policy: Policy
+) -> Iterator[Judgement]:
+    """People spelt in two accepted ways, and the mixed pair; of the author's own words only."""
+    uses = []
+    for index, name in enumerate(names):
+        protected = manuscript.regions[name.region].protected
+        same = name.assessment.same
+        if protected or same is None or not _is_fine(name) or name.assessment.shape.swapped:
+            continue
+        if name.score >= weights().thresholds[0]:
+            uses.append(
+                Use(same.reading.hangul, index, _nominative(name, same), same.standard.lower())
+            )
+    for index, right in find_two_spellings(uses):
+        yield _rewrite(names[index], right, TWO_SPELLINGS, manuscript)
+    mixture = find_mixture(uses)
+    if mixture is not None:
+        yield _rewrite(names[mixture[0]], mixture[1], MIXTURE, manuscript)
+
+
+def _rewrite(name: Name, right: str, code: str, manuscript: Manuscript) -> Judgement:
+    """A judgement that asks for another accepted spelling, given lower case, nominative."""
+    same = name.assessment.same or name.assessment.best
+    cleaned = manuscript.texts[name.region]
+    assert cleaned is not None
+    start, end = cleaned.source(name.start, name.end)
+    form = right.title()
+    forms = tuple(dict.fromkeys(decline(form, case) for case in same.cases)) or (form,)
+    return Judgement(
+        name.region, start, end, code, name_source(name, cleaned), forms,
+        (same.reading.hangul,), UNSAFE, _why(name, same),
+    )
+
+
 # -- listed words
 
 
@@ -578,8 +632,8 @@ def _judge_words(
             continue
         taken = [(name.start, name.end) for name in names if name.region == index]
         found = [
-            *find_listed(cleaned.text, manuscript.context, policy.profile, policy.fold_yo),
             *find_terms(cleaned.text, policy.profile, policy.fold_yo),
+            *find_listed(cleaned.text, manuscript.context, policy.profile, policy.fold_yo),
         ]
         for word in found:
             if any(start < word.end and word.start < end for start, end in taken):
