@@ -9,13 +9,18 @@ from ..documents.region import Region
 from ..profile import check_choice
 
 # A format's module and reader below `documents`, and the endings of its files.
-_READERS = {"text": ("text", "read_text"), "markdown": ("markdown", "read_markdown")}
+_READERS = {name: (name, f"read_{name}") for name in ("text", "markdown", "latex", "html")}
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
     ".md": "markdown",
     ".markdown": "markdown",
     ".mdown": "markdown",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
 }
 FORMATS = tuple(_READERS)
 

@@ -115,8 +115,12 @@ class Blocks:
             return
         state = self._states[-1] if self._states else _State("", "", 0)
         block = mend(self.flow.region(state.role or self._section, state.label))
-        if not block.text.strip():
+        bare = block.text.strip()
+        if not bare:
             return
+        if len(bare) < len(block.text):
+            start = block.text.index(bare[0])
+            block = block.part(start, start + len(bare))
         if block.role == "heading":
             self._turn(block.text, state.level)
         number = None
