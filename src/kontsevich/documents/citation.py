@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from .markers import Markers, markers
+from .region import SOFT
 
 _BRACKET = re.compile(r"[\[\]]")
 # Marks that don't show by themselves that a work is cited, and those that may be its last.
@@ -46,6 +48,8 @@ def find_references(text: str, start: int = 0, sure: bool = False) -> list[Span]
     >>> [span.role for span in find_references("Kim J. A Title // A Journal. 2020. P. 5.")]
     ['author-heading', 'title', 'bibliography']
     """
+    if SOFT in text:
+        return _over_line_ends(text, start, sure)
     found = markers()
     evidence = _gather(text, start, found)
     if not sure and not _cites(text, start, evidence, found):
@@ -57,6 +61,17 @@ def find_references(text: str, start: int = 0, sure: bool = False) -> list[Span]
         for begin, end in _split(text, first, last, evidence):
             spans += _parse(text, begin, end, _within(evidence, begin, end), brackets, found)
     return spans
+
+
+def _over_line_ends(text: str, start: int, sure: bool) -> list[Span]:
+    """The same as if no word were broken: the marks of a reference are found in whole words."""
+    # What stands at `gaps[i]` without the hyphens stands `i + 1` further right with them.
+    gaps = [match.start() - index for index, match in enumerate(re.finditer(SOFT, text))]
+    spans = find_references(text.replace(SOFT, ""), start - bisect_left(gaps, start), sure)
+    return [
+        Span(begin + bisect_left(gaps, begin), end + bisect_left(gaps, end), role)
+        for begin, end, role in spans
+    ]
 
 
 def is_cited(text: str) -> bool:
@@ -102,9 +117,19 @@ def _cites(text: str, start: int, evidence: list[_Evidence], found: Markers) -> 
         return False
     return bool(found.author.match(text, start)) or any(
         found.author.match(text, lead.end()) or found.capitals.match(text, lead.end())
-        for lead in found.lead.finditer(text, start)
-        if not lead["colon"]
+        for lead in _leads(text, start, found)
+        if lead.lastgroup != "colon"
     )
+
+
+def _leads(text: str, start: int, found: Markers) -> Iterator[re.Match[str]]:
+    at = start
+    while match := found.lead.search(text, at):
+        if not match.lastgroup or found.author.match(text, match.end()):
+            yield match
+            at = match.end()
+        else:  # no names: what the words lead to may stand nearer
+            at = match.start() + 1
 
 
 def _within(evidence: list[_Evidence], start: int, end: int) -> list[_Evidence]:
@@ -120,7 +145,7 @@ def _stretches(
     seen = 0  # evidence before the present lead
     base = 0  # evidence before the present stretch
     searched = start
-    for lead in found.lead.finditer(text, start):
+    for lead in _leads(text, start, found):
         if lead.start() < begin:
             continue
         while seen < len(evidence) and evidence[seen].start < lead.start():
@@ -128,7 +153,7 @@ def _stretches(
         if seen == base:
             if not found.author.match(text, begin):
                 begin = lead.end()
-        elif not lead["colon"]:
+        elif lead.lastgroup != "colon":
             searched = max(evidence[seen - 1].end - 1, searched)
             boundary = found.boundary.search(text, searched, lead.start())
             searched = lead.start() - 1

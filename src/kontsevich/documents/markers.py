@@ -1,8 +1,8 @@
 """The words and marks of `check/titles.toml`, as patterns for the scanners.
 
-Words match in any case, over any white space, over a hyphen at a line end (`SOFT`), and whether
-their letters are composed or not. A pattern is compiled when it is first asked for: a text
-without notes pays for none of theirs.
+Words match in any case, over any white space, and whether their letters are composed or not; those
+of references in a text without `SOFT`, the others over it too. A pattern is compiled when it is
+first asked for: a text without notes pays for none of theirs.
 """
 
 from __future__ import annotations
@@ -62,7 +62,8 @@ class Markers:
         self._upper, self._lower, self._foreign = (
             letters[kind] for kind in ("upper", "lower", "foreign")
         )
-        self._letter = rf"[{self._upper}{self._lower}\u0300-\u036f{SOFT}]"
+        self._letter = rf"[\w\u0300-\u036f{SOFT}]"
+        self._joined = rf"[\w\u0300-\u036f{SOFT}'’-]"
         self._quotes = re.escape(self.opening + self.turning)
         self._marks = re.escape(self.opening + self.closing + self.turning)
         self._begins = rf"(?:(?=[{self._upper}{self._quotes}\[])|(?=[{self._foreign}]))"
@@ -77,7 +78,7 @@ class Markers:
     @cached_property
     def sic(self) -> re.Pattern[str]:
         """What says that the words before it stand so in the source."""
-        sic = _any(self._table["brackets"]["sic"])
+        sic = _any(self._table["brackets"]["sic"], SOFT)
         return re.compile(rf"\[\s*{sic}\s*\]|\(\s*{sic}\s*\)")
 
     @cached_property
@@ -105,7 +106,7 @@ class Markers:
     @cached_property
     def inline(self) -> re.Pattern[str]:
         """What shows that a paragraph of the body cites a work as a note does."""
-        return re.compile(rf"(?<!\S)//(?!\S)|\({_any(self._words['access'])}")
+        return re.compile(rf"(?<!\S)//(?!\S)|\({_any(self._words['access'], SOFT)}")
 
     @cached_property
     def suppression(self) -> re.Pattern[str]:
@@ -146,9 +147,9 @@ class Markers:
         return re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
 
     @cached_property
-    def entry_year(self) -> re.Pattern[str]:
-        """A year as it stands in an entry of a list of literature, not in a sentence."""
-        return re.compile(r"[.,]\s*[12]\d{3}\s*(?:[.,;]|$)")
+    def entry(self) -> re.Pattern[str]:
+        """What an entry of a list of literature has: a mark, or a year as it stands in one."""
+        return re.compile(rf"{self.evidence.pattern}|[.,]\s*[12]\d{{3}}\s*(?:[.,;]|$)")
 
     @cached_property
     def author(self) -> re.Pattern[str]:
@@ -158,7 +159,7 @@ class Markers:
     @cached_property
     def _author(self) -> str:
         upper, letter = self._upper, self._letter
-        surname = rf"[{upper}](?:{letter}|['’-])*(?:[ -][{upper}]{letter}+)?"
+        surname = rf"[{upper}]{self._joined}*(?: [{upper}]{letter}+)?"
         initials = rf"(?:[{upper}]{letter}{{0,2}}\.[\s-]?\s?){{1,3}}"
         person = rf"{surname},?\s{{1,2}}{initials}"
         others = _any(self._words["others"])
@@ -167,20 +168,22 @@ class Markers:
     @cached_property
     def capitals(self) -> re.Pattern[str]:
         """A whole name without initials, and nothing else, before a full stop."""
-        name = rf"[{self._upper}](?:{self._letter}|['’-])+"
+        name = rf"[{self._upper}]{self._joined}+"
         return re.compile(rf"(?:{name},?\s+){{1,3}}{name}\.\s+{self._begins}")
 
     @cached_property
     def lead(self) -> re.Pattern[str]:
-        """What leads from the author's words to a cited work; `colon`: one before its author."""
+        """What leads from the author's words to a cited work.
+
+        The groups `far` and `colon` do so only if names follow as in an author heading.
+        """
         words = self._words
         fillers = _any(words["fillers"])
-        small = rf"(?:[,\s]+(?:[{self._lower}]{self._letter}*\.?|{fillers})){{0,8}}"
+        small = rf"(?:[,\s]+(?:[{self._lower}]{self._letter}*\.?|{fillers})){{0,8}}\s*:(?!//)\s*"
+        leads, with_colon = _any(words["leads"]), _any(words["leads_with_colon"])
         return re.compile(
-            rf"(?<!\w)(?:{_any(words['leads'])}(?!\w)(?:{small}\s*:(?!//)|)"
-            rf"|{_any(words['leads_with_colon'])}"
-            rf"(?:{small}\s*:(?!//)|[^:;/]{{0,100}}:\s+(?={self._author})))\s*"
-            rf"|(?P<colon>:)\s+(?={self._author})"
+            rf"(?<!\w)(?:{leads}(?!\w)(?:{small}|\s*)"
+            rf"|{with_colon}(?:{small}|(?P<far>[^:;/]{{0,100}}:\s+)))|(?P<colon>:\s+)"
         )
 
     @cached_property
@@ -244,20 +247,21 @@ def frequencies() -> dict[str, int]:
     return {letter: len(letters) - rank for rank, letter in enumerate(letters)}
 
 
-def _any(words: Iterable[str]) -> str:
-    """A group that matches any of the words, the longest first."""
-    return "(?i:" + "|".join(map(_word, sorted(words, key=len, reverse=True))) + ")"
+def _any(words: Iterable[str], joint: str = "") -> str:
+    """A group that matches any of the words, the longest first, over `joint` between letters."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "(?i:" + "|".join(_word(word, joint) for word in longest_first) + ")"
 
 
-def _word(word: str) -> str:
+def _word(word: str, joint: str) -> str:
     parts: list[str] = []
     for character in word:
         bare = unicodedata.normalize("NFD", character)
         if character == " ":
             parts.append(r"\s*" if parts and parts[-1] == r"\." else r"\s+")
         elif character.isalpha():
-            part = character if bare == character else f"(?:{character}|{bare})"
-            parts.append(f"{part}{SOFT}?")
+            parts.append(character if bare == character else f"(?:{character}|{bare})")
+            parts.append(f"{joint}?" if joint else "")
         else:
             parts.append(re.escape(character))
     return "".join(parts)

@@ -253,10 +253,7 @@ class _Reader:
             return True
         found = self.markers
         return len(block) > _PROSE and not (
-            found.numbered.match(block)
-            or found.author.match(block)
-            or found.entry_year.search(block)
-            or found.evidence.search(block)
+            found.numbered.match(block) or found.author.match(block) or found.entry.search(block)
         )
 
     def _read_note(self, start: int, block: str) -> bool:
