@@ -11,6 +11,7 @@ from .seam import SIGNS, SPACE
 from .step import Certainty
 
 FIRST_SYLLABLE, LAST_SYLLABLE = 0xAC00, 0xD7A3
+DOUBT = "?"
 CODA_SLOTS: tuple[str, ...] = (NOTHING, *CODAS)
 
 
@@ -81,6 +82,8 @@ class Draft:
         before = self.text()
         self.signs[at] = sign
         self._record(rule, before)
+        if sign == DOUBT:
+            self.certainty = "guess"
 
     def lay(self, at: int, pairs: Sequence[tuple[str, str]], rule: str, then: str = "") -> None:
         """Lay a row's syllables and signs over the word; every seam inside is decided by it.
@@ -100,12 +103,6 @@ class Draft:
     def hold(self, at: int, end: int) -> None:
         """Keep a stretch of the word plain: it looks like a row's word and is another."""
         self.taken[at + 1 : end] = [True] * (end - at - 1)
-
-    def doubt(self, at: int, rule: str) -> None:
-        """Say that nothing decides whether this seam is tense."""
-        if not self.taken[at]:
-            self.sign(at, "?", rule)
-            self.certainty = "guess"
 
     def _record(self, rule: str, before: str) -> None:
         self.rows.append((rule, before, self.text()))
