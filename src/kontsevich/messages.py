@@ -10,6 +10,7 @@ from .errors import IN_TABLE, KontsevichError
 
 LANGUAGES = ("ru", "en")
 Say = Callable[..., str]
+_WORDS = {"what", "reason"}  # fields of errors that hold words of our own
 
 
 def choose_language(wanted: str | None = None) -> str:
@@ -47,14 +48,13 @@ def tell_error(error: KontsevichError, lang: str) -> str:
     if lang == "en":
         return str(error)
     sentences = tables.read_toml(f"messages/errors.{lang}.toml")["errors"]
-    fields = {
-        name: sentences.get(value, value) if isinstance(value, str) else value
-        for name, value in error.fields.items()
-    }
+    fields = dict(error.fields)
+    for name in _WORDS & fields.keys():  # what the user has written stays as it is
+        fields[name] = sentences.get(fields[name], fields[name])
     if "where" in fields:
         word, _, number = str(fields["where"]).partition(" ")
         fields["where"] = " ".join(filter(None, (sentences.get(word, word), number)))
     template = error.template.removeprefix(IN_TABLE)
     prefix = error.template[: len(error.template) - len(template)]
-    told = prefix + sentences.get(template, template)
+    told: str = prefix + sentences.get(template, template)
     return told.format(**fields) if fields else told

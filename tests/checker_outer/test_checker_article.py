@@ -61,7 +61,7 @@ def test_in_the_author_s_prose_it_is_an_error(article: str, wrong: str, right: s
     assert fixed.count("Ким Чен Ын") == article.count("Ким Чен Ын") == 4
 
 
-@pytest.mark.skipif("CI" in os.environ, reason="times a process")
+@pytest.mark.skipif(os.getloadavg()[0] > 0.7, reason="the machine is busy with something else")
 def test_a_run_over_the_article_is_quick(shared: Path, tmp_path: Path) -> None:
     """From the shell, with nothing in memory but Python's own compiled files."""
     command = [sys.executable, "-c", "from kontsevich.cli import run; run()", "check"]

@@ -7,9 +7,9 @@ import pickle
 from pathlib import Path
 
 import pytest
-from checker_texts import FIXED, TEXT
 
 import kontsevich
+from checker_texts import FIXED, TEXT
 from kontsevich import Finding, InputError, check, check_path, fix
 
 
@@ -85,8 +85,8 @@ def test_severity_is_a_setting_but_sic_stays_a_notice() -> None:
         ({"format": "markdwn"}, ["format", "markdown"]),
         ({"profile": "papr"}, ["profile", "paper"]),
         ({"yo": "requre"}, ["yo", "require"]),
-        ({"select": ["KTV777"]}, ["select", "KTV777"]),
-        ({"ignore": ["persn"]}, ["ignore", "person"]),
+        ({"select": ["KTV777"]}, ["no code", "KTV777"]),
+        ({"ignore": ["persn"]}, ["no code", "person"]),
         ({"severity": {"KTV101": "eror"}}, ["KTV101", "error"]),
         ({"severity": ["KTV101"]}, ["severity"]),
         ({"keep": 3}, ["keep"]),

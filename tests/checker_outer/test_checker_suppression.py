@@ -120,9 +120,9 @@ def test_hostile_comments_take_linear_time(line: str) -> None:
     def measure(count: int) -> float:
         best = 9.0
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             check(line * count)
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     measure(10)

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from ..errors import InputError
+from ..errors import InputError, describe
 from .finding import Finding
 
 Known = Mapping[tuple[str, str], int]
@@ -22,7 +22,11 @@ def read_baseline(file: Path) -> dict[str, Counter[tuple[str, str]]]:
     try:
         document = json.loads(file.read_bytes().decode("utf-8"))
         if document["version"] != _VERSION:
-            raise InputError(f"{file}: version {document['version']} of a baseline is unknown")
+            raise InputError(
+                "{name}: version {version} of a baseline is unknown",
+                name=file,
+                version=document["version"],
+            )
         known: dict[str, Counter[tuple[str, str]]] = {}
         for path, rows in document["findings"].items():
             counts = known[path] = Counter()
@@ -30,9 +34,11 @@ def read_baseline(file: Path) -> dict[str, Counter[tuple[str, str]]]:
                 counts[str(row["code"]), str(row["found"])] = int(row["count"])
         return known
     except OSError as error:
-        raise InputError(f"{file}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None
     except (ValueError, KeyError, TypeError, AttributeError):
-        raise InputError(f"{file}: is no baseline; make one with --update-baseline") from None
+        raise InputError(
+            "{name}: is no baseline; make one with --update-baseline", name=file
+        ) from None
 
 
 def write_baseline(findings: Mapping[str, Iterable[Finding]]) -> str:

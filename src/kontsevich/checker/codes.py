@@ -77,7 +77,9 @@ def find_codes(wanted: str) -> frozenset[str]:
     }
     if not found:
         near = suggest_code(word)
-        raise InputError(f"no code {word!r}" + (f"; did you mean {near}?" if near else ""))
+        if near:
+            raise InputError("no code {word!r}; did you mean {near}?", word=word, near=near)
+        raise InputError("no code {word!r}", word=word)
     return frozenset(found)
 
 

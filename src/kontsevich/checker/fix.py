@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from ..errors import DocumentError
+from ..errors import DocumentError, describe
 from .finding import Edit, Finding
 
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
@@ -61,7 +61,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
     try:
         target = path.resolve(strict=True)
         if not os.access(target, os.W_OK):
-            raise DocumentError(f"{path}: is read-only")
+            raise DocumentError("{name}: is read-only", name=path)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
         try:
             with open(handle, "wb") as stream:  # noqa: PTH123
@@ -70,10 +70,10 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
                 os.fsync(stream.fileno())
             Path(name).chmod(target.stat().st_mode & 0o7777)
             if target.read_bytes() != before:
-                raise DocumentError(f"{path}: has changed meanwhile; check it again")
+                raise DocumentError("{name}: has changed meanwhile; check it again", name=path)
             Path(name).replace(target)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise DocumentError(f"{path}: {(error.strerror or str(error)).lower()}") from None
+        raise DocumentError("{name}: {reason}", name=path, reason=describe(error)) from None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 from ..documents.encoding import decode, encode
 from ..documents.region import SOFT, Region
 from ..errors import DocumentError, KontsevichError
+from ..messages import tell_error
 from ..sources import STDIN, open_source
 from .codes import LEVELS, SEVERITIES
 from .finding import Edit, Finding, Source
@@ -138,7 +139,7 @@ def check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     try:
         return _check_file(name, task, known)
     except KontsevichError as error:
-        told = str(error)
+        told = tell_error(error, task.lang)
         if isinstance(error, DocumentError) and not told.startswith(name):
             told = f"{name}: {told}"
         return Checked(_path(name, task), trouble=told)
@@ -169,7 +170,9 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
         checked = checked._replace(output=encode(decoded, fixed.text))
     elif fixed.text != decoded.text:
         if encode(decoded) != data:
-            raise DocumentError(f"{decoded.encoding} would not give the same bytes back")
+            raise DocumentError(
+                "{encoding} would not give the same bytes back", encoding=decoded.encoding
+            )
         rewrite(Path(name), data, encode(decoded, fixed.text))
     return checked._replace(findings=tuple(fixed.findings))
 

@@ -15,7 +15,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from ..errors import InputError
+from ..errors import IN_TABLE, InputError, describe
 from ..profile import DEFAULT, check_choice
 from ..tables import names, parse_tsv, read_header
 from .codes import LEVELS, find_all_codes, find_codes, read_codes
@@ -105,29 +105,34 @@ def _words(key: str, value: object) -> tuple[str, ...]:
     if isinstance(value, str):
         return (value,)
     if not isinstance(value, Iterable) or isinstance(value, Mapping):
-        raise InputError(f"{key}: expected a list of strings, got {value!r}")
+        raise InputError("{key}: expected a list of strings, got {value!r}", key=key, value=value)
     words = tuple(value)
     for word in words:
         if not isinstance(word, str):
-            raise InputError(f"{key}: expected a list of strings, got {word!r} in it")
+            raise InputError(
+                "{key}: expected a list of strings, got {value!r}", key=key, value=word
+            )
     return words
 
 
 def _codes(key: str, value: object) -> tuple[str, ...]:
     words = _words(key, value)
-    try:
-        find_all_codes(words)
-    except InputError as error:
-        raise InputError(f"{key}: {error}") from None
+    find_all_codes(words)
     return words
 
 
 def _severity(key: str, value: object) -> dict[str, str]:
     if not isinstance(value, Mapping):
-        raise InputError(f'{key}: expected a table such as {{ KTV101 = "warning" }}, got {value!r}')
+        raise InputError("{key}: expected a table of codes, got {value!r}", key=key, value=value)
     _codes(key, tuple(value))
     for word, level in value.items():
-        check_choice(f"{key} of {word}", str(level), LEVELS)
+        if level not in LEVELS:
+            raise InputError(
+                "{word}: unknown severity {level!r}; known: {known}",
+                word=word,
+                level=level,
+                known=", ".join(LEVELS),
+            )
     return dict(value)
 
 
@@ -136,7 +141,9 @@ def _table(key: str, value: object) -> tuple[Any, ...]:
     if isinstance(value, str | Path):
         return (value,)
     if not isinstance(value, Iterable) or isinstance(value, Mapping):
-        raise InputError(f"{key}: expected a TSV file or a list of them, got {value!r}")
+        raise InputError(
+            "{key}: expected a TSV file or a list of them, got {value!r}", key=key, value=value
+        )
     return tuple(value)
 
 
@@ -168,9 +175,9 @@ def _read_rows(key: str, values: Iterable[str | Path | Iterable[str]]) -> Rows:
             try:
                 check_choice("column", column, columns)
             except InputError as error:
-                raise InputError(f"{value}: line 1: {error}") from None
+                raise _locate(error, value, 1) from None
         if columns[0] not in header:
-            raise InputError(f"{value}: line 1: no column {columns[0]!r}")
+            raise _locate(InputError("no column {column!r}", column=columns[0]), value, 1)
         places = [header.index(column) if column in header else None for column in columns]
         rows += [tuple("" if at is None else row[at] for at in places) for row in found]
     return tuple(rows)
@@ -262,7 +269,7 @@ def read_configuration(file: Path) -> Configuration:
     """What a settings file says. Raises `InputError` with the file and the line."""
     found = _read_keys(file)
     if found is None:
-        raise InputError(f"{file}: no [tool.kontsevich]")
+        raise InputError("{name}: no [tool.kontsevich]", name=file)
     return found
 
 
@@ -271,7 +278,7 @@ def _read_keys(file: Path) -> Configuration | None:
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InputError(f"{file}: {error}") from None
+        raise InputError("{name}: {reason}", name=file, reason=str(error)) from None
     if file.name == OWN:
         return _Keys(file, text, ()).read(document)
     table = document.get("tool")
@@ -281,6 +288,10 @@ def _read_keys(file: Path) -> Configuration | None:
 
 class _LocatedError(InputError):
     """An error that has its address already."""
+
+
+def _locate(error: InputError, file: object, line: int) -> InputError:
+    return _LocatedError(IN_TABLE + error.template, file=file, where=f"line {line}", **error.fields)
 
 
 class _Keys:
@@ -330,12 +341,12 @@ class _Keys:
             raise
         except InputError as error:
             line = _find_line(self.text, (*self.table, *path))
-            raise _LocatedError(f"{self.file}: line {line}: {error}") from None
+            raise _locate(error, self.file, line) from None
 
 
 def _tables(key: str, value: object) -> None:
     if not isinstance(value, Mapping) or not all(isinstance(v, Mapping) for v in value.values()):
-        raise InputError(f'{key}: expected tables such as [{key}."chapters/*.md"], got {value!r}')
+        raise InputError("{key}: expected tables by path, got {value!r}", key=key, value=value)
 
 
 def _find_line(text: str, path: tuple[str, ...]) -> int:
@@ -361,6 +372,7 @@ def _read(file: Path) -> str:
     try:
         return file.read_bytes().decode("utf-8-sig")
     except OSError as error:
-        raise InputError(f"{file}: {(error.strerror or str(error)).lower()}") from None
+        raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None
     except UnicodeDecodeError as error:
-        raise InputError(f"{file}: byte {error.start} is not utf-8") from None
+        where = f"byte {error.start}"
+        raise InputError(IN_TABLE + "not UTF-8", file=file, where=where) from None

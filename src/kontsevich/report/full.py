@@ -10,7 +10,6 @@ from ..checker.fix import NONE, SAFE, UNSAFE
 from ..checker.run import Checked
 from ..errors import InputError
 from ..messages import Say, speaker
-from ..rulebook import find_rule
 from .excerpt import cut_excerpt
 from .tally import Tally
 from .view import View, count_columns, make_visible
@@ -71,6 +70,8 @@ def _reason(step: str, text: str, view: View, say: Say) -> str:
     """One step that led to a finding: how much it weighs and what it says."""
     if step == "reading":
         return say("check-reading", hangul=text)
+    from ..rulebook import find_rule  # only where it is asked for
+
     try:
         return f"{step} {text}: {find_rule(step).sentence(view.lang)}"
     except InputError:
