@@ -1,7 +1,7 @@
 """Markdown: paragraphs, notes, front matter, code, block quotations, comments.
 
-The parser is pyromark: CommonMark with its usual extensions, and exact offsets. It is an extra,
-since it is compiled and the rest of the package is not.
+The parser is pyromark: CommonMark with its usual extensions, and exact offsets. It is compiled, as
+nothing else that the core needs: where it can't be installed, only Markdown is refused.
 
 A note mark, inline code and a comment are left out of the paragraph that they stand in, and are
 barriers in it; a link leaves its text, an image its description.
@@ -62,9 +62,7 @@ def _parse(text: str) -> list[_Event]:
     try:
         pyromark: Any = import_module("pyromark")
     except ImportError:
-        raise DocumentError(
-            "Markdown needs its parser: pip install 'kontsevich[markdown]'"
-        ) from None
+        raise DocumentError("Markdown needs its parser: pip install pyromark") from None
     options = pyromark.Options
     events = pyromark.events_with_range(
         _sound(text),
