@@ -15,9 +15,16 @@ from .hangul import LONE, NUMBERED, RUN, decompose, normalise
 from .layout import CASES, capitalise, fold_yo, takes_capital
 from .names import BAR, GIVEN_AT_MOST, given_readings, listed_names, read_surname, surnames, temples
 from .profile import DEFAULT, check_choice, read_profile
-from .reading import KINDS, Reader, starts_with_title
+from .reading import KINDS, Reader
 from .rules import NOTHING
-from .scan import Piece, scan_line, scan_names, scan_token, stands_before_title
+from .scan import (
+    Piece,
+    read_neighbours,
+    scan_line,
+    scan_names,
+    scan_token,
+    tells_of_neighbours,
+)
 from .seam import PLAIN, SIGNS, SPACE, Mark, Seam, strip_signs
 from .segment import Reading, Segment
 from .spelling import spell_lone
@@ -80,13 +87,13 @@ class Converter:
         self.kind, self.case = kind, case
         self._fold = options["yo"] == "fold"
         self._engine = Engine(options)
-        self._reader = Reader(options["generics"], read_lexicon(lexicon))
+        self._reader = Reader(options["generics"], read_lexicon(lexicon), options["foreign"])
         self._starts = Memo(lambda syllable: self._spell_head(syllable, START))
         self._pairs = Memo(lambda pair: self._spell_pair(pair, PLAIN))
         self._ends = Memo(self._spell_end)
         self._words = Memo(self._convert_token)
         self._runs = Memo(self._convert_run)
-        self._titled: set[str] = set()
+        self._telling: set[str] = set()  # tokens that may say what their neighbours are
         self._sino = Memo(lambda pair: self._spell_pair(pair, SINO))
         self._surnames: dict[str, tuple[str, Memo]] = {}
         self._givens: dict[str, Memo] = {}
@@ -211,12 +218,11 @@ class Converter:
     def _convert_line(self, line: str) -> str:
         tokens = line.split(" ")
         converted = list(map(self._words.__getitem__, tokens))
-        if not self._titled.isdisjoint(tokens):
-            for index, following in enumerate(tokens[1:]):
-                if following in self._titled:
-                    token = normalise(tokens[index])
-                    if stands_before_title(self._reader, token, normalise(following)):
-                        converted[index] = self._write(token, named=True)
+        if not self._telling.isdisjoint(tokens):
+            telling = [index for index, token in enumerate(tokens) if token in self._telling]
+            tokens = normalise(line).split(" ")
+            for index, reading in read_neighbours(self._reader, tokens, telling).items():
+                converted[index] = self._write(tokens[index], reading)
         return " ".join(converted)
 
     def _convert_token(self, token: str) -> str:
@@ -231,11 +237,11 @@ class Converter:
                 text = self._write(composed)
             else:
                 text = RUN.sub(lambda run: self._runs[run[0]], composed)
-        if self.kind == "auto" and starts_with_title(head):
-            if len(self._titled) >= MOST_WORDS:
-                self._titled.clear()
+        if self.kind == "auto" and tells_of_neighbours(self._reader, head):
+            if len(self._telling) >= MOST_WORDS:
+                self._telling.clear()
                 self._words.clear()
-            self._titled.add(token)
+            self._telling.add(token)
         return text
 
     def _convert_run(self, run: str) -> str:
@@ -250,8 +256,8 @@ class Converter:
             reading = self._reader.read_word(run)
         return self._write_piece(Piece(0, run, reading))
 
-    def _write(self, token: str, named: bool = False) -> str:
-        return "".join(map(self._write_piece, scan_token(self._reader, self.kind, token, 0, named)))
+    def _write(self, token: str, first: Reading | None = None) -> str:
+        return "".join(map(self._write_piece, scan_token(self._reader, self.kind, token, 0, first)))
 
     def _write_piece(self, piece: Piece) -> str:
         if piece.reading is None:

@@ -5,10 +5,20 @@ This is the last stage that looks at a word as a word. What comes after it sees 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from .analysis import Analysis, Marked
+from .foreign import (
+    LETTERS,
+    PERSON,
+    PLACE,
+    find_forenames,
+    find_name,
+    find_surname,
+    heads,
+    read_foreign,
+)
 from .names import (
     find_person,
     follows,
@@ -49,10 +59,18 @@ LONGEST_NAME = 24
 
 
 class Reader:
-    """Reads runs of Hangul under one policy for generic terms, with a user's own rows if any."""
+    """Reads runs of Hangul with a user's own rows if any.
 
-    def __init__(self, policy: str = "rule", rows: Iterable[tuple[str, str]] = ()) -> None:
-        self.policy = policy
+    `policy` is that for generic terms, `foreign` that for Russian names.
+    """
+
+    def __init__(
+        self,
+        policy: str = "rule",
+        rows: Iterable[tuple[str, str]] = (),
+        foreign: str = LETTERS,
+    ) -> None:
+        self.policy, self.foreign = policy, foreign
         self.analysis = Analysis(rows)
 
     def read(self, run: str, kind: str) -> Reading:
@@ -93,25 +111,30 @@ class Reader:
         """A run of text that holds a name, a place or a listed compound; None if it holds none."""
         if len(run) > LONGEST_NAME:
             return None
-        if run[:2] not in _heads():
-            return self._read_titled(run) if run[:1] in surnames() else None
-        for width in range(len(run), 1, -1):
+        listed = run[:2] in _heads()
+        for width in range(len(run), 1, -1) if listed else ():
             head, rest = run[:width], run[width:]
             known = self._read_head(head, rest)
             if known is None:
                 continue
             if not rest:
                 return known
-            tail = self._read_tail(head, rest)
+            tail = self._read_tail(head, rest, head in listed_names())
             if tail:
                 return join_readings(known, *tail)
-        return self._read_titled(run)
+        foreign = self._read_foreign(run)
+        if foreign is not None:
+            return foreign
+        return self._read_titled(run) if listed or run[:1] in surnames() else None
 
     def read_before_title(self, run: str) -> Reading | None:
         """A run that stands before a title as the name it may be."""
         person = find_person(run)
         if person:
             return read_person(person)
+        name = find_name(run, self.foreign)
+        if name:
+            return read_foreign(run, name)
         if looks_like_name(run):
             surname, given = split_name(run)[0]
             reading = read_name(surname, given)
@@ -128,9 +151,52 @@ class Reader:
             return read_institution(head)
         return None
 
-    def _read_tail(self, head: str, rest: str) -> list[Reading] | None:
+    def _read_foreign(self, run: str) -> Reading | None:
+        """A run that begins with a Russian name that may stand for itself."""
+        if self.foreign == LETTERS:
+            return None
+        for head in heads(run):
+            name = find_name(head, self.foreign)
+            if name:
+                whole = self._read_whole(run, read_foreign(head, name), name.kind != PLACE)
+                if whole is not None:
+                    return whole
+        return None
+
+    def may_be_surname(self, run: str) -> bool:
+        """Whether a run begins with what may be a Russian surname after a given name."""
+        return self.foreign != LETTERS and any(map(find_surname, heads(run)))
+
+    def read_foreign_person(self, before: Sequence[str], run: str) -> list[Reading]:
+        """Given name, patronymic if any, and a run that begins with the Russian surname.
+
+        `before` are the words before it; the readings are of those of them that belong to the
+        name, and of the run: none if there is no such name. One part at least must be sure.
+        """
+        for head in heads(run):
+            surname = find_surname(head)
+            if surname is None:
+                continue
+            names = find_forenames(before, surname)
+            whole = self._read_whole(run, read_foreign(head, surname, PERSON), True)
+            if whole is not None and names and any(name.sure for name in (*names, surname)):
+                words = before[-len(names) :]
+                read = [
+                    read_foreign(word, name, PERSON)
+                    for word, name in zip(words, names, strict=True)
+                ]
+                return [*read, whole]
+        return []
+
+    def _read_whole(self, run: str, known: Reading, person: bool) -> Reading | None:
+        """A name that begins a run, with what is written onto it; None if that does not fit."""
+        head = known.segments[0].marked
+        rest = run[len(head) :]
+        tail = self._read_tail(head, rest, person) if rest else []
+        return None if tail is None else join_readings(known, *tail)
+
+    def _read_tail(self, head: str, rest: str, person: bool) -> list[Reading] | None:
         """What may follow something known: a particle, or after a person a title."""
-        person = head in listed_names()
         if follows(rest, head) and (person or rest not in suffixes()):
             return [_read_particle(rest)]
         title = _title_in(rest) if person else ""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from .hangul import RUN
 from .names import BAR, GIVEN_AT_MOST, read_name, surnames
 from .reading import LONGEST_NAME, Reader, starts_with_title
 from .segment import Reading, Row
+
+NAMES_BEFORE = 2  # a given name and a patronymic
 
 
 class Piece(NamedTuple):
@@ -19,32 +21,70 @@ class Piece(NamedTuple):
     reading: Reading | None
 
 
-def scan_token(reader: Reader, kind: str, token: str, at: int, named: bool) -> Iterator[Piece]:
-    """The pieces of a token without spaces; `named`: a title follows, so it may be a name."""
+def scan_token(
+    reader: Reader, kind: str, token: str, at: int, first: Reading | None
+) -> Iterator[Piece]:
+    """The pieces of a token without spaces; `first`: how its first run is read, if known."""
     end = 0
     for run in RUN.finditer(token):
         if run.start() > end:
             yield Piece(at + end, token[end : run.start()], None)
-        reading = reader.read_before_title(run[0]) if named else None
         # What a number stands before is its counter or unit, whatever the text is about.
         counted = run.start() > 0 and token[run.start() - 1].isdecimal()
-        reading = reading or reader.read(run[0], "word" if counted else kind)
+        reading = first or reader.read(run[0], "word" if counted else kind)
         yield Piece(at + run.start(), run[0], reading)
-        end = run.end()
+        first, end = None, run.end()
     if end < len(token):
         yield Piece(at + end, token[end:], None)
 
 
-def stands_before_title(reader: Reader, token: str, following: str) -> bool:
-    """Whether this token is a name because a title follows it: 김철수 교수."""
-    title = RUN.match(following)
-    return (
-        title is not None
-        and starts_with_title(title[0])
-        and len(token) <= LONGEST_NAME
-        and RUN.fullmatch(token) is not None
-        and reader.read_before_title(token) is not None
-    )
+def tells_of_neighbours(reader: Reader, head: str) -> bool:
+    """Whether a token that begins with this run may say what the ones before it are."""
+    return starts_with_title(head) or reader.may_be_surname(head)
+
+
+def read_neighbours(
+    reader: Reader, tokens: Sequence[str], telling: Iterable[int]
+) -> dict[int, Reading]:
+    """What the tokens at these places say of themselves and those before: place → reading.
+
+    A title makes a name of the token before it (김철수 교수), a Russian surname of the given name
+    (쎄르게이 쇼이구).
+    """
+    found: dict[int, Reading] = {}
+    for index in telling:
+        run = RUN.match(tokens[index])
+        if index and run is not None:
+            readings = _read_foreign_person(reader, tokens, index, run[0])
+            for at, reading in enumerate(readings, index + 1 - len(readings)):
+                found[at] = reading
+            named = _read_before_title(reader, tokens[index - 1], run[0])
+            if named is not None:
+                found.setdefault(index - 1, named)
+    return found
+
+
+def _read_before_title(reader: Reader, token: str, following: str) -> Reading | None:
+    if starts_with_title(following) and len(token) <= LONGEST_NAME and RUN.fullmatch(token):
+        return reader.read_before_title(token)
+    return None
+
+
+def _read_foreign_person(
+    reader: Reader, tokens: Sequence[str], index: int, run: str
+) -> list[Reading]:
+    """The readings of the tokens up to this one that are one Russian name."""
+    if not reader.may_be_surname(run):
+        return []
+    before: list[str] = []
+    for token in reversed(tokens[max(index - NAMES_BEFORE, 0) : index]):
+        name = RUN.search(token)
+        if name is None or name.end() < len(token):
+            break
+        before.insert(0, name[0])
+        if name.start():
+            break
+    return reader.read_foreign_person(before, run)
 
 
 def scan_line(reader: Reader, kind: str, line: str, at: int = 0) -> Iterator[Piece]:
@@ -53,13 +93,9 @@ def scan_line(reader: Reader, kind: str, line: str, at: int = 0) -> Iterator[Pie
         yield from scan_names(reader, line, at)
         return
     tokens = line.split(" ")
+    known = read_neighbours(reader, tokens, range(len(tokens))) if kind == "auto" else {}
     for index, token in enumerate(tokens):
-        named = (
-            kind == "auto"
-            and index + 1 < len(tokens)
-            and stands_before_title(reader, token, tokens[index + 1])
-        )
-        yield from scan_token(reader, kind, token, at, named)
+        yield from scan_token(reader, kind, token, at, known.get(index))
         at += len(token)
         if index + 1 < len(tokens):
             yield Piece(at, " ", None)

@@ -10,7 +10,7 @@ from ..profile import DEFAULT, switch_values
 from ..reading import KINDS
 from .parser import Parser
 
-SWITCHES = ("generics", "voiced_j", "initial_sound_law", "yo")
+SWITCHES = ("generics", "voiced_j", "initial_sound_law", "yo", "foreign")
 
 
 def add_settings(parser: Parser, say: Say, default_kind: str = "auto") -> None:
