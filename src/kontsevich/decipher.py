@@ -7,13 +7,12 @@ Three guides over one lattice: given names by their syllables, listed persons, a
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from . import rivals, tables
-from .declension import paradigms, stems
+from .declension import stems
 from .hangul import RUN, decompose
 from .lattice import GIVEN, START, Path, Script, base_ways
 from .names import GIVEN_AT_MOST, Person, persons, surnames
@@ -406,20 +405,17 @@ def read_listed(word: str, alphabet: str = CYRILLIC) -> tuple[ListedReading, ...
     return tuple(sorted(found))
 
 
-# -- what is too unlike Korean to be worth reading
+# -- what may be a surname at all
 
 
 @cache
-def _shape() -> re.Pattern[str]:
-    """A word of one or two syllables in any Cyrillic system, with or without a case ending."""
-    lattice = script(CYRILLIC, True)
-    onsets, vowels, codas = (
-        "|".join(sorted(map(re.escape, texts), key=len, reverse=True)) for texts in lattice.texts()
-    )
-    syllable = f"(?:{onsets})(?:{vowels})(?:{codas})"
-    endings = {ending for row in paradigms().values() for ending in row.endings.values()}
-    ending = "|".join(sorted(endings, key=len, reverse=True))
-    return re.compile(f"(?:{syllable}){{1,2}}(?:{ending})?")
+def _surname_forms() -> dict[str, str]:
+    return dict(tables.read_tsv("reverse/surnames.tsv"))  # type: ignore[arg-type]
+
+
+@cache
+def _surname_heads() -> frozenset[str]:
+    return frozenset(form[:2] for form in _surname_forms())
 
 
 def may_be_surname(word: str) -> bool:
@@ -428,8 +424,11 @@ def may_be_surname(word: str) -> bool:
     >>> may_be_surname("хвана"), may_be_surname("трамп")
     (True, False)
     """
-    if word in _row_surnames():
+    if len(word) > LONGEST_SURNAME + 1:
+        return False
+    forms = _surname_forms()
+    if word in forms:
         return True
-    if len(word) > LONGEST_SURNAME + 1 or not _shape().fullmatch(word):  # most words end here
-        return any(stem.form in _row_surnames() for stem in stems(word)[1:])
-    return any(read_surname_token(stem.form) for stem in stems(word))
+    if len(word) == 1 or word[:2] not in _surname_heads() and word[:1] not in forms:
+        return False
+    return any(stem.form in forms for stem in stems(word))

@@ -203,35 +203,53 @@ def _surname_variants(surname: str, most_tier: int) -> Iterator[Variant]:
                 yield Variant(form.lower(), (f"{system}-surname",))
 
 
-# -- the forms of terms, written down so that a text can be searched for them
+# -- forms of terms and surnames, written down so that a text can be searched for them
 
-TERM_FORMS = "reverse/terms.tsv"
+TERM_FORMS, SURNAME_FORMS = "reverse/terms.tsv", "reverse/surnames.tsv"
 TERM_DEVIATIONS, TERM_TIER = 2, 2
+SURNAME_DEVIATIONS, SURNAME_TIER = 3, 3
 SHORTEST_TERM = 4  # letters; a shorter form is too much like other words
 
 
 def derive_terms() -> list[tuple[str, str]]:
     """Every row (form, Hangul) of the derived table of terms' forms, in its order."""
+    convert = Converter(kind="word").convert
     found: dict[str, dict[str, None]] = {}
     for hangul, forms, policy, _note in tables.read_tsv("check/terms.tsv"):
         if policy == "brand":
             continue
-        convert = Converter(kind="word").convert
-        spelt = [
-            Variant(convert(hangul), ()),
-            *(Variant(form.lower(), ()) for form in forms.split()),
-        ]
-        for variant in (*spelt, *spell_variants(hangul, TERM_DEVIATIONS, TERM_TIER)):
-            if len(variant.text) >= SHORTEST_TERM:
-                found.setdefault(variant.text, {})[hangul] = None
+        spelt = [convert(hangul), *(form.lower() for form in forms.split())]
+        spelt += [v.text for v in spell_variants(hangul, TERM_DEVIATIONS, TERM_TIER)]
+        for text in spelt:
+            if len(text) >= SHORTEST_TERM:
+                found.setdefault(text, {})[hangul] = None
+    return _rows(found)
+
+
+def derive_surnames() -> list[tuple[str, str]]:
+    """Every row (form, southern Hangul) of the derived table of surnames' forms, in its order."""
+    found: dict[str, dict[str, None]] = {}
+    for spelling, row in surnames().items():
+        variants = spell_variants(spelling, SURNAME_DEVIATIONS - len(spelling) // 2, SURNAME_TIER)
+        for text in (row.cyrillic.lower(), *(variant.text for variant in variants)):
+            if text:
+                found.setdefault(text, {})[row.southern] = None
+    for form, rows in rivals.surname_forms().items():
+        for hangul, system in rows:
+            if system != rivals.LATIN:
+                found.setdefault(form.lower(), {})[hangul] = None
+    return _rows(found)
+
+
+def _rows(found: dict[str, dict[str, None]]) -> list[tuple[str, str]]:
     return sorted((form, " ".join(hangul)) for form, hangul in found.items())
 
 
 def write() -> None:
-    """Write the table anew."""
-    rows = "".join("\t".join(row) + "\n" for row in derive_terms())
-    path = tables.locate() / TERM_FORMS
-    path.write_text("form\thangul\n" + rows, encoding="utf-8", newline="\n")
+    """Write the tables anew."""
+    for name, rows in ((TERM_FORMS, derive_terms()), (SURNAME_FORMS, derive_surnames())):
+        text = "form\thangul\n" + "".join("\t".join(row) + "\n" for row in rows)
+        (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ class Weights(NamedTuple):
     context: float
     most_context: float
     accept: float
+    context_reach: int
+    context_every: int
     near: int
     shortest_word: int
     dear: float
@@ -48,6 +51,8 @@ def weights() -> Weights:
         document["context"],
         document["most_context"],
         document["accept"],
+        document["context_reach"],
+        document["context_every"],
         document["near"],
         document["shortest_word"],
         document["dear"]["cost"],
@@ -85,33 +90,72 @@ def _context_stems() -> tuple[tuple[str, float], ...]:
     return tuple((row[0], float(row[1])) for row in tables.read_tsv("check/contexts.tsv"))
 
 
-def measure_context(texts: Iterable[str]) -> float:
-    """How far texts are about Korea, in points up to the most.
+class Context(NamedTuple):
+    """Where a document speaks of Korea: places and points, and whether it does so throughout.
 
-    >>> measure_context(["В Корее и в Сеуле"]), measure_context(["скорее поскорей"])
+    Places count the texts of the document one after another.
+    """
+
+    places: tuple[int, ...]
+    points: tuple[float, ...]
+    everywhere: bool
+
+    def at(self, place: int) -> float:
+        """How far the text around a place is about Korea, in points up to the most."""
+        numbers = weights()
+        if self.everywhere:
+            return numbers.most_context
+        first = bisect_left(self.places, place - numbers.context_reach)
+        last = bisect_right(self.places, place + numbers.context_reach)
+        return min(numbers.most_context, sum(self.points[first:last]))
+
+    def windows(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches between two places that are about Korea at all."""
+        if self.everywhere:
+            yield start, end
+            return
+        reach = weights().context_reach
+        first = bisect_left(self.places, start - reach)
+        last = bisect_right(self.places, end + reach)
+        opened = closed = start
+        for place in self.places[first:last]:
+            if place - reach > closed:
+                if closed > opened:
+                    yield opened, min(closed, end)
+                opened = max(start, place - reach)
+            closed = max(closed, place + reach)
+        if closed > opened:
+            yield opened, min(closed, end)
+
+
+def measure_context(texts: Iterable[str]) -> Context:
+    """Where these texts are about Korea.
+
+    >>> measure_context(["В Корее и в Сеуле"]).at(0), measure_context(["скорее, скорей"]).at(0)
     (3.0, 0.0)
     """
+    found: list[tuple[int, float]] = []
     most = weights().most_context
-    points = 0.0
+    start = 0
     for text in texts:
-        if RUN.search(text):
-            return most
+        found += [(start + run.start(), most) for run in RUN.finditer(text)]
         lower = text.lower()
         for stem, value in _context_stems():
-            if _begins_a_word(lower, stem):
-                points += value
-                if points >= most:
-                    return most
-    return points
+            found += [(start + at, value) for at in _words_from(lower, stem)]
+        start += len(text)
+    found.sort()
+    often = weights().context_every
+    everywhere = sum(value for _, value in found) * often >= max(start, often) * most
+    return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
 
 
-def _begins_a_word(text: str, stem: str) -> bool:
+def _words_from(text: str, stem: str) -> Iterator[int]:
+    """The places where a word begins with this stem."""
     at = text.find(stem)
     while at >= 0:
         if not at or not text[at - 1].isalpha():
-            return True
+            yield at
         at = text.find(stem, at + 1)
-    return False
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from .. import tables
@@ -30,6 +31,7 @@ from .bilingual import hangul_before, hangul_beside
 from .consistency import Use, find_mixture, find_two_spellings
 from .evidence import (
     CONTEXT,
+    Context,
     has_korean_letters,
     korean_surnames,
     measure_context,
@@ -111,11 +113,20 @@ class Name(NamedTuple):
 
 
 class Manuscript(NamedTuple):
-    """The regions made plain, and how far they are about Korea."""
+    """The regions made plain, where each begins, and where they are about Korea."""
 
     regions: Sequence[Text]
     texts: tuple[Cleaned | None, ...]
-    context: float
+    starts: tuple[int, ...]
+    context: Context
+
+    def korean(self, region: int, place: int) -> float:
+        """How far the text around a place is about Korea, in points."""
+        return self.context.at(self.starts[region] + place)
+
+    def korean_from(self, region: int, left: int, place: int) -> float:
+        """The same for a place counted from another place of the region."""
+        return self.korean(region, left + place)
 
 
 def judge(
@@ -142,11 +153,13 @@ def judge(
     switches = read_profile(profile)
     policy = Policy(profile, yo == "fold" or switches["yo"] == "fold", _lower(keep))
     texts = tuple(None if row.role in UNREAD else clean(row.text) for row in regions)
-    manuscript = Manuscript(regions, texts, measure_context(t.text for t in texts if t))
+    starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
+    context = measure_context(text.text for text in texts if text)
+    manuscript = Manuscript(regions, texts, starts, context)
     names = _weigh_elsewhere(list(_find_names(manuscript, policy)))
     found = [row for name in names for row in _judge_name(name, manuscript, policy)]
     found += _judge_consistency(names, manuscript, policy)
-    if manuscript.context >= weights().context:
+    if manuscript.context.places:
         found += _judge_words(manuscript, policy, names)
     return sorted(set(found))
 
@@ -194,7 +207,7 @@ def _options(
         found = [name for name in found if _syllables(name) > 1 or name.assessment.shape.joint]
     if found:
         yield max(found, key=lambda name: name.value)
-    if manuscript.context >= weights().context:
+    if manuscript.korean(region, spot.first.start) >= weights().context:
         before = read_before(text, spot.first.start)
         if before:
             given = before[-1]
@@ -235,7 +248,8 @@ def _weigh_shape(
         return None
     start, end = tokens[0].start, tokens[-1].end
     hangul = hangul_beside(text, start, end)
-    points = list(_points(assessment, tokens, text, manuscript, rest))
+    context = manuscript.korean(region, start)
+    points = list(_points(assessment, tokens, text, context, rest))
     if hangul and any(row.reading.hangul == hangul for row in assessment.readings):
         points.append(("hangul", weights().points["hangul"]))
     value = sum(weight for _, weight in points) - assessment.best.cost / 2
@@ -248,15 +262,15 @@ def _points(
     assessment: Assessment,
     tokens: tuple[Token, ...],
     text: str,
-    manuscript: Manuscript,
+    context: float,
     rest: tuple[Token, ...],
 ) -> Iterator[tuple[str, float]]:
     """The evidence for a name, piece by piece."""
     numbers = weights()
     weight = numbers.points
     shape, best = assessment.shape, assessment.best
-    if manuscript.context:
-        yield CONTEXT, manuscript.context
+    if context:
+        yield CONTEXT, context
     if best.reading.person is not None:
         yield "listed", weight["listed"]
     syllables = len(best.reading.given)
@@ -361,7 +375,8 @@ def _judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[
     if name.score < weights().thresholds[level]:
         return
     if any(rule.startswith("koryo") for rule in rows[0].reading.rules) and (
-        assessment.shape.swapped or (len(assessment.shape.parts) == 1 and not rows[0].reading.person)
+        assessment.shape.swapped
+        or (len(assessment.shape.parts) == 1 and not rows[0].reading.person)
     ):
         return
     if _is_kept(name, policy):
@@ -615,28 +630,31 @@ def _rewrite(name: Name, right: str, code: str, manuscript: Manuscript) -> Judge
     form = right.title()
     forms = tuple(dict.fromkeys(decline(form, case) for case in same.cases)) or (form,)
     return Judgement(
-        name.region, start, end, code, name_source(name, cleaned), forms,
-        (same.reading.hangul,), UNSAFE, _why(name, same),
+        name.region,
+        start,
+        end,
+        code,
+        name_source(name, cleaned),
+        forms,
+        (same.reading.hangul,),
+        UNSAFE,
+        _why(name, same),
     )
 
 
 # -- listed words
 
 
-def _judge_words(
-    manuscript: Manuscript, policy: Policy, names: list[Name]
-) -> Iterator[Judgement]:
+def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> Iterator[Judgement]:
     """Places, rulers and terms, but for what stands inside a person's name."""
     for index, cleaned in enumerate(manuscript.texts):
         if cleaned is None:
             continue
         taken = [(name.start, name.end) for name in names if name.region == index]
-        found = [
-            *find_terms(cleaned.text, policy.profile, policy.fold_yo),
-            *find_listed(cleaned.text, manuscript.context, policy.profile, policy.fold_yo),
-        ]
-        for word in found:
+        for word in _find_words(index, cleaned.text, manuscript, policy):
             if any(start < word.end and word.start < end for start, end in taken):
+                continue
+            if manuscript.korean(index, word.start) < weights().context:
                 continue
             piece = cleaned.text[word.start : word.end]
             if policy.keep and _is_kept_word(piece, policy):
@@ -654,6 +672,28 @@ def _judge_words(
                 SAFE if word.certain else UNSAFE,
                 _why_word(word),
             )
+
+
+def _find_words(region: int, text: str, manuscript: Manuscript, policy: Policy) -> Iterator[Word]:
+    """The words of one region, where it is about Korea: terms first."""
+    start = manuscript.starts[region]
+    for opened, closed in manuscript.context.windows(start, start + len(text)):
+        left, right = _whole_words(text, opened - start, closed - start)
+        piece = text if right - left == len(text) else text[left:right]
+        korean = partial(manuscript.korean_from, region, left)
+        for word in (
+            *find_terms(piece, policy.profile, policy.fold_yo),
+            *find_listed(piece, korean, policy.profile, policy.fold_yo),
+        ):
+            yield word._replace(start=word.start + left, end=word.end + left)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
 
 
 def _is_kept_word(piece: str, policy: Policy) -> bool:

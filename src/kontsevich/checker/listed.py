@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -55,14 +55,22 @@ def _numbers(kind: str) -> dict[str, object]:
     return numbers
 
 
-def find_listed(text: str, context: float, profile: str, yo: bool) -> Iterator[Word]:
-    """The places and rulers of a cleaned text that are spelt otherwise than by the system."""
+def find_listed(
+    text: str, korean: Callable[[int], float], profile: str, yo: bool
+) -> Iterator[Word]:
+    """The places and rulers of a cleaned text that are spelt otherwise than by the system.
+
+    `korean`: how far the text around a place is about Korea, in points.
+    """
     for token in spot_words(text):
         word = token.word.lower()
         if len(word) < weights().shortest_word:
             continue
         judged = judge_word(word, profile, yo)
         if judged.fine or not judged.rows:
+            continue
+        context = korean(token.start)
+        if context < weights().context:
             continue
         found = _weigh(token, judged, text, context, profile, yo)
         if found is not None:
@@ -241,7 +249,14 @@ def find_terms(text: str, profile: str, yo: bool) -> Iterator[Word]:
             expected = tuple(form[:1].upper() + form[1:] for form in expected)
         reading = ListedReading(0.0, hangul, TERM, (), 1)
         yield Word(
-            match.start(), match.end(), TERM, expected, (hangul,), certain, reading, (("term", 0.0),)
+            match.start(),
+            match.end(),
+            TERM,
+            expected,
+            (hangul,),
+            certain,
+            reading,
+            (("term", 0.0),),
         )
 
 
