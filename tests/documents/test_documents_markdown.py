@@ -145,7 +145,7 @@ def test_without_the_parser_there_is_one_line_with_the_remedy(
         raise ImportError(name)
 
     monkeypatch.setattr(markdown, "import_module", refuse)
-    with pytest.raises(DocumentError, match="pip install pyromark$") as caught:
+    with pytest.raises(DocumentError, match=r"pip install pyromark$") as caught:
         read_markdown("Ким")
     assert "\n" not in str(caught.value)
 
