@@ -126,7 +126,7 @@ def test_what_is_wrong_is_told_with_file_and_line(
 def test_people_are_told_in_their_language(tmp_path: Path) -> None:
     write_page(tmp_path)
     for text, words in (
-        ('profil = "paper"\n', "строка 1: ключ: значения 'profil' нет; может быть, profile?"),
+        ('profil = "paper"\n', "строка 1: неизвестный ключ 'profil'; может быть, 'profile'?"),
         ('select = ["persn"]\n', "строка 1: нет кода 'persn'; может быть, person?"),
         ("keep = 1\n", "строка 1: keep: ожидался список строк, а стоит 1"),
     ):

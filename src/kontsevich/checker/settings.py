@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..errors import IN_TABLE, InputError, describe
 from ..profile import DEFAULT, check_choice
 from ..tables import names, parse_tsv, read_header
-from .codes import LEVELS, find_all_codes, find_codes, read_codes
+from .codes import LEVELS, find_all_codes, find_codes, read_codes, suggest
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -87,8 +87,17 @@ def build_settings(*layers: Mapping[str, Any]) -> Settings:
 
 def check_value(key: str, value: object) -> Any:
     """The value of a key, lists as tuples; raises `InputError` where key or value is none."""
-    check_choice("key", key, tuple(_CHECKS))
+    _check_key(key, _CHECKS)
     return _CHECKS[key](key, value)
+
+
+def _check_key(key: str, known: Iterable[str]) -> None:
+    if key in known:
+        return
+    near = suggest(key, known)
+    if near:
+        raise InputError("unknown key {key!r}; did you mean {near!r}?", key=key, near=near)
+    raise InputError("unknown key {key!r}; known: {known}", key=key, known=", ".join(known))
 
 
 def _profile(key: str, value: object) -> str:
@@ -279,7 +288,7 @@ def _read_keys(file: Path) -> Configuration | None:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError("{name}: {reason}", name=file, reason=str(error)) from None
-    if file.name == OWN:
+    if file.name != SHARED:
         return _Keys(file, text, ()).read(document)
     table = document.get("tool")
     own = table.get("kontsevich") if isinstance(table, Mapping) else None
@@ -306,7 +315,7 @@ class _Keys:
         exclude: tuple[str, ...] = ()
         for key, value in document.items():
             with self._at(key):
-                check_choice("key", key, (*_CHECKS, EXCLUDE, PER_PATH))
+                _check_key(key, (*_CHECKS, EXCLUDE, PER_PATH))
                 if key == EXCLUDE:
                     exclude = _words(key, value)
                 elif key == PER_PATH:
