@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from checker_texts import check_in, write_page
 
+from checker_texts import TEXT, check_in, write_page
 from kontsevich.checker.files import find_files
 from kontsevich.checker.settings import Configurations
 
@@ -90,3 +90,18 @@ def test_devices_are_refused_and_folders_named_like_files_are_not_read(tmp_path:
     assert check_in(tmp_path, "dir.txt").code == 0
     done = check_in(tmp_path, "/dev/null")
     assert (done.code, "ordinary file" in done.err) == (2, True)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_read_but_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with subprocess.Popen(
+        ["tee", str(pipe)], stdin=subprocess.PIPE, stdout=subprocess.DEVNULL
+    ) as tee:
+        assert tee.stdin
+        tee.stdin.write(TEXT.encode())
+        tee.stdin.close()
+        done = check_in(tmp_path, "--fix", "pipe.txt")
+    assert (done.code, "ordinary file" in done.err) == (2, True)
+    assert pipe.is_fifo()

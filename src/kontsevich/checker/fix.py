@@ -60,6 +60,8 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
 
     try:
         target = path.resolve(strict=True)
+        if not target.is_file():
+            raise DocumentError("{name}: is no ordinary file", name=path)
         if not os.access(target, os.W_OK):
             raise DocumentError("{name}: is read-only", name=path)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
