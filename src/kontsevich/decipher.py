@@ -15,7 +15,7 @@ from . import rivals, tables
 from .declension import stems
 from .hangul import RUN, decompose
 from .lattice import GIVEN, START, Path, Script, base_ways
-from .names import GIVEN_AT_MOST, Person, persons, surnames
+from .names import BAR, GIVEN_AT_MOST, Person, find_person, listed_names, surnames
 from .rules import NOTHING
 
 MOST_NAMES = 40  # readings of one name that go on
@@ -110,14 +110,14 @@ def letters_of(syllable: str) -> str:
 class GivenGuide:
     """Given names: each syllable costs by how common it is, first or not."""
 
+    starts: frozenset[str] = frozenset()
+
     def __init__(self) -> None:
         numbers = costs()
         rare = numbers.rare * numbers.syllable_weight
+        known = {syllable for name, _ in listed_names().values() for syllable in name if name[1:]}
         self.costs = {
-            letters_of(syllable): (rare, rare)
-            for person in persons().values()
-            if person.surname
-            for syllable in person.given
+            letters_of(syllable): (rare, rare) for syllable in known if syllable != BAR
         }
         rows = tables.read_tsv("names/givens.tsv")
         most = [max(float(row[column]) for row in rows) for column in (1, 2)]
@@ -147,34 +147,62 @@ class GivenGuide:
 class TailGuide(GivenGuide):
     """The further parts of a given name that is written apart."""
 
+    def __init__(self) -> None:
+        self.costs = given_guide().costs
+
     def begin(self) -> int:
         """Another syllable stands before."""
         return 1
 
 
-class Trie:
-    """Listed words, syllable by syllable; a node's payload stands under the empty key."""
+Words = list[tuple[str, Any]]
+
+
+class Node:
+    """The listed words that go on alike; what follows is looked up when first asked for."""
+
+    __slots__ = ("below", "depth", "words")
+
+    def __init__(self, words: Words, depth: int) -> None:
+        self.words, self.depth = words, depth
+        self.below: dict[str, Node] | None = None
+
+    def step(self, syllable: str) -> Node | None:
+        """The node after one more syllable, as letters in a row."""
+        if self.below is None:
+            groups: dict[str, Words] = {}
+            for row in self.words:
+                if len(row[0]) > self.depth:
+                    groups.setdefault(row[0][self.depth], []).append(row)
+            deeper = self.depth + 1
+            self.below = {letters_of(key): Node(rows, deeper) for key, rows in groups.items()}
+        return self.below.get(syllable)
+
+    def ended(self) -> Words:
+        """The words that end here."""
+        return [row for row in self.words if len(row[0]) == self.depth]
+
+
+class Shelf:
+    """A guide of listed words, syllable by syllable."""
 
     def __init__(self, words: Iterable[tuple[str, Any]]) -> None:
-        self.root: dict[str, Any] = {}
-        for word, payload in words:
-            node = self.root
-            for syllable in word:
-                node = node.setdefault(letters_of(syllable), {})
-            node.setdefault("", []).append((word, payload))
+        self.root = Node(list(words), 0)
+        self.root.step("")
+        self.starts = frozenset(letters[:2] for letters in self.root.below or ())
 
-    def begin(self) -> dict[str, Any]:
-        """The root."""
+    def begin(self) -> Node:
+        """All words, no syllable yet."""
         return self.root
 
-    def step(self, node: dict[str, Any], syllable: str) -> tuple[dict[str, Any], float] | None:
-        """The node below."""
-        below = node.get(syllable)
+    def step(self, node: Node, syllable: str) -> tuple[Node, float] | None:
+        """The words that have this syllable next."""
+        below = node.step(syllable)
         return None if below is None else (below, 0.0)
 
-    def end(self, node: dict[str, Any]) -> float | None:
+    def end(self, node: Node) -> float | None:
         """Only a listed word may end."""
-        return 0.0 if "" in node else None
+        return 0.0 if node.ended() else None
 
 
 @cache
@@ -184,35 +212,34 @@ def given_guide(tail: bool = False) -> GivenGuide:
 
 
 @cache
-def surname_trie() -> Trie:
+def surname_shelf() -> Shelf:
     """Every spelling of every surname; the payload is its southern form and its cost."""
-    return Trie(
+    return Shelf(
         (spelling, (row.southern, surname_cost(row.southern)))
         for spelling, row in surnames().items()
     )
 
 
 @cache
-def person_trie() -> Trie:
+def given_shelf() -> Shelf:
     """The given names of all listed persons with a surname."""
-    return Trie(
-        (person.given, person) for person in persons().values() if person.surname and person.given
-    )
+    names = {spelling.partition(BAR)[2] for spelling, _ in listed_names().values()}
+    return Shelf((given, given) for given in sorted(names) if given)
 
 
 @cache
-def gazetteer() -> Trie:
+def gazetteer() -> Shelf:
     """Places, rulers and people of one name, terms; the payload is the kind of each."""
-    return Trie(_listed_words())
+    return Shelf(_listed_words())
 
 
 def _listed_words() -> Iterator[tuple[str, str]]:
     for row in tables.read_tsv("places/places.tsv"):
         if RUN.fullmatch(row[0]):
             yield row[0], "place"
-    for person in persons().values():
-        if not person.surname:
-            yield person.given, "ruler"
+    for spelling, _ in listed_names().values():
+        if BAR not in spelling:
+            yield spelling, "ruler"
     for row in tables.read_tsv(TERMS):
         yield row[0], "term"
 
@@ -279,8 +306,8 @@ def read_surname_token(word: str, alphabet: str = CYRILLIC) -> tuple[SurnameRead
         price = surname_cost(southern) + rivals.costs()[system]
         put(SurnameReading(price, southern, (f"{system}-surname",), rivals.tier(system)))
     if len(word) <= LONGEST_SURNAME:
-        for path in script(alphabet, True).read(word, surname_trie(), START):
-            for _, (southern, price) in path.node[""]:
+        for path in script(alphabet, True).read(word, surname_shelf(), START):
+            for _, (southern, price) in path.node.ended():
                 put(SurnameReading(path.cost + price, southern, path.rules, path.tier))
     return tuple(sorted(found.values()))
 
@@ -304,7 +331,7 @@ def read_given_part(
 @lru_cache(maxsize=8192)
 def read_listed_part(part: str, before: str, alphabet: str = CYRILLIC) -> tuple[Path, ...]:
     """A part that is the whole given name of some listed person."""
-    return tuple(script(alphabet, True).read(part, person_trie(), GIVEN, before))
+    return tuple(script(alphabet, True).read(part, given_shelf(), GIVEN, before))
 
 
 @lru_cache(maxsize=8192)
@@ -343,9 +370,10 @@ def read_name(
 def listed_person(surname: str, given: str) -> Person | None:
     """The listed person of this name, whichever spelling of the surname the list has."""
     for spelling in spellings().get(surname, (surname,)):
-        person = persons().get(spelling + given)
-        if person is not None and person.given == given:
-            return person
+        if spelling + given in listed_names():
+            person = find_person(spelling + given)
+            if person is not None and person.given == given:
+                return person
     return None
 
 
@@ -400,7 +428,7 @@ def read_listed(word: str, alphabet: str = CYRILLIC) -> tuple[ListedReading, ...
     found = [
         ListedReading(path.cost, hangul, kind, path.rules, path.tier)
         for path in script(alphabet, False).read(word, gazetteer(), START)
-        for hangul, kind in path.node[""]
+        for hangul, kind in path.node.ended()
     ]
     return tuple(sorted(found))
 

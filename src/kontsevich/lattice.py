@@ -42,7 +42,12 @@ class Path(NamedTuple):
 
 
 class Guide(Protocol):
-    """Which syllables may follow; nodes are the guide's own."""
+    """Which syllables may follow; nodes are the guide's own.
+
+    `starts`: onset and vowel of the syllables that may be first; empty for any.
+    """
+
+    starts: frozenset[str]
 
     def begin(self) -> Any:
         """The node before the first syllable."""
@@ -134,10 +139,11 @@ class Script:
         if not 0 < len(text) <= LONGEST:
             return []
         places: list[list[_Partial]] = [[] for _ in range(len(text) + 1)]
-        nuclei = [self._nuclei(text, at) for at in range(len(text))]
+        nuclei: list[list[tuple[int, Way]] | None] = [None] * len(text)
         for at in self._gap(text, 0):
-            for end, way in nuclei[at]:
-                for joint in self._start(text[:at], boundary, before):
+            joints = self._start(text[:at], boundary, before)
+            for end, way in self._nuclei(text, at) if joints else ():
+                for joint in joints:
                     partial = _begin(joint, way, boundary, before, guide)
                     if partial:
                         places[end].append(partial)
@@ -151,10 +157,13 @@ class Script:
                 partials = _best(partials, most)
             self._finish(text[here:], partials, guide, found)
             for at in self._gap(text, here):
-                if nuclei[at]:
-                    joints = self._joint(text[here:at])
-                    if joints:
-                        self._extend(partials, joints, nuclei[at], guide, places)
+                joints = self._joint(text[here:at])
+                if joints:
+                    vowels = nuclei[at]
+                    if vowels is None:
+                        vowels = nuclei[at] = self._nuclei(text, at)
+                    if vowels:
+                        self._extend(partials, joints, vowels, guide, places)
         found.sort(key=lambda path: (path.cost, path.hangul))
         return _distinct(found)[:most]
 
@@ -298,6 +307,8 @@ class Script:
 
 def _begin(joint: Joint, way: Way, boundary: str, before: str, guide: Guide) -> _Partial | None:
     if joint.vowels and way.jamo not in joint.vowels:
+        return None
+    if guide.starts and joint.onset + way.jamo not in guide.starts:
         return None
     if way.only and not allows(way, before, joint.onset, boundary):
         return None

@@ -33,7 +33,7 @@ from .decipher import (
 from .declension import decline, stems
 from .hangul import RUN
 from .lattice import START, Path
-from .names import BAR, persons
+from .names import BAR, listed_names
 from .profile import DEFAULT, check_choice
 from .rules import NOTHING
 from .trace import Trace
@@ -244,7 +244,7 @@ def _read_gazetteer(tokens: list[str], alphabet: str, kind: str) -> Iterator[_Fo
     for form, case in _forms(tokens[-1], alphabet):
         joined = "".join([*tokens[:-1], form]).replace("-", "")
         for hangul in listed_forms().get(joined, ()) if alphabet == CYRILLIC else ():
-            place_kind = "place" if hangul not in persons() else RULER
+            place_kind = "place" if hangul not in listed_names() else RULER
             yield _Found(-costs().listed, hangul, place_kind, (), case)
         for reading in read_listed(joined, alphabet):
             if kind == "place" and reading.kind != "place":
@@ -281,6 +281,8 @@ def listed_forms() -> dict[str, tuple[str, ...]]:
 
 class FreeGuide:
     """Any syllable, dearer the rarer it is in the tables."""
+
+    starts: frozenset[str] = frozenset()
 
     def __init__(self) -> None:
         counts: Counter[str] = Counter()

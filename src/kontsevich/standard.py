@@ -7,10 +7,9 @@ from functools import cache, lru_cache
 
 from . import tables
 from .converter import Converter
-from .engine import Engine
 from .layout import fold_yo
-from .names import BAR, surnames
-from .profile import read_profile
+from .names import BAR, split_name, surnames
+from .profile import DEFAULT
 from .rules import NOTHING
 
 VOWEL, FIRST = "V", "^"
@@ -32,25 +31,28 @@ def write_name(surname: str, given: str, profile: str, swapped: bool = False) ->
     if swapped:
         first = converter("given", profile).convert(given)
         return f"{first} {converter('surname', profile).convert(surname)}"
-    whole = converter("name", profile).convert(surname + given)
-    family = converter("surname", profile).convert(surname)
-    if whole.startswith(family + " ") and whole.count(" ") == 1:
-        return whole
-    return converter("name", profile).convert(surname + BAR + given)
+    names = converter("name", profile)
+    if given and (len(given) + len(surname) == 3 or len(surname) == 1 == len(given)):
+        first = split_name(surname + given)[0]
+        if first.surname == surname:
+            return names.convert(surname + given)
+    return names.convert(surname + BAR + given)
 
 
-@cache
-def surname_variants() -> dict[str, frozenset[str]]:
-    """Southern surname → its accepted forms (decision 16), lower case: И, Им, Рю, Ро, Рян …"""
-    engine = Engine(read_profile("paper"))
-    found: dict[str, set[str]] = {}
-    for spelling, row in surnames().items():
-        forms = found.setdefault(row.southern, set())
-        if row.cyrillic:
-            forms.add(row.cyrillic.lower())
-        if spelling == row.southern or not row.cyrillic:
-            forms.add(engine.spell(spelling))
-    return {southern: frozenset(forms) for southern, forms in found.items()}
+@lru_cache(maxsize=512)
+def surname_variants(southern: str) -> frozenset[str]:
+    """The accepted forms of a surname (decision 16), lower case: letter by letter, each spelling.
+
+    >>> sorted(surname_variants("유")), sorted(surname_variants("이"))
+    (['рю', 'ю'], ['и', 'ли'])
+    """
+    write = converter("given", DEFAULT).convert  # as letters alone
+    row = surnames().get(southern)
+    forms = {write(southern).lower()}
+    if row is not None and row.cyrillic:
+        return frozenset((*forms, row.cyrillic.lower()))
+    spelt = (spelling for spelling, other in surnames().items() if other.southern == southern)
+    return frozenset((*forms, *(write(spelling).lower() for spelling in spelt)))
 
 
 @cache

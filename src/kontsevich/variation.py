@@ -206,7 +206,7 @@ def _surname_variants(surname: str, most_tier: int) -> Iterator[Variant]:
 # -- forms of terms and surnames, written down so that a text can be searched for them
 
 TERM_FORMS, SURNAME_FORMS = "reverse/terms.tsv", "reverse/surnames.tsv"
-TERM_DEVIATIONS, TERM_TIER = 2, 2
+TERM_DEVIATIONS, TERM_TIER, TERM_COST = 2, 2, 3.0
 SURNAME_DEVIATIONS, SURNAME_TIER = 3, 3
 SHORTEST_TERM = 4  # letters; a shorter form is too much like other words
 
@@ -219,7 +219,11 @@ def derive_terms() -> list[tuple[str, str]]:
         if policy == "brand":
             continue
         spelt = [convert(hangul), *(form.lower() for form in forms.split())]
-        spelt += [v.text for v in spell_variants(hangul, TERM_DEVIATIONS, TERM_TIER)]
+        spelt += [
+            variant.text
+            for variant in spell_variants(hangul, TERM_DEVIATIONS, TERM_TIER)
+            if sum(rivals.costs()[rule] for rule in variant.rules) <= TERM_COST
+        ]
         for text in spelt:
             if len(text) >= SHORTEST_TERM:
                 found.setdefault(text, {})[hangul] = None

@@ -186,7 +186,7 @@ def _accepts(surname: str, given: str, row: Assessed, shape: Shape, yo: bool) ->
         surname, given, first, second = given, surname, second, first
     if fold(given, yo) != fold(second, yo):
         return False
-    forms = surname_variants().get(row.reading.surname, frozenset())
+    forms = surname_variants(row.reading.surname)
     return (
         surname in forms
         or (yo and surname in {fold_yo(form) for form in forms})

@@ -134,18 +134,14 @@ def measure_context(texts: Iterable[str]) -> Context:
     >>> measure_context(["В Корее и в Сеуле"]).at(0), measure_context(["скорее, скорей"]).at(0)
     (3.0, 0.0)
     """
-    found: list[tuple[int, float]] = []
-    most = weights().most_context
-    start = 0
-    for text in texts:
-        found += [(start + run.start(), most) for run in RUN.finditer(text)]
-        lower = text.lower()
-        for stem, value in _context_stems():
-            found += [(start + at, value) for at in _words_from(lower, stem)]
-        start += len(text)
+    text = "".join(texts)
+    most, often = weights().most_context, weights().context_every
+    found = [(run.start(), most) for run in RUN.finditer(text)]
+    lower = text.lower()
+    for stem, value in _context_stems():
+        found += [(at, value) for at in _words_from(lower, stem)]
     found.sort()
-    often = weights().context_every
-    everywhere = sum(value for _, value in found) * often >= max(start, often) * most
+    everywhere = sum(value for _, value in found) * often >= max(len(text), often) * most
     return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
 
 

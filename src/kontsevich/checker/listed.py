@@ -21,7 +21,7 @@ from .spot import Token, patterns, spot_words
 PLACE, RULER, TERM = "place", "ruler", "term"
 KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
 CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
-BRAND = "brand"
+BRAND, VARIANT = "brand", "variant"
 FORMS = "reverse/terms.tsv"
 MOST_ROWS = 6
 
@@ -73,7 +73,7 @@ def find_listed(
         if context < weights().context:
             continue
         found = _weigh(token, judged, text, context, profile, yo)
-        if found is not None:
+        if found is not None and not _is_accepted(word, judged, profile, yo):
             yield found
 
 
@@ -90,17 +90,30 @@ def judge_word(word: str, profile: str, yo: bool) -> Judged:
         for reading in read_listed(solid):
             if reading.kind == TERM:
                 continue
-            if fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, profile, yo):
-                hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(word, reading)
-                if not hyphen:
-                    return Judged(True, ())
+            hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(reading)
+            if not hyphen and _deviates_by_variants(reading):
+                return Judged(True, ())
             if reading.cost <= CHEAPEST:
                 rows.append((reading, stem))
     rows.sort(key=lambda row: (row[0].cost + bool(row[1].cases) * 0.7, row[0].hangul))
     return Judged(False, tuple(rows))
 
 
-def _is_kept_solid(word: str, reading: ListedReading) -> bool:
+def _deviates_by_variants(reading: ListedReading) -> bool:
+    """Whether nothing in it deviates but by accepted variants."""
+    return all(rule.startswith(VARIANT) for rule in reading.rules)
+
+
+def _is_accepted(word: str, judged: Judged, profile: str, yo: bool) -> bool:
+    """Whether some reading is by the system after all, with its generics kept or dropped."""
+    return any(
+        fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, profile, yo)
+        for reading, stem in judged.rows
+        if not ("-" in word and reading.kind == PLACE and _is_kept_solid(reading))
+    )
+
+
+def _is_kept_solid(reading: ListedReading) -> bool:
     """Whether a hyphen stands before a generic term that is written solid."""
     standard = converter("place", "paper").convert(reading.hangul)
     generic = next((term for term in generics() if reading.hangul.endswith(term)), "")
@@ -149,7 +162,7 @@ def _points(
     numbers = _numbers(reading.kind)
     before = text[max(0, token.start - int(str(numbers["reach"]))) : token.start].lower()
     yield "korean-context", context
-    if any(re.search(rf"\b{stem}", before) for stem in _strings(numbers["stems"])):
+    if _near(reading.kind).search(before):
         yield f"near-{reading.kind}", _float(numbers["stem_points"])
     if reading.kind == PLACE:
         last = patterns().piece.findall(before)[-1:]
@@ -167,6 +180,11 @@ def _points(
         ):
             yield tradition.id, tradition.weight + tradition.near
             return
+
+
+@cache
+def _near(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_strings(_numbers(kind)['stems']))})")
 
 
 def _float(value: object) -> float:
