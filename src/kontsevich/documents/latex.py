@@ -141,7 +141,16 @@ _HIDDEN = {
             *("pagestyle", "thispagestyle", "pagenumbering", "vspace", "hspace", "vskip"),
             *("hyphenation", "hypertarget", "hyperlink", "phantomsection", "foreignlanguage"),
             *("textcolor", "color", "colorbox", "fontsize", "newcommand", "renewcommand"),
-            *("providecommand", "newenvironment", "renewenvironment", "DeclareMathOperator"),
+            *(
+                "providecommand",
+                "arabic",
+                "value",
+                "roman",
+                "alph",
+                "newenvironment",
+                "renewenvironment",
+                "DeclareMathOperator",
+            ),
             *(
                 "newtheorem",
                 "newcounter",
@@ -172,7 +181,7 @@ _NOTES = frozenset(
             "sidenote",
             "tablefootnote",
         ),
-        *("marginnote", "marginpar", "footnotetext*", "parnote", "Footnote", "ednote"),
+        *("marginnote", "marginpar", "parnote", "Footnote", "ednote"),
     )
 )
 _HEADINGS = {
@@ -192,10 +201,15 @@ _HEADINGS = {
 }
 # A text of its own, which stands elsewhere in print than in the source.
 _ASIDE = {"index": "prose", "sindex": "prose", "markboth": "heading", "markright": "heading"}
+_CODES = frozenset(("texttt", "code", "lstinline", "mintinline", "detokenize"))
+_DEFINITIONS = frozenset(("newcommand", "renewcommand", "providecommand", "def", "gdef", "edef"))
+_DASHES = re.compile(r"-{2,3}[~*]?")
+# The name that is defined, and its parameters.
+_DEFINED = re.compile(r"\s*\\(?:[A-Za-z@]+|.)[^{}\\\n]{0,80}")
 _QUOTED = frozenset(
     (
-        *("enquote", "enquote*", "textquote", "textquote*", "textcquote", "textcquote*"),
-        *("foreignquote", "foreignquote*", "hyphenquote", "foreigntextquote", "foreigncquote"),
+        *("enquote", "textquote", "textcquote"),
+        *("foreignquote", "hyphenquote", "foreigntextquote", "foreigncquote"),
         *("hyphencquote",),
     )
 )
@@ -203,6 +217,15 @@ _BLOCK_QUOTED = frozenset(
     ("blockquote", "blockcquote", "foreignblockquote", "hyphenblockquote", "epigraph")
 )
 _ADDRESSES = frozenset(("url", "href", "path"))
+# What the last argument of a macro is.
+_MEANINGS = {
+    **dict.fromkeys(_NOTES, "note"),
+    **{name: f"heading {level}" for name, level in _HEADINGS.items()},
+    **{name: f"aside {role}" for name, role in _ASIDE.items()},
+    **dict.fromkeys(_CODES, "code"),
+    **dict.fromkeys(_QUOTED, "quoted"),
+    **dict.fromkeys(_BLOCK_QUOTED, "blockquote"),
+}
 _QUOTE_ENVIRONMENTS = frozenset(
     (
         *("quote", "quotation", "displayquote", "displaycquote", "quoting", "verse", "epigraphs"),
@@ -373,7 +396,7 @@ class _Reader:
             return self._take_accent(bare, start, end)
         if bare in _WORDS:
             stop = name_end if _WORDS[bare] in ("", "—") else end
-            if bare == "cdash" and (dashes := re.compile(r"-{2,3}[~*]?").match(self.text, end)):
+            if bare == "cdash" and (dashes := _DASHES.match(self.text, end)):
                 stop = end = dashes.end()
             blocks.flow.put(_WORDS[bare], start, stop)
             return end
@@ -396,9 +419,12 @@ class _Reader:
             blocks.close()
         elif bare in _ADDRESSES:
             return self._take_address(bare, end)
-        hidden = _HIDDEN.get(bare, _HIDDEN.get(word, 0))
-        known = hidden or bare in _NOTES or bare in _HEADINGS or bare in _ASIDE
-        known = known or bare in _QUOTED or bare in _BLOCK_QUOTED or word in _NOTES
+        elif bare in _DEFINITIONS and (defined := _DEFINED.match(self.text, end)):
+            self.expected = ["aside prose"]
+            return defined.end()
+        hidden = _HIDDEN.get(bare, 0)
+        then = _MEANINGS.get(bare, "")
+        known = bool(hidden or then)
         at = _SPACE.match(self.text, end).end()  # type: ignore[union-attr]
         option = _OPTION.match(self.text, at)
         if option and (known or self.text.startswith(("{", "["), option.end())):
@@ -413,16 +439,8 @@ class _Reader:
             blocks.flow.bar()
             return end
         self.expected = ["hidden"] * hidden
-        if bare in _NOTES or word in _NOTES:
-            self.expected.append("note")
-        elif bare in _HEADINGS:
-            self.expected.append(f"heading {_HEADINGS[bare]}")
-        elif bare in _ASIDE:
-            self.expected.append(f"aside {_ASIDE[bare]}")
-        elif bare in _QUOTED:
-            self.expected.append("quoted")
-        elif bare in _BLOCK_QUOTED:
-            self.expected.append("blockquote")
+        if then:
+            self.expected.append(then)
         if hidden and bare not in _STYLES:
             blocks.flow.bar()
         return at if self.expected or self.text.startswith("{", at) else end
@@ -483,14 +501,10 @@ class _Reader:
         then = self.expected.pop(0) if self.expected else ""
         kind, _, value = then.partition(" ")
         blocks = self.blocks
-        if kind == "hidden":
-            label = _LABEL.match(self.text, start)
-            if label:
-                return label.end()
-            kind = "hidden"
-            rest, self.expected = self.expected, []
+        if kind in ("hidden", "code"):
             stop = self._skip_group(start)
-            self.expected = rest
+            if kind == "code":
+                blocks.leave("code", start, stop)
             return stop
         if kind == "note":
             self.notes += 1
