@@ -38,6 +38,16 @@ def speaker(lang: str) -> Say:
     return say
 
 
+def tell_label(label: str, say: Say) -> str:
+    """An address in machine form, as people say it.
+
+    >>> tell_label("table 1, row 2", speaker("ru"))
+    'таблица 1, строка 2'
+    """
+    parts = (part.partition(" ") for part in label.split(", "))
+    return ", ".join(say(f"label-{kind}", name=name) for kind, _, name in parts)
+
+
 def tell_error(error: KontsevichError, lang: str) -> str:
     """An error's message in this language; in English where no translation stands in the table.
 

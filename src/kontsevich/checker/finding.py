@@ -69,6 +69,7 @@ class Finding:
     text, so this is a notice and is never fixed. `severity`: error, warning, notice. `fix`: safe,
     unsafe or none; `edits` carry it out. `why`: the steps that led here, (id, text).
     `label`: an address for people in machine form ("footnote 3"), where the format has one.
+    `held`: what keeps the place from being changed in the text (manager, contents, field).
 
     >>> from kontsevich import check
     >>> [(finding.code, finding.found, finding.expected[0]) for finding in check("о Ким Чен Ыне")]
@@ -88,6 +89,7 @@ class Finding:
     why: tuple[tuple[str, str], ...] = ()
     edits: tuple[Edit, ...] = ()
     label: str = ""
+    held: str = ""
     shown: str = field(default="", compare=False, repr=False)
     lang: str = field(default="en", compare=False, repr=False)
     source: Source = field(default=Source(""), compare=False, repr=False)

@@ -9,7 +9,13 @@ from ..documents.region import Region
 from ..profile import check_choice
 
 # A format's module and reader below `documents`, and the endings of its files.
-_READERS = {name: (name, f"read_{name}") for name in ("text", "markdown", "latex", "html")}
+_READERS = {
+    **{name: (name, f"read_{name}") for name in ("text", "markdown", "latex", "bibtex", "html")},
+    **{name: ("subtitles", f"read_{name}") for name in ("srt", "vtt")},
+    "po": ("po", "read_po"),
+    **{name: ("table", f"read_{name}") for name in ("csv", "tsv")},
+    **{name: (name, f"read_{name}") for name in ("notebook", "rst", "typst")},
+}
 ENDINGS = {
     ".txt": "text",
     ".text": "text",
@@ -18,11 +24,25 @@ ENDINGS = {
     ".mdown": "markdown",
     ".tex": "latex",
     ".ltx": "latex",
+    ".bib": "bibtex",
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".srt": "srt",
+    ".vtt": "vtt",
+    ".po": "po",
+    ".pot": "po",
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".ipynb": "notebook",
+    ".rst": "rst",
+    ".rest": "rst",
+    ".typ": "typst",
 }
-FORMATS = tuple(_READERS)
+# Packages of parts, whose regions `packages` reads.
+PACKAGES = ("docx",)
+ENDINGS |= {f".{name}": name for name in PACKAGES} | {".docm": "docx"}
+FORMATS = (*_READERS, *PACKAGES)
 
 
 def find_format(name: str) -> str | None:
@@ -36,7 +56,7 @@ def find_format(name: str) -> str | None:
 
 def read_regions(text: str, form: str) -> list[Region]:
     """The regions of a text in one of the `FORMATS`. Raises `InputError` for another."""
-    check_choice("format", form, FORMATS)
+    check_choice("format", form, tuple(_READERS))
     module, reader = _READERS[form]
     read = getattr(import_module(f"..documents.{module}", __package__), reader)
     regions: list[Region] = read(text)

@@ -17,7 +17,7 @@ from .codes import LEVELS, SEVERITIES
 from .finding import Edit, Finding, Source
 from .fix import NONE, SAFE, apply_fixes, fixable, overlap, rewrite
 from .judge import Judgement, judge
-from .manuscript import FORMATS, find_format, read_regions
+from .manuscript import FORMATS, PACKAGES, find_format, read_regions
 from .settings import Configurations, Settings, build_settings
 
 if TYPE_CHECKING:
@@ -25,9 +25,10 @@ if TYPE_CHECKING:
 
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 WRITE, SHOW = "write", "show"
+TRACK, ANNOTATE = "track", "annotate"
 COMMENT = "comment"
 # A fix may make way for another one that overlapped it; more rounds than this are no progress.
-_ROUNDS = 4
+ROUNDS = 4
 
 
 class Options(TypedDict, total=False):
@@ -100,7 +101,9 @@ class Task(NamedTuple):
 
     `configurations`: the settings files; `layer`: keys that go before them.
     `fix`: none, write (into the file) or show (only what it would be).
-    `stdin_name`: what standard input is called.
+    `stdin_name`: what standard input is called. `revision`: how a document takes what is written:
+    as it is (""), as tracked changes (track), as comments (annotate), with `date`, by default now;
+    `force`: even if it is signed.
     """
 
     configurations: Configurations
@@ -111,6 +114,9 @@ class Task(NamedTuple):
     fix: str = NONE
     unsafe: bool = False
     stdin_name: str = ""
+    revision: str = ""
+    date: str = ""
+    force: bool = False
 
 
 class Checked(NamedTuple):
@@ -156,9 +162,15 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     settings = build_settings(*configuration.layers(place), task.layer)
     with open_source(name) as stream:
         data = stream.read()
-    decoded = decode(data, task.encoding)
     form = task.format or find_format(path) or FORMATS[0]
-    findings = _drop_known(check_text(decoded.text, form, settings, task.lang), known)
+    if form in PACKAGES:
+        from .packages import check_package  # most manuscripts are text
+
+        return check_package(path, name, data, form, settings, task, known)
+    if task.revision:
+        raise DocumentError("only Word and OpenDocument have tracked changes and comments")
+    decoded = decode(data, task.encoding)
+    findings = leave_new(check_text(decoded.text, form, settings, task.lang), known)
     checked = Checked(path, tuple(findings), form, decoded.encoding)
     if task.fix == NONE:
         return checked
@@ -177,7 +189,8 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     return checked._replace(findings=tuple(fixed.findings))
 
 
-def _drop_known(findings: list[Finding], known: Known | None) -> list[Finding]:
+def leave_new(findings: list[Finding], known: Known | None) -> list[Finding]:
+    """The findings that a baseline does not know, all if there is none."""
     if not known:
         return findings
     from .baseline import drop_known  # only where there is a baseline
@@ -201,19 +214,25 @@ def _fix(
 ) -> _Fixed:
     """Fix what is fixable, and again what only then is."""
     count = 0
-    for _ in range(_ROUNDS):
+    for _ in range(ROUNDS):
         fixed = apply_fixes(text, findings, task.unsafe)
         if fixed == text:
             break
         count += sum(fixable(finding, task.unsafe) for finding in findings)
         text = fixed
-        findings = _drop_known(check_text(text, form, settings, task.lang), known)
+        findings = leave_new(check_text(text, form, settings, task.lang), known)
     return _Fixed(text, findings, count)
 
 
 def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a text under ready settings."""
-    regions = read_regions(text, form)
+    return check_regions(text, read_regions(text, form), settings, lang)
+
+
+def check_regions(
+    text: str, regions: list[Region], settings: Settings, lang: str = "en"
+) -> list[Finding]:
+    """The findings of a text that has been divided into its regions."""
     source = Source(text)
     judgements = judge(
         regions,

@@ -13,8 +13,8 @@ from ..checker.codes import LEVELS, SEVERITIES
 from ..checker.files import find_files
 from ..checker.fix import NONE
 from ..checker.manuscript import FORMATS as DOCUMENTS
-from ..checker.manuscript import find_format, read_regions
-from ..checker.run import SHOW, WRITE, Checked, Task, check_file
+from ..checker.manuscript import PACKAGES, find_format, read_regions
+from ..checker.run import ANNOTATE, SHOW, TRACK, WRITE, Checked, Task, check_file
 from ..checker.settings import YO, Configurations
 from ..errors import InputError
 from ..messages import Say
@@ -42,6 +42,9 @@ def add_arguments(parser: Parser, say: Say) -> None:
     fixes.add_argument("--fix", action="store_true", help=say("fix-option"))
     fixes.add_argument("--unsafe-fixes", action="store_true", help=say("unsafe-fixes-option"))
     fixes.add_argument("--diff", action="store_true", help=say("diff-option"))
+    fixes.add_argument("--track-changes", action="store_true", help=say("track-changes-option"))
+    fixes.add_argument("--annotate", action="store_true", help=say("annotate-option"))
+    fixes.add_argument("--force", action="store_true", help=say("force-option"))
     choice = parser.add_argument_group(say("choice-title"))
     choice.add_argument(
         "--select",
@@ -108,6 +111,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         raise InputError(say("check-no-baseline"))
     if options.statistics and options.output_format not in FORMATS[:2]:
         raise InputError(say("check-formats-only"))
+    if options.diff + options.track_changes + options.annotate > 1:
+        raise InputError(say("check-one-way"))
+    revision = TRACK if options.track_changes else ANNOTATE if options.annotate else ""
     layer, mildest = _read_layer(options, say)
     task = Task(
         format=options.format,
@@ -115,7 +121,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         configurations=Configurations(Path(options.config) if options.config else None),
         layer=layer,
         lang=options.lang,
-        fix=SHOW if options.diff else WRITE if options.fix else NONE,
+        fix=SHOW if options.diff else WRITE if options.fix or revision else NONE,
+        revision=revision,
+        force=options.force,
         unsafe=options.unsafe_fixes,
         stdin_name=options.stdin_filename or "",
     )
@@ -255,7 +263,11 @@ def _write_report(results: Iterable[Checked], options: argparse.Namespace) -> No
 
         report = partial(render, options.output_format)
     pieces = report(results, _view(options))
-    if options.fix and STDIN in options.paths and not options.output:
+    if (
+        (options.fix or options.track_changes or options.annotate)
+        and STDIN in options.paths
+        and not options.output
+    ):
         for piece in pieces:  # standard output is for the text
             sys.stderr.write(piece)
     else:
@@ -280,9 +292,16 @@ def _show_regions(options: argparse.Namespace, say: Say) -> int:
 
     name = options.show_regions
     with open_source(name) as stream:
-        text = decode(stream.read(), options.encoding).text
-    called = options.stdin_filename or name
-    regions = read_regions(text, options.format or find_format(called) or DOCUMENTS[0])
+        data = stream.read()
+    form = options.format or find_format(options.stdin_filename or name) or DOCUMENTS[0]
+    if form in PACKAGES:
+        from ..checker.packages import read_container
+
+        container = read_container(data, form)
+        text, regions = container.text, container.regions
+    else:
+        text = decode(data, options.encoding).text
+        regions = read_regions(text, form)
     view = _view(options)
     tell = list_regions if view.paint is leave_plain else color_regions
     write_all(tell(text, regions, view), options.output)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from ..checker.codes import SEVERITIES, read_codes
 from ..checker.finding import Finding
 from ..checker.fix import NONE, SAFE, UNSAFE
+from ..checker.manuscript import PACKAGES
 from ..checker.run import Checked
 from ..errors import InputError
-from ..messages import Say, speaker
+from ..messages import Say, speaker, tell_label
 from .excerpt import cut_excerpt
 from .tally import Tally
 from .view import View, count_columns, make_visible
@@ -24,13 +25,18 @@ def render(results: Iterable[Checked], view: View) -> Iterator[str]:
     for checked in results:
         tally.add(checked)
         for finding in checked.findings:
-            yield "\n".join(_tell(checked.path, finding, view, say)) + "\n\n"
+            yield (
+                "\n".join(_tell(checked.path, finding, view, say, checked.format in PACKAGES))
+                + "\n\n"
+            )
     yield sum_up(tally, view, say)
 
 
-def _tell(path: str, finding: Finding, view: View, say: Say) -> Iterator[str]:
+def _tell(path: str, finding: Finding, view: View, say: Say, packaged: bool) -> Iterator[str]:
     paint = view.paint
     place = f"{make_visible(path)}:{finding.line}:{finding.column}"
+    if packaged and finding.label:  # its lines are not the editor's
+        place = f"{make_visible(path)}: {make_visible(tell_label(finding.label, say))}"
     yield (
         f"{paint(place, 'path')}: {paint(say(f'severity-{finding.severity}'), finding.severity)} "
         f"{paint(finding.code, 'code')}: {make_visible(finding.message(view.lang))}"
@@ -47,18 +53,19 @@ def _tell(path: str, finding: Finding, view: View, say: Say) -> Iterator[str]:
     pointer = f"{' ' * excerpt.indent}{paint(caret, finding.severity)}"
     expected = paint(", ".join(finding.expected), "expected")
     yield f"{paint(f'{gutter} |', 'gutter')} {pointer} {expected}".rstrip()
-    for note in _notes(finding, view, say):
+    for note in _notes(finding, view, say, packaged):
         yield f"{paint(f'{gutter} =', 'gutter')} {note}"
 
 
-def _notes(finding: Finding, view: View, say: Say) -> Iterator[str]:
+def _notes(finding: Finding, view: View, say: Say, packaged: bool) -> Iterator[str]:
     code = read_codes()[finding.code]
     yield f"{code.name}: {code.sentence(view.lang)}"
-    if finding.label:
-        kind, _, name = finding.label.partition(" ")
-        yield say(f"label-{kind}", name=name)
+    if finding.label and not packaged:
+        yield tell_label(finding.label, say)
     if finding.sic:
         yield say("check-sic", role=say(f"role-{finding.region}"))
+    elif finding.held:
+        yield say(f"check-held-{finding.held}")
     elif finding.fix != NONE:
         yield say(f"check-fix-{finding.fix}")
     if view.explain:

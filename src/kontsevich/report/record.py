@@ -17,6 +17,7 @@ def record_finding(finding: Finding, lang: str) -> dict[str, Any]:
         "sic": finding.sic,
         "region": finding.region,
         "label": finding.label,
+        "held": finding.held,
         "start": finding.start,
         "end": finding.end,
         "line": finding.line,

@@ -1,0 +1,136 @@
+"""What Word and OpenDocument have in common: styles, fields, and which paragraph is what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from ..tables import read_toml
+from .container import Block, Lock
+from .markers import heading, markers
+from .region import Region
+
+_TABLE = "check/styles.toml"
+_LONGEST_HEADING = 60
+# A paragraph this long without a mark of a cited work is no entry of a list of literature.
+_PROSE = 200
+_FREE, _MANAGER, _CONTENTS, FIELD = "", "manager", "contents", "field"
+_LEVEL = 9  # deeper than any heading with a level
+PROSE, HEADING, BIBLIOGRAPHY, CODE = "prose", "heading", "bibliography", "code"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A paragraph as it was read: `start`: where it begins in its part; `role`: what its style
+    says; `level`: a heading's; `label`: a ready one, or "" in the body."""
+
+    part: str
+    start: int
+    flow: Region
+    role: str = ""
+    level: int = 0
+    label: str = ""
+    locks: list[Lock] = field(default_factory=list)
+    twins: list[Region] = field(default_factory=list)
+    anchor: int = -1
+
+
+@cache
+def _styles() -> dict[str, str]:
+    return {name: role for role, names in read_toml(_TABLE)["styles"].items() for name in names}
+
+
+def read_style(names: Iterable[str]) -> tuple[str, int]:
+    """The role and the heading's level that a style has by its names, its own first.
+
+    >>> read_style(["Heading 2", "Standard"]), read_style(["My own", "Quote"])
+    (('heading', 2), ('blockquote', 0))
+    """
+    known = _styles()
+    for name in names:
+        plain = " ".join(name.casefold().replace("_20_", " ").split())
+        word, _, number = plain.rpartition(" ")
+        if number.isdecimal() and known.get(word) == "headings":
+            return HEADING, min(int(number), _LEVEL)
+        role = known.get(plain, "")
+        if role:
+            return ("heading", 1) if role in (HEADING, "headings") else (role, 0)
+    return "", 0
+
+
+def read_field(instruction: str) -> tuple[str, bool]:
+    """What holds the result of a field ("" if it is free), and whether that is a list of
+    literature.
+
+    >>> read_field(' ADDIN ZOTERO_ITEM CSL_CITATION {"a": 1} '), read_field('HYPERLINK "x"')
+    (('manager', False), ('', False))
+    """
+    plain = " ".join(instruction[:80].casefold().split())
+    fields = read_toml(_TABLE)["fields"]
+
+    def begins(kind: str) -> bool:
+        return plain.startswith(tuple(fields[kind]))
+
+    if begins("free"):
+        return _FREE, False
+    if begins(_MANAGER):
+        return _MANAGER, begins("list")
+    return (_CONTENTS if begins(_CONTENTS) else FIELD), False
+
+
+def assign_roles(drafts: Iterable[Draft], section: str = PROSE) -> list[Block]:
+    """The paragraphs of one part with their roles, in order: what a heading begins goes on up to
+    the next one of its rank."""
+    found = markers()
+    blocks: list[Block] = []
+    start, level, count = section, 0, 0
+    for draft in drafts:
+        text = draft.flow.text
+        if not text or text.isspace():
+            continue
+        role = draft.role
+        title = found.sections.get(heading(text)) if len(text) < _LONGEST_HEADING else None
+        if role == HEADING or (not role and title):
+            rank = draft.level or _LEVEL
+            if title or rank <= level:
+                section, level = title or start, rank
+            role = HEADING
+        elif not role:
+            if section != start and _is_prose(text):
+                section = start
+            role = section
+        label = draft.label
+        if not label:
+            count += 1
+            label = f"paragraph {count}"
+        begin = len(text) - len(text.lstrip())
+        if role in (BIBLIOGRAPHY, "footnote"):
+            number = found.numbered.match(text, begin)
+            begin = number.end() if number else begin
+        flow = Region(role, text, draft.flow.pieces, label, draft.flow.barriers)
+        locks, twins = tuple(draft.locks), tuple(draft.twins)
+        blocks.append(Block(draft.part, flow, begin, locks, twins, draft.anchor))
+    return blocks
+
+
+def _is_prose(text: str) -> bool:
+    found = markers()
+    return len(text) > _PROSE and not (
+        found.numbered.match(text) or found.author.match(text) or found.entry.search(text)
+    )
+
+
+def lineage(name: str, parents: Mapping[str, str], shown: Mapping[str, str]) -> list[str]:
+    """The names of a style and of those that it is based on, the nearest first.
+
+    >>> lineage("P1", {"P1": "Quotations"}, {})
+    ['P1', 'Quotations']
+    """
+    names: list[str] = []
+    seen: set[str] = set()
+    while name and name not in seen:
+        seen.add(name)
+        names += [shown[name], name] if name in shown else [name]
+        name = parents.get(name, "")
+    return names
