@@ -47,3 +47,22 @@ accuracy: $(VENV)/installed
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# The page: the wheel in the browser. `make page` serves it; `make test-page` tries it in Chromium.
+.PHONY: page page-build test-page
+PAGE = build/page
+
+page/node_modules/.installed: page/package-lock.json
+	cd page && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+page-build: $(VENV)/installed page/node_modules/.installed
+	rm -rf build/wheels
+	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/wheels hangul-jamo .
+	node page/build.mjs build/wheels $(PAGE)
+
+page: page-build
+	node page/serve.mjs $(PAGE)
+
+test-page: page-build
+	PAGE=$(CURDIR)/$(PAGE) node --test --test-reporter=spec tests/page/*.test.mjs

@@ -1,0 +1,60 @@
+// The library, as the page sees it: calls that a worker answers.
+
+const worker = new Worker("worker.js", { type: "module" });
+const waiting = new Map();
+let number = 0;
+
+/** What to do while the library loads: progress, ready, failed. */
+export const loading = {};
+
+worker.onmessage = ({ data }) => {
+  if (data.progress !== undefined) loading.progress(data.progress, data.stage);
+  else if (data.ready) loading.ready(data.ready);
+  else if (data.failed) loading.failed(data.failed);
+  else {
+    const { resolve, reject } = waiting.get(data.id);
+    waiting.delete(data.id);
+    if (data.error === undefined) resolve(data.value);
+    else reject(new Error(data.error));
+  }
+};
+worker.onerror = (event) => loading.failed(event.message ?? "");
+
+/** Ask for one of the calls of bridge.py. */
+export function ask(name, args = {}, bytes) {
+  const id = ++number;
+  const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
+  worker.postMessage({ id, name, args, bytes });
+  return answer;
+}
+
+/**
+ * A task that runs one at a time: what is asked for meanwhile waits, and only the last of it
+ * runs, so that typing never piles up work.
+ */
+export function latest(task, wait = 0) {
+  let busy = false;
+  let again = false;
+  let timer;
+  const run = async () => {
+    if (busy) {
+      again = true;
+      return;
+    }
+    busy = true;
+    try {
+      await task();
+    } finally {
+      busy = false;
+      if (again) {
+        again = false;
+        run();
+      }
+    }
+  };
+  return () => {
+    clearTimeout(timer);
+    if (wait) timer = setTimeout(run, wait);
+    else run();
+  };
+}

@@ -1,0 +1,187 @@
+// The page: tabs, language, theme, the link that carries the input.
+import * as check from "./check.js";
+import * as convert from "./convert.js";
+import * as hangulize from "./hangulize.js";
+import { ask, loading } from "./library.js";
+import { get, knows, language, say, speak } from "./messages.js";
+import * as restore from "./restore.js";
+
+const panels = { convert, restore, check, hangulize };
+const switches = ["kind", "profile", "generics", "case", "norm"];
+const longestLink = 8000;
+let current = "convert";
+let ready = false;
+
+// -- tabs
+
+const tabs = () => [...document.querySelectorAll("[role=tab]:not([hidden])")];
+const nameOf = (tab) => tab.id.replace("tab-", "");
+
+function openTab(name) {
+  current = name;
+  for (const tab of document.querySelectorAll("[role=tab]")) {
+    const chosen = nameOf(tab) === name;
+    tab.setAttribute("aria-selected", String(chosen));
+    tab.tabIndex = chosen ? 0 : -1;
+    get(`panel-${nameOf(tab)}`).hidden = !chosen;
+  }
+  if (ready) {
+    ask("warm", { tab: name });
+    panels[name].refresh();
+  }
+}
+
+for (const tab of document.querySelectorAll("[role=tab]"))
+  tab.addEventListener("click", () => openTab(nameOf(tab)));
+get("tabs").addEventListener("keydown", (event) => {
+  const all = tabs();
+  const at = all.findIndex((tab) => nameOf(tab) === current);
+  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
+  if (to === undefined) return;
+  event.preventDefault();
+  const tab = all.at(to % all.length);
+  openTab(nameOf(tab));
+  tab.focus();
+});
+
+// -- what is remembered on this machine, and what a link carries
+
+const kept = {
+  get: (key) => {
+    try {
+      return localStorage.getItem(`kontsevich-${key}`);
+    } catch {
+      return null; // storage may be forbidden; nothing depends on it
+    }
+  },
+  set: (key, value) => {
+    try {
+      localStorage.setItem(`kontsevich-${key}`, value);
+    } catch {
+      // as above
+    }
+  },
+};
+
+function readLink() {
+  const link = new URLSearchParams(location.hash.slice(1));
+  const lang = link.get("lang") ?? kept.get("lang") ?? navigator.language.slice(0, 2);
+  speak(knows(lang) ? lang : lang === "ko" ? "en" : "ru");
+  for (const id of switches) {
+    const select = get(id);
+    if ([...select.options].some((option) => option.value === link.get(id)))
+      select.value = link.get(id);
+  }
+  get("terms").checked = link.get("terms") === "on";
+  const tab = link.get("tab");
+  const text = link.get("text");
+  const name = tab in panels ? tab : current;
+  if (text !== null) {
+    if (name === "check") check.setText(text);
+    else get(`${name}-text`).value = text;
+  }
+  openTab(name);
+}
+
+function buildLink() {
+  const link = new URLSearchParams({ tab: current, text: get(`${current}-text`).value });
+  for (const id of switches) {
+    const select = get(id);
+    if (!get(`panel-${current}`).contains(select)) continue;
+    if (select.value !== select.options[0].value) link.set(id, select.value);
+  }
+  if (current === "hangulize" && get("terms").checked) link.set("terms", "on");
+  link.set("lang", language());
+  return `${location.href.split("#")[0]}#${link}`;
+}
+
+// -- copying
+
+let toastTimer;
+function tell(message) {
+  get("toast").textContent = message;
+  clearTimeout(toastTimer);
+  toastTimer = setTimeout(() => (get("toast").textContent = ""), 2500);
+}
+
+async function copy(text) {
+  await navigator.clipboard.writeText(text);
+  tell(say("copied"));
+}
+
+for (const button of document.querySelectorAll("[data-copy]"))
+  button.addEventListener("click", () => {
+    const source = get(button.dataset.copy);
+    copy(source.value || source.textContent);
+  });
+for (const button of document.querySelectorAll("[data-link]"))
+  button.addEventListener("click", () => {
+    const link = buildLink();
+    if (link.length > longestLink) tell(say("link-long"));
+    else {
+      history.replaceState(null, "", link);
+      copy(link);
+    }
+  });
+for (const button of document.querySelectorAll("[data-clear]"))
+  button.addEventListener("click", () => {
+    const field = get(button.dataset.clear);
+    field.value = "";
+    field.dispatchEvent(new Event("input"));
+    field.focus();
+  });
+
+// -- language and theme
+
+get("language").addEventListener("click", () => {
+  speak(say("other-language-code"));
+  kept.set("lang", language());
+  if (ready) panels[current].refresh();
+});
+
+function paint(theme) {
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}
+get("theme").value = kept.get("theme") ?? "auto";
+paint(get("theme").value);
+get("theme").addEventListener("change", ({ target }) => {
+  kept.set("theme", target.value);
+  paint(target.value);
+});
+
+// -- the library arrives
+
+loading.progress = (share, stage) => {
+  get("progress").value = share;
+  if (stage) get("loading-text").textContent = say(`loading-${stage}`);
+};
+loading.ready = (served) => {
+  ready = true;
+  for (const tab of document.querySelectorAll("[role=tab]"))
+    tab.hidden = !served.includes(nameOf(tab));
+  get("loading").hidden = true;
+  document.documentElement.dataset.ready = "yes";
+  openTab(served.includes(current) ? current : "convert");
+  keepOffline();
+};
+loading.failed = (error) => {
+  get("loading-text").textContent = say("failed", { error });
+  get("progress").hidden = true;
+};
+
+async function keepOffline() {
+  if (!("serviceWorker" in navigator)) return;
+  await navigator.serviceWorker.register("sw.js");
+  await navigator.serviceWorker.ready;
+  get("offline").textContent = say("offline-ready");
+  get("offline").dataset.t = "offline-ready";
+}
+
+const documentation = document.documentElement.dataset.site;
+if (documentation) {
+  get("documentation").href = documentation;
+  get("documentation").hidden = false;
+}
+addEventListener("hashchange", readLink);
+readLink();

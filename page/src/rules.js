@@ -1,0 +1,36 @@
+// Steps and their rules, told.
+import { make, say } from "./messages.js";
+
+const site = document.documentElement.dataset.rules;
+
+/** A list of what was done: change, sentence, source, and the rule's page where there is one. */
+export function tellRules(lines) {
+  if (!lines.length) return make("p", { class: "quiet" }, say("rules-none"));
+  return make("ol", { class: "steps" }, ...lines.map(tell));
+}
+
+/** A space at the edge is what some rules put there: it has to be seen. */
+const showSpace = (text) => text.replace(/^ | $/g, "␣");
+
+function tell(line) {
+  const [before, after] = [line.before, line.after].map(showSpace);
+  const change = before === after ? before : `${before} → ${after || "–"}`;
+  const rule = make("code", {}, line.rule);
+  return make(
+    "li",
+    {},
+    make("span", { class: "stage" }, say(`stage-${line.stage}`)),
+    make(
+      "div",
+      {},
+      make("p", {}, make("b", {}, change), " ", make("span", {}, line.says)),
+      make(
+        "p",
+        { class: "quiet" },
+        site ? make("a", { href: `${site}${line.page}/` }, rule) : rule,
+        line.cite ? ` · ${line.cite}` : "",
+        line.source ? make("span", { class: "source" }, ` (${line.source})`) : "",
+      ),
+    ),
+  );
+}
