@@ -187,12 +187,13 @@ def test_a_large_file_streams(tmp_path: Path) -> None:
 
 def test_a_long_run_shows_its_progress_on_a_terminal_only(tmp_path: Path) -> None:
     pty = pytest.importorskip("pty")
-    page = tmp_path / "large.txt"
+    page = tmp_path / "a"
     page.write_bytes("국물을 마신다\n".encode() * 200_000)
     command = [sys.executable, "-c", "from kontsevich.cli import run; run()"]
-    command += ["convert", "-f", str(page), "-o", str(tmp_path / "out.txt")]
+    command += ["convert", "-f", page.name, "-o", "b"]
     terminal, screen = pty.openpty()
-    with subprocess.Popen(command, stderr=screen, env={**os.environ, "TERM": "xterm"}) as process:
+    env = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    with subprocess.Popen(command, stderr=screen, cwd=tmp_path, env=env) as process:
         os.close(screen)
         shown = b""
         while True:
@@ -205,8 +206,8 @@ def test_a_long_run_shows_its_progress_on_a_terminal_only(tmp_path: Path) -> Non
             shown += block
     os.close(terminal)
     assert process.returncode == 0
-    assert b"large.txt" in shown
-    quiet = subprocess.run(command, capture_output=True, check=True)
+    assert "━".encode() in shown
+    quiet = subprocess.run(command, capture_output=True, check=True, cwd=tmp_path)
     assert quiet.stderr == b""
 
 

@@ -63,6 +63,15 @@ def compose(syllable: Syllable) -> str:
     return composed
 
 
+def is_loose(text: str) -> bool:
+    """Whether a text holds letters that `normalise` may compose.
+
+    >>> is_loose("국물"), is_loose("ㄱㅜㄱ물")
+    (False, True)
+    """
+    return _LOOSE.search(text) is not None
+
+
 def normalise(text: str) -> str:
     """Hangul composed: conjoining, half-width and typed-apart letters become syllables.
 
@@ -71,7 +80,7 @@ def normalise(text: str) -> str:
     >>> normalise("\u1100\u116e\u11a8"), normalise("ﾡￌﾡ"), normalise("ㅎㅏㄴㄱㅡㄹ, ㅋㅋㅋ")
     ('국', '곡', '한글, ㅋㅋㅋ')
     """
-    if not _LOOSE.search(text):
+    if not is_loose(text):
         return text
     text = re.sub("[\uffa1-\uffdc]", _widen, text)
     # A syllable before conjoining letters may take a coda from them.
