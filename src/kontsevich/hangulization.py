@@ -8,6 +8,7 @@ from itertools import groupby
 
 from .profile import check_choice
 from .rules import NOTHING
+from .russian.korean import KOREAN_SHARED
 from .russian.letters import NORMS, Norm, compose_run, rules, trace_word
 from .russian.plan import PLACE_JOINED, Options, make_plan, render
 from .russian.words import HYPHEN, read_parts
@@ -20,36 +21,49 @@ _NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
 
 
 def hangulize(
-    text: str, *, norm: str = "south", terms: bool = False, established: bool = True
+    text: str,
+    *,
+    norm: str = "south",
+    terms: bool = False,
+    established: bool = True,
+    korean: bool = True,
 ) -> str:
     """Russian text in Hangul; whatever is not Russian stays as it is.
 
     `norm` is south (외래어 표기법) or north (the practice of the DPRK). With `terms`
-    administrative terms are translated; without `established` the rules alone decide.
-    Raises `InputError` for an unknown norm.
+    administrative terms are translated; without `established` the rules alone decide. A listed
+    Korean person or place, written by the standard, goes home as its own Hangul unless `korean`
+    is false. Raises `InputError` for an unknown norm.
 
     >>> hangulize("Сергей Шойгу"), hangulize("Сергей Шойгу", norm="north")
     ('세르게이 쇼이구', '쎄르게이 쇼이구')
     >>> hangulize("Тульская область", terms=True), hangulize("Великий Новгород, 2024")
     ('툴라주', '벨리키노브고로드, 2024')
+    >>> hangulize("Ким Чжонын, Пхеньян"), hangulize("Пхеньян", korean=False)
+    ('김정은, 평양', '프헤니얀')
     """
-    return render(text, Options(check_norm(norm), terms, established))
+    return render(text, Options(check_norm(norm), terms, established, korean))
 
 
 def explain_hangulize(
-    text: str, *, norm: str = "south", terms: bool = False, established: bool = True
+    text: str,
+    *,
+    norm: str = "south",
+    terms: bool = False,
+    established: bool = True,
+    korean: bool = True,
 ) -> Trace:
     """The same as a trace: every rule and row, and how sure the result is.
 
     A step's stage is marks, letters or hangul (one letter each), reading (a row stands for the
     text `before`) or joining; `replay_hangul` rebuilds the result from the steps. `certainty` is
-    a guess where the practice of a norm is only inferred.
+    a guess where the practice of a norm is only inferred, or several Koreans are spelt alike.
 
     >>> trace = explain_hangulize("Дон")
     >>> trace.result, trace.certainty, trace.steps[0].rule
     ('돈', 'rule', 'south-consonant-before-vowel')
     """
-    options = Options(check_norm(norm), terms, established)
+    options = Options(check_norm(norm), terms, established, korean)
     steps: list[Step] = []
     for start, end, hangul, rule in make_plan(text, options):
         source = text[start:end]
@@ -88,7 +102,8 @@ def check_norm(norm: str) -> Norm:
     >>> check_norm("north")
     'north'
     """
-    check_choice("norm", norm, NORMS)
+    if norm not in _NORMS:
+        check_choice("norm", norm, NORMS)
     return _NORMS[norm]
 
 
@@ -116,7 +131,8 @@ def _certainty(steps: list[Step], norm: Norm) -> Certainty:
     """A guess where a rule is only inferred, a row where one decided, else by rule."""
     found: set[Certainty] = {"rule"}
     for step in steps:
-        if norm == "north" and step.rule in _inferred(norm):
+        shared = step.rule.partition(":")[0] == KOREAN_SHARED
+        if shared or (norm == "north" and step.rule in _inferred(norm)):
             found.add("guess")
         elif step.stage == READING:
             found.add("row")

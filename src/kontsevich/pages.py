@@ -13,6 +13,7 @@ from .converter import Converter
 from .engine import Engine
 from .hangul import CODAS, ONSETS, SILENT
 from .profile import DEFAULT, read_profile
+from .register import build_register
 from .rulebook import Entry, read_code_entries, read_rulebook, source_title
 from .rules import NOTHING
 from .russian.index import build_heads, build_name_index
@@ -43,6 +44,7 @@ def build_pages() -> dict[str, str]:
         "docs/api.md": build_api(),
         "tables/hangul/index.tsv": build_name_index(),
         "tables/hangul/heads.tsv": build_heads(),
+        **{f"tables/{name}": text for name, text in build_register().items()},
     }
     for entry in (*read_rulebook().values(), *read_code_entries().values()):
         pages[f"docs/rules/{entry.id}.md"] = build_rule_page(entry)

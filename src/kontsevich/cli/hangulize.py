@@ -23,6 +23,9 @@ def add_arguments(parser: Parser, say: Say) -> None:
     parser.add_argument(
         "--no-established", dest="established", action="store_false", help=say("rules-only-option")
     )
+    parser.add_argument(
+        "--no-korean", dest="korean", action="store_false", help=say("loans-option")
+    )
     parser.add_argument("--columns", metavar="1,3", help=say("columns-option"))
     parser.add_argument("-o", "--output", metavar=say("file-name"), help=say("output-option"))
     parser.add_argument("--explain", action="store_true", help=say("steps-option"))
@@ -32,7 +35,7 @@ def add_arguments(parser: Parser, say: Say) -> None:
 def run(options: argparse.Namespace, say: Say) -> int:
     """Write the Hangul, or every step to it; the exit code."""
     settings: dict[str, Any] = {
-        name: getattr(options, name) for name in ("norm", "terms", "established")
+        name: getattr(options, name) for name in ("norm", "terms", "established", "korean")
     }
     blocks = read_texts(options, say)
     if options.explain or options.format:

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from .. import tables
 from . import names, terms
+from .korean import HEAD, LONGEST, find_korean, first_words, heads
 from .letters import Norm, alphabet
 from .words import key_of, spell_plain, spell_word
 
@@ -23,11 +24,15 @@ _LONGEST_TERM = 2
 
 
 class Options(NamedTuple):
-    """How a text is converted: its norm, whether terms are translated, whether rows count."""
+    """How a text is converted: its norm, whether terms are translated, whether rows count.
+
+    `korean`: names of Koreans and places of Korea are given back as their own Hangul.
+    """
 
     norm: Norm
     terms: bool
     established: bool
+    korean: bool = False
 
 
 class Piece(NamedTuple):
@@ -54,8 +59,8 @@ def render(text: str, options: Options) -> str:
     >>> render("А. С. Пушкин", Options("south", False, True))
     '아. 에스. 푸시킨'
     """
-    norm, translate, established = options
-    if text.isalpha() and not translate:
+    norm, translate, established, give_back = options
+    if text.isalpha() and not translate and not (give_back and text[:HEAD] in heads()):
         word = spell_plain(text, norm, established)
         if word is not None:
             return word
@@ -76,8 +81,12 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
     ['', 'hangul-place-joined', '']
     """
     plan = _Plan(text, options)
-    special = names.phrase_words(options.norm)
-    marked = [options.terms or len(key) == 1 or key in special for _, _, key, _ in plan.tokens]
+    special = _openers(options.norm, options.korean)
+    korean = heads() if options.korean else frozenset()
+    marked = [
+        options.terms or len(key) == 1 or key in special or key[:HEAD] in korean
+        for _, _, key, _ in plan.tokens
+    ]
     last = 0
     for index, (start, end, _, _) in enumerate(plan.tokens):
         if start < last:  # taken with the word before it
@@ -91,11 +100,23 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
 
 
 @cache
+def _openers(norm: Norm, korean: bool) -> frozenset[str]:
+    """Words in lower case with which something of several words may begin or end."""
+    return names.phrase_words(norm) | (first_words() if korean else frozenset())
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     """Cyrillic words, with hyphens inside and marks on their letters."""
     marks, hyphens = ("".join(sorted(chars)) for chars in (alphabet().marks, alphabet().hyphens))
     word = f"[\u0400-\u0482\u048a-\u052f][\u0400-\u052f{marks}]*"
     return re.compile(f"{word}(?:[{re.escape(hyphens)}]{word})*")
+
+
+@cache
+def _half() -> re.Pattern[str]:
+    """A half of a word with a hyphen."""
+    return re.compile(f"[^{re.escape(''.join(sorted(alphabet().hyphens)))}]+")
 
 
 def _read_tokens(text: str) -> list[Token]:
@@ -125,11 +146,46 @@ class _Plan:
 
     def read(self, index: int) -> tuple[Piece, ...]:
         """The pieces of the next word, or of as many as belong together."""
-        pieces: tuple[Piece, ...] = ()
-        if self.options.terms:
+        pieces = self._korean(index) if self.options.korean else ()
+        if self.options.terms and not pieces:
             pieces = self._territory(index) or self._term_after(index) or self._term_before(index)
         pieces = pieces or self._phrase(index)
         return pieces or (self._initial(index) or Piece(*self.tokens[index][:2]),)
+
+    def _korean(self, index: int) -> tuple[Piece, ...]:
+        """A listed Korean person or place; of words with a hyphen, each of them."""
+        token = self.tokens[index]
+        if not token.capital:
+            return ()
+        if token.key in first_words():
+            names = accumulate(self._capitals(index), "{} {}".format)
+            for count, name in reversed(list(enumerate(names, 1))[1:]):
+                known = find_korean(name)
+                if known is not None:
+                    return (self._whole(index, count, known.hangul, known.rule),)
+        if token.key[:HEAD] in heads():
+            known = find_korean(token.key)
+            if known is not None:
+                return (self._whole(index, 1, known.hangul, known.rule),)
+            return tuple(self._korean_halves(token))
+        return ()
+
+    def _capitals(self, index: int) -> Iterator[str]:
+        """The words from here on that stand together, with capitals as names have them."""
+        for at, token in enumerate(self.tokens[index : index + LONGEST], index):
+            if not token.capital or (at > index and not self._beside(at - 1)):
+                return
+            yield token.key
+
+    def _korean_halves(self, token: Token) -> Iterator[Piece]:
+        word = self.text[token.start : token.end]
+        halves = list(_half().finditer(word))
+        found = [find_korean(key_of(half[0].lower())) for half in halves[:LONGEST]]
+        if 1 < len(halves) == len(found) and None not in found:
+            for half, known in zip(halves, found, strict=True):
+                if known is not None:
+                    start, end = half.span()
+                    yield Piece(token.start + start, token.start + end, known.hangul, known.rule)
 
     def _phrase(self, index: int) -> tuple[Piece, ...]:
         """A phrase that a row knows, or the name of a place of several words."""
@@ -176,7 +232,11 @@ class _Plan:
         count, term = self._term(index + 1)
         if not place or term is None or not self._beside(index):
             return ()
-        hangul = render(place, self.options._replace(terms=False)) + term.space + term.hangul
+        hangul = (
+            render(place, self.options._replace(terms=False, korean=False))
+            + term.space
+            + term.hangul
+        )
         return (self._whole(index, 1 + count, hangul, term.rule),)
 
     def _term_before(self, index: int) -> tuple[Piece, ...]:
