@@ -40,7 +40,7 @@ ENDINGS = {
     ".typ": "typst",
 }
 # Packages of parts, whose regions `packages` reads.
-PACKAGES = ("docx",)
+PACKAGES = ("docx", "odt", "fodt")
 ENDINGS |= {f".{name}": name for name in PACKAGES} | {".docm": "docx"}
 FORMATS = (*_READERS, *PACKAGES)
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .baseline import Known
 
 # A format's module and reader below `documents`, and the endings of its files.
-_READERS = {name: (name, f"read_{name}") for name in ("docx", "odt", "fodt")}
+_READERS = {"docx": ("docx", "read_docx"), "odt": ("odt", "read_odt"), "fodt": ("odt", "read_fodt")}
 # Places at which a comment can stand.
 _PLACES = ("paragraph", "table")
 
@@ -112,6 +112,8 @@ def _revise(container: Container, findings: list[Finding], task: Task) -> tuple[
     count = 0
     for finding in _apart(findings, task.unsafe):
         carried = container.carry(*_change(finding))
+        if carried and task.revision == TRACK and not container.may_track(carried[0].part):
+            continue
         if carried:
             edits += carried
             count += 1

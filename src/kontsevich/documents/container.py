@@ -125,6 +125,10 @@ class Container:
         """One edit of visible text as edits of the part's XML."""
         return [(start, end, escape(new))]
 
+    def may_track(self, part: str) -> bool:
+        """Whether changes of a part can be tracked."""
+        return True
+
     def track(self, edits: Iterable[PartEdit], date: str) -> bytes:
         """The document with edits as tracked changes."""
         raise DocumentError("only Word and OpenDocument have tracked changes and comments")
