@@ -1,6 +1,6 @@
 // Russian in Hangul.
 import { ask, latest } from "./library.js";
-import { get, language, make, say } from "./messages.js";
+import { get, language, say } from "./messages.js";
 import { tellRules } from "./rules.js";
 
 const input = get("hangulize-text");
@@ -16,8 +16,7 @@ export const refresh = latest(async () => {
   get("hangulize-result").textContent = result;
   get("hangulize-certainty").textContent = text.trim() ? say(`certainty-${certainty}`) : "";
   get("hangulize-rules").hidden = !lines.length;
-  get("hangulize-rules").replaceChildren(
-    make("h2", {}, say("hangulize-rules")), tellRules(lines));
+  get("hangulize-steps").replaceChildren(tellRules(lines));
 });
 
 input.addEventListener("input", refresh);

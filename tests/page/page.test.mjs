@@ -278,6 +278,7 @@ describe("the page", { skip }, () => {
         await axe();
         await page.click("#tab-hangulize");
         await page.fill("#hangulize-text", "Тула");
+        await page.$eval("#hangulize-rules", (rules) => (rules.open = true));
         await page.locator("#hangulize-rules .steps").waitFor();
         await axe();
         const wide = await page.evaluate(() => document.documentElement.scrollWidth);
