@@ -12,11 +12,13 @@ from . import tables
 from .converter import Converter
 from .engine import Engine
 from .hangul import CODAS, ONSETS, SILENT
+from .hangulization import hangulize
 from .profile import DEFAULT, read_profile
 from .register import build_register
 from .rulebook import Entry, read_code_entries, read_rulebook, source_title
 from .rules import NOTHING
 from .russian.index import build_heads, build_name_index
+from .russian.letters import NORMS
 from .seam import PLAIN, Mark, Seam
 
 _ADDRESS = re.compile(" object at 0x[0-9a-f]+")  # another in each process
@@ -41,6 +43,7 @@ def build_pages() -> dict[str, str]:
         "tests/golden/matrix.tsv": "\n".join(_golden_rows()) + "\n",
         "docs/rules/index.md": build_index(),
         "docs/inventory.md": build_inventory(),
+        "docs/inventory-hangul.md": build_hangul_inventory(),
         "docs/api.md": build_api(),
         "tables/hangul/index.tsv": build_name_index(),
         "tables/hangul/heads.tsv": build_heads(),
@@ -143,6 +146,22 @@ def build_inventory() -> str:
         today = result if result == cyrillic else f"**{result}**"
         lines.append(f"| {article} | {word} | {sounded} | {cyrillic} | {today} |")
     return "\n".join(lines) + "\n"
+
+
+def build_hangul_inventory() -> str:
+    """Every example of the norms of Russian → Hangul with today's result."""
+    lines = []
+    right = count = 0
+    for russian, *expected, article in tables.read_tsv("hangul/inventory.tsv"):
+        for norm, hangul in zip(NORMS, expected, strict=True):
+            if hangul:
+                result = hangulize(russian, norm=norm)
+                today = result if result == hangul else f"**{result}**"
+                lines.append(f"| {article} | {norm} | {russian} | {hangul} | {today} |")
+                right, count = right + (result == hangul), count + 1
+    head = tables.read_toml("hangul/pages.toml")["inventory"].format(right=right, all=count)
+    columns = ["| article | norm | word | expected | today |", "|---|---|---|---|---|"]
+    return "\n".join([head, *columns, *lines]) + "\n"
 
 
 def build_api() -> str:
