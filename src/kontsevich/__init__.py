@@ -17,12 +17,15 @@ if TYPE_CHECKING:
     from .errors import DocumentError, InputError, KontsevichError, TableError
     from .hangulization import explain_hangulize, hangulize
     from .names import NameSplit, split_name
+    from .reverse import Candidate, restore
     from .trace import Step, Trace, replay
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Converter": "converter",
+    "Candidate": "reverse",
+    "restore": "reverse",
     "convert": "converter",
     "explain": "converter",
     "pronounce": "converter",
@@ -43,6 +46,7 @@ _HOMES = {
     "DocumentError": "errors",
 }
 __all__ = [
+    "Candidate",
     "Converter",
     "DocumentError",
     "Finding",
@@ -61,6 +65,7 @@ __all__ = [
     "hangulize",
     "pronounce",
     "replay",
+    "restore",
     "split_name",
 ]
 

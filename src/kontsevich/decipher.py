@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from . import rivals, tables
-from .declension import stems
+from .declension import Stem, stems
 from .hangul import RUN, decompose
 from .lattice import GIVEN, START, Path, Script, base_ways
 from .names import BAR, GIVEN_AT_MOST, Person, find_person, listed_names, surnames
@@ -315,6 +315,19 @@ def read_surname_token(word: str, alphabet: str = CYRILLIC) -> tuple[SurnameRead
 LONGEST_SURNAME = 10  # letters
 
 
+@lru_cache(maxsize=4096)
+def surname_stems(word: str) -> tuple[Stem, ...]:
+    """The lower-case word itself if it is a surname, else what it may be a case of.
+
+    >>> [stem.form for stem in surname_stems("хвана")]
+    ['хван']
+    """
+    whole, *others = stems(word)
+    if read_surname_token(word):
+        return (whole,)
+    return tuple(stem for stem in others if read_surname_token(stem.form))
+
+
 @cache
 def _row_surnames() -> dict[str, tuple[tuple[str, str], ...]]:
     return {word.lower(): rows for word, rows in rivals.surname_forms().items()}
@@ -457,6 +470,6 @@ def may_be_surname(word: str) -> bool:
     forms = _surname_forms()
     if word in forms:
         return True
-    if len(word) == 1 or word[:2] not in _surname_heads() and word[:1] not in forms:
+    if len(word) == 1 or (word[:2] not in _surname_heads() and word[:1] not in forms):
         return False
     return any(stem.form in forms for stem in stems(word))

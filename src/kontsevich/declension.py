@@ -1,4 +1,4 @@
-"""Russian case endings of names: taken off one form, put onto another, nothing inflected from nothing."""
+"""Russian case endings of names: taken off one form, put onto another."""
 
 from __future__ import annotations
 

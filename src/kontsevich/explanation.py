@@ -46,7 +46,8 @@ def explain_reading(
     start = at
     for segment, capital in zip(reading.segments, capitals, strict=True):
         places: list[int] = []
-        while len(places) < count_syllables(segment):
+        width = count_syllables(segment)
+        while len(places) < width:
             if start not in lost:
                 places.append(start)
             start += 1

@@ -94,7 +94,8 @@ class Script:
     """How seams are written in one script, read backwards.
 
     `ways`: the base letters and every deviation. `pairs`: a cluster → the (coda, onset) pairs
-    that make it by our rules. `syllabic`: the rule, tier and cost of a seam whose syllables are spelt apart.
+    that make it by our rules. `syllabic`: rule, tier and cost of a seam whose syllables are spelt
+    apart.
     `codas`: the codas to reckon with; None for all.
     """
 
@@ -380,8 +381,8 @@ def base_ways() -> tuple[list[Way], dict[str, tuple[tuple[str, str], ...]]]:
                     ways.append(Way(text, "onset", onset, "", 0, 0.0, only))
             elif slot == "vowel":
                 vowel, _, after = reading.partition(AFTER)
-                only = (("onset", frozenset(after)),) if after else ()
-                ways.append(Way(text, "vowel", vowel, "", 0, 0.0, only))
+                tests = (("onset", frozenset(after)),) if after else ()
+                ways.append(Way(text, "vowel", vowel, "", 0, 0.0, tests))
             elif slot == "start":
                 only = (("boundary", frozenset((START,))),)
                 ways.append(Way(text, "onset", reading, "", 0, 0.0, only))

@@ -29,6 +29,7 @@ from .decipher import (
     read_name,
     read_surname_token,
     script,
+    surname_stems,
 )
 from .declension import decline, stems
 from .hangul import RUN
@@ -139,7 +140,7 @@ def _candidates(
     found: Iterable[_Found], cleaned: str, profile: str, limit: int
 ) -> Iterator[Candidate]:
     """The readings that convert, the exact ones cheaper, each Hangul once."""
-    scored = []
+    scored: list[tuple[float, str, _Found]] = []
     seen: set[tuple[str, str]] = set()
     for reading in found:
         if (reading.hangul, reading.kind) in seen or len(scored) >= MOST_WORDS:
@@ -207,7 +208,11 @@ def read_tokens(tokens: list[str], alphabet: str = CYRILLIC) -> Iterator[NameRea
     parts = [part for token in tokens for part in token.split("-") if part]
     if not 2 <= len(parts) <= 5:
         return
-    yield from read_name(parts[0], tuple(parts[1:4]), joint, False, alphabet)
+    families = [parts[0]]
+    if alphabet == CYRILLIC:  # declined with the given name
+        families = [stem.form for stem in surname_stems(parts[0])]
+    for family in families:
+        yield from read_name(family, tuple(parts[1:4]), joint, False, alphabet)
     if len(parts) > 2:  # a surname of two syllables, written apart
         yield from read_name(parts[0] + parts[1], tuple(parts[2:5]), joint, False, alphabet)
     yield from read_name(parts[-1], tuple(parts[:-1][:3]), joint, True, alphabet)

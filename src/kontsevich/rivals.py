@@ -41,6 +41,7 @@ def costs() -> dict[str, float]:
     """What each rule of each system costs, and each system by its own name."""
     document = tables.read_toml("reverse/costs.toml")
     found: dict[str, float] = dict(document["systems"])
+    single: dict[str, float] = document["rules"]
     for system in found.copy():
         if system == ROWS or f"{system}" not in tables.names(FOLDER):
             continue
@@ -48,7 +49,7 @@ def costs() -> dict[str, float]:
             found[row["id"]] = found[system]
         for row in tables.read_toml(f"{FOLDER}/{system}.toml").get("layout", ()):
             found[row["id"]] = found[system]
-    return found | document["rules"]
+    return found | single
 
 
 @cache

@@ -33,8 +33,8 @@ def write_name(surname: str, given: str, profile: str, swapped: bool = False) ->
         return f"{first} {converter('surname', profile).convert(surname)}"
     names = converter("name", profile)
     if given and (len(given) + len(surname) == 3 or len(surname) == 1 == len(given)):
-        first = split_name(surname + given)[0]
-        if first.surname == surname:
+        cut = split_name(surname + given)[0]
+        if cut.surname == surname:
             return names.convert(surname + given)
     return names.convert(surname + BAR + given)
 
@@ -63,7 +63,9 @@ def _folds() -> tuple[tuple[re.Pattern[str], str], ...]:
         for change in row["change"]:
             old, new = change.split()
             pattern = re.escape(old.strip(VOWEL + FIRST))
-            if old[0] == VOWEL:
+            if old[-1] == VOWEL:
+                pattern = f"{pattern}(?=[{vowels}])"
+            elif old[0] == VOWEL:
                 pattern = f"(?<=[{vowels}]){pattern}"
             elif old[0] == FIRST:
                 pattern = rf"(?<![^\W\d_]){pattern}"

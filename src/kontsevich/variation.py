@@ -17,10 +17,11 @@ from .decipher import SYLLABIC
 from .engine import SINO, START, Engine
 from .explanation import GIVEN as GIVEN_MARK
 from .hangul import decompose
-from .lattice import END, GIVEN, INSIDE, Way, allows
+from .lattice import END, GIVEN, INSIDE, allows
 from .lattice import START as BEGIN
 from .names import surnames
 from .profile import DEFAULT, read_profile
+from .rivals import Way
 from .rules import NOTHING
 from .seam import PLAIN, Mark, Seam
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import tables
-from ..decipher import NameReading, costs, read_name, read_surname_token
+from ..decipher import NameReading, costs, read_name, surname_stems
 from ..declension import Stem, decline, stems
 from ..layout import fold_yo
 from ..standard import fold, surname_variants, write_name
@@ -100,7 +100,7 @@ def _read(
         tuple[float, NameReading, tuple[str, ...], tuple[str, ...]],
     ] = {}
     *heads, last = shape.parts
-    families = _surname_stems(shape.surname)
+    families = surname_stems(shape.surname)
     lasts = stems(last) if not shape.swapped else (Stem(last, ()),)
     for family in families:
         for stem in lasts:
@@ -120,15 +120,6 @@ def _meet(family: Stem, last: Stem) -> bool:
     return not set(family.cases).isdisjoint(last.cases)
 
 
-@lru_cache(maxsize=4096)
-def _surname_stems(word: str) -> tuple[Stem, ...]:
-    """The word itself if it is a surname, else what it may be a case of."""
-    whole, *others = stems(word)
-    if read_surname_token(word):
-        return (whole,)
-    return tuple(stem for stem in others if read_surname_token(stem.form))
-
-
 def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, Assessed | None]:
     """Whether some likely reading is spelt just so by the system, or by a variant of it."""
     limit = found[0].cost + weights().accept + (costs().listed if found[0].reading.person else 0)
@@ -139,12 +130,11 @@ def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, 
         written = _nominative(shape, row)
         surname, given = written
         standard = fold_yo(row.standard) if yo else row.standard
-        if f"{surname} {given}" == standard.lower() and not row.surname_cases:
-            if not _wrong_ending(shape, row):
-                return STANDARD, row
-        if ending is None and row.cases and not shape.swapped:
-            if _accepts(surname, given + soft_sign(), row, shape, yo) and _is_soft(row):
-                ending = row
+        same = f"{surname} {given}" == standard.lower() and not row.surname_cases
+        if same and not _wrong_ending(shape, row):
+            return STANDARD, row
+        if ending is None and row.cases and not shape.swapped and _is_soft(row):
+            ending = row if _accepts(surname, given + soft_sign(), row, shape, yo) else None
         if accepted is None and _accepts(surname, given, row, shape, yo):
             if row.surname_cases or _wrong_ending(shape, row):
                 ending = ending or row
@@ -160,7 +150,7 @@ def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, 
 def surname_form(shape: Shape, row: Assessed) -> str:
     """The surname as it stands, lower case, its case ending taken off."""
     return next(
-        stem.form for stem in _surname_stems(shape.surname) if stem.cases == row.surname_cases
+        stem.form for stem in surname_stems(shape.surname) if stem.cases == row.surname_cases
     )
 
 

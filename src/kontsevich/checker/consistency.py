@@ -11,13 +11,13 @@ from .. import tables
 
 
 class Use(NamedTuple):
-    """One accepted spelling in the text: who, where (an index of the caller's), how.
+    """One accepted spelling in the text: who, where, how.
 
-    `form` is lower case and in the nominative; `standard` the default spelling.
+    `place`: an index of the caller's. `form` is lower case and in the nominative; `standard` the default spelling.
     """
 
     who: str
-    index: int
+    place: int
     form: str
     standard: str
 
@@ -48,7 +48,7 @@ def find_two_spellings(uses: Iterable[Use]) -> Iterator[tuple[int, str]]:
         right = next(use.form for use in rows if _unite(use.form) == best)
         for use in rows:
             if _unite(use.form) != best:
-                yield use.index, right
+                yield use.place, right
 
 
 def find_mixture(uses: Iterable[Use]) -> tuple[int, str] | None:
@@ -60,14 +60,12 @@ def find_mixture(uses: Iterable[Use]) -> tuple[int, str] | None:
     """
     first, second = mixed_pair()
     rows = [use for use in uses if first in use.standard]
-    using = {
-        letter: [use for use in rows if letter in use.form] for letter in (first, second)
-    }
+    using = {letter: [use for use in rows if letter in use.form] for letter in (first, second)}
     if not (using[first] and using[second]):
         return None
     rare, common = sorted((first, second), key=lambda letter: (len(using[letter]), letter == first))
     use = using[rare][0]
-    return use.index, use.form.replace(rare, common)
+    return use.place, use.form.replace(rare, common)
 
 
 def _unite(form: str) -> str:

@@ -181,11 +181,20 @@ def _find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
             for option in _options(spot, index, cleaned.text, manuscript, policy)
         ]
         options.sort(key=lambda option: (-option.value, option.start))
-        taken: list[Name] = []
+        taken = bytearray(len(cleaned.text)) if options else b""
+        chosen: list[Name] = []
         for option in options:
-            if all(option.end <= other.start or other.end <= option.start for other in taken):
-                taken.append(option)
-        yield from sorted(taken, key=lambda option: option.start)
+            if _take(taken, option.start, option.end):
+                chosen.append(option)
+        yield from sorted(chosen, key=lambda option: option.start)
+
+
+def _take(taken: bytearray | bytes, start: int, end: int) -> bool:
+    """Take a stretch of the text, unless something in it is taken already."""
+    if any(taken[start:end]) or isinstance(taken, bytes):
+        return False
+    taken[start:end] = b"\x01" * (end - start)
+    return True
 
 
 def _options(
@@ -647,19 +656,23 @@ def _rewrite(name: Name, right: str, code: str, manuscript: Manuscript) -> Judge
 
 def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> Iterator[Judgement]:
     """Places, rulers and terms, but for what stands inside a person's name."""
+    named: dict[int, list[Name]] = {}
+    for name in names:
+        named.setdefault(name.region, []).append(name)
     for index, cleaned in enumerate(manuscript.texts):
         if cleaned is None:
             continue
-        taken = [(name.start, name.end) for name in names if name.region == index]
+        taken = bytearray(len(cleaned.text))
+        for name in named.get(index, ()):
+            _take(taken, name.start, name.end)
         for word in _find_words(index, cleaned.text, manuscript, policy):
-            if any(start < word.end and word.start < end for start, end in taken):
-                continue
             if manuscript.korean(index, word.start) < weights().context:
                 continue
             piece = cleaned.text[word.start : word.end]
             if policy.keep and _is_kept_word(piece, policy):
                 continue
-            taken.append((word.start, word.end))
+            if not _take(taken, word.start, word.end):
+                continue
             start, end = cleaned.source(word.start, word.end)
             yield Judgement(
                 index,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 
 from ..converter import Converter
@@ -12,11 +13,17 @@ from .output import write_all
 from .parser import Parser
 from .settings import add_settings, read_settings
 
+SCRIPTS = ("hangul", "latin")
+LATIN_READINGS = 10
+
 
 def add_arguments(parser: Parser, say: Say) -> None:
     """The arguments of this command."""
     add_inputs(parser, say)
     add_settings(parser, say)
+    parser.add_argument(
+        "--from", dest="script", choices=SCRIPTS, default=SCRIPTS[0], help=say("from-option")
+    )
     parser.add_argument("--bibliographic", action="store_true", help=say("bibliographic-option"))
     parser.add_argument("--alternatives", action="store_true", help=say("alternatives-option"))
     parser.add_argument("--columns", metavar="1,3", help=say("columns-option"))
@@ -27,8 +34,10 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Convert and write; the exit code."""
     if options.bibliographic:
         options.case = "sentence"
-    converter = Converter(**read_settings(options))
     blocks = read_texts(options, say)
+    if options.script == "latin":
+        return _convert_latin(blocks, options, say)
+    converter = Converter(**read_settings(options))
     if options.columns:
         from .columns import convert_columns
 
@@ -38,6 +47,25 @@ def run(options: argparse.Namespace, say: Say) -> int:
     else:
         write_all(map(converter.convert, blocks), options.output)
     return 0
+
+
+def _convert_latin(blocks: Iterator[str], options: argparse.Namespace, say: Say) -> int:
+    """Each line of Latin as the Cyrillic of its likeliest reading, said to be one; the code."""
+    from ..reverse import restore
+
+    found = True
+    for block in blocks:
+        for line in block.splitlines():
+            candidates = restore(line, limit=LATIN_READINGS) if line.strip() else []
+            results = list(dict.fromkeys(candidate.cyrillic for candidate in candidates))
+            if candidates:
+                best = candidates[0]
+                print(say("latin-reading", text=line, hangul=best.hangul), file=sys.stderr)
+            elif line.strip():
+                found = False
+                print(say("latin-nothing", text=line), file=sys.stderr)
+            write_all([f"{result}\n" for result in results[: None if options.alternatives else 1]], options.output)
+    return 0 if found else 1
 
 
 def _list_alternatives(blocks: Iterator[str], converter: Converter) -> Iterator[str]:

@@ -1,0 +1,46 @@
+"""Any text is judged without an exception, offsets hold, and time grows with the length."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kontsevich.checker.judge import judge
+from kontsevich.checker.spot import clean
+from kontsevich.documents.region import ROLES, Region
+
+PIECES = st.sampled_from(
+    "Ким Пак Ли Чен Ын Сок Ёль Чжонын Чхан-ока Ир Сен Мен Бак Бусан Корея ( ) « » [ ] - . , 김정은 "
+    "\u00ad \u200b \u0301 \u0308 \n \u00a0 и в с Цой Хван Но О У 3 K e".split(" ") + [" "]
+)
+HOSTILE = ["Ким ", "Ким Чен ", "Ким-", "«", "И. ", "(", "[김", "Ли\n", "Пусан-", "Ё\u0308", "Кe", "чен-ын "]
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(ROLES)), st.lists(PIECES | st.text(max_size=4)))))
+@settings(max_examples=150, deadline=None)
+def test_any_regions(rows: list[tuple[str, list[str]]]) -> None:
+    regions = [Region(role, "".join(pieces), ()) for role, pieces in rows]
+    for judged in judge(regions):
+        text = regions[judged.region].text
+        assert 0 <= judged.start < judged.end <= len(text)
+        assert clean(text[judged.start : judged.end]).text == clean(judged.found).text
+        assert judged.expected and judged.fix in ("safe", "unsafe", "none")
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_hostile_input_grows_linearly(piece: str) -> None:
+    def measure(count: int) -> float:
+        region = Region("prose", piece * count, ())
+        best = 9e9
+        for _ in range(3):
+            start = time.perf_counter()
+            judge([region])
+            best = min(best, time.perf_counter() - start)
+        return best
+
+    measure(200)
+    short, long = measure(4000), measure(8000)
+    assert long < 3 * short + 0.05

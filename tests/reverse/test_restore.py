@@ -1,0 +1,85 @@
+"""Cyrillic and Latin back to Hangul."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kontsevich.converter import convert
+from kontsevich.errors import InputError
+from kontsevich.reverse import convert_latin, restore
+
+
+
+@pytest.mark.parametrize(
+    ("text", "hangul"),
+    [
+        ("Ким Чен Ын", "김정은"),
+        ("Ким Чен Ыном", "김정은"),
+        ("Ким Ё Чжон", "김여정"),
+        ("Ким Е Чжон", "김여정"),
+        ("Хвана Чжан Епа", "황장엽"),
+        ("Пак Чон-хи", "박정희"),
+        ("Чой Сон Хи", "최선희"),
+        ("Ли Мен Бак", "이명박"),
+        ("Kim Jong-un", "김정은"),
+        ("Lee Myung-bak", "이명박"),
+        ("Park Geun-hye", "박근혜"),
+        ("Son Heung-min", "손흥민"),
+        ("Heung-min Son", "손흥민"),
+        ("Yoon Suk Yeol", "윤석열"),
+        ("Roh Moo-hyun", "노무현"),
+        ("Choe Son Hui", "최선희"),
+        ("Pak Chŏnghŭi", "박정희"),
+        ("Kim Yo Jong", "김여정"),
+        ("Бусан", "부산"),
+        ("Пхенан-Намдо", "평안남도"),
+        ("Седжонг", "세종"),
+        ("P'yŏngyang", "평양"),
+        ("кунмуль", "국물"),
+    ],
+)
+def test_the_right_reading_comes_first(text: str, hangul: str) -> None:
+    assert restore(text)[0].hangul == hangul
+
+
+@pytest.mark.parametrize(
+    ("text", "cyrillic"),
+    [("Park Ji-hoon", "Пак Чихун"), ("Ji-hoon Park", "Пак Чихун"), ("Seoul", "Сеул")],
+)
+def test_latin_to_cyrillic(text: str, cyrillic: str) -> None:
+    assert convert_latin(text)[0] == cyrillic
+
+
+@pytest.mark.parametrize("text", ["", "   ", "!!!", "12345", "щщщ", "ъ", "а" * 500, "Ким " * 200])
+def test_what_nobody_can_read_gives_nothing(text: str) -> None:
+    assert restore(text) == []
+
+
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(InputError):
+        restore("Ким", kind="nmae")
+
+
+@given(st.text(max_size=40) | st.text("абвгдеёжийклмнопрстухчшыэюя -", max_size=30))
+@settings(max_examples=150, deadline=None)
+def test_any_text_is_taken_and_every_candidate_converts_to_its_cyrillic(text: str) -> None:
+    for candidate in restore(text):
+        assert candidate.cyrillic == convert(
+            candidate.hangul, kind=candidate.kind, profile=candidate.profile
+        )
+        assert candidate.trace.result == candidate.cyrillic
+
+
+def test_spellings_seen_in_print(shared: Path) -> None:
+    lines = (shared / "data/nonstandard.tsv").read_text("utf-8").splitlines()[1:]
+    rows = [line.split("\t")[:3] for line in lines]
+    places = []
+    for text, _, hangul in rows:
+        found = [candidate.hangul.replace(" ", "") for candidate in restore(text)]
+        places.append(found.index(hangul) if hangul in found else 99)
+    assert sum(place == 0 for place in places) >= 0.85 * len(rows)
+    assert sum(place < 3 for place in places) >= 0.95 * len(rows)
