@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from checker_texts import check_in
 from kontsevich import check_path
 from kontsevich.checker.packages import read_container
+from kontsevich.documents.container import PartEdit
 from kontsevich.errors import DocumentError
 from office import find, make_docx, make_zip, members, paragraph, run, told
 
@@ -313,7 +314,7 @@ def test_runs_split_anywhere_give_the_same_findings(cuts: list[int]) -> None:
     parts = make_docx(paragraph(*runs))
     assert told(find(parts)) == told(find(whole))
     container = read_container(parts, "docx")
-    edits = []
+    edits: list[PartEdit] = []
     for finding in find(parts):
         if finding.fix == "safe":
             edits += container.carry(finding.start, finding.end, finding.expected[0]) or ()

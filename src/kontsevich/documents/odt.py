@@ -96,6 +96,7 @@ class OdtStory:
     notes: list[Draft] = field(default_factory=list)
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
     spans: list[tuple[int, str, str]] = field(default_factory=list)  # place, styles of both kinds
+    inserted: list[tuple[int, int]] = field(default_factory=list)  # another's tracked insertions
     body: int = -1  # where the body's text begins
     changes: tuple[int, int] = (-1, -1)  # where its tracked changes stand
 
@@ -137,6 +138,7 @@ class _Reader:
         self.skipping = ""
         self.skipped = 0
         self.creator = -1
+        self.insertions: dict[str, int] = {}
 
     def read(self) -> OdtStory:
         """All of it."""
@@ -213,6 +215,11 @@ class _Reader:
             if not empty:
                 kind, listed = read_field(attributes(tag.inside).get("name", ""))
                 self.holders.append((name, kind if kind != FIELD else "", listed))
+        elif name == "text:change-start":
+            self.insertions[attributes(tag.inside).get("change-id", "")] = tag.end
+        elif name == "text:change-end":
+            start = self.insertions.pop(attributes(tag.inside).get("change-id", ""), tag.start)
+            self.story.inserted.append((start, tag.start))
         elif name == "office:text":
             self.story.body = tag.end
         elif name.startswith("text:") and name not in _FREE and self.paragraphs and not empty:

@@ -49,7 +49,10 @@ class _Names:
 
 
 def track(document: Odt, edits: Iterable[PartEdit], author: str, date: str) -> bytes:
-    """The document with edits of its text as tracked changes."""
+    """The document with edits of its text as tracked changes.
+
+    Inside another's tracked insertion the text itself is changed: no deletion can stand in one.
+    """
     main = document.main
     text, story = document.parts[main].text, document.stories[main]
     names = _Names(text)
@@ -59,6 +62,9 @@ def track(document: Odt, edits: Iterable[PartEdit], author: str, date: str) -> b
     regions: list[str] = []
     changes: list[Change] = []
     for _, start, end, new in edits:
+        if any(first <= start and end <= last for first, last in story.inserted):
+            changes.append((start, end, escape(new)))
+            continue
         put = ""
         if start < end:
             name = names.number()
@@ -84,6 +90,8 @@ def track(document: Odt, edits: Iterable[PartEdit], author: str, date: str) -> b
             )
         changes.append((start, end, put))
     first, last = story.changes
+    if not regions:
+        return document.assemble({main: changes})
     if first >= 0 and text[last - 2] != "/":
         place = text.rindex("</", first, last)
         changes.append((place, place, "".join(regions)))
