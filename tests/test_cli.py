@@ -157,6 +157,20 @@ def test_pronounce_rule_and_alternatives() -> None:
     assert done.stdout.decode() == "Сону Чжин\nСон Учжин\n"
 
 
+def test_latin_and_the_way_back() -> None:
+    done = kontsevich("convert", "--from", "latin", "Park Ji-hoon")
+    assert done.stdout.decode() == "Пак Чихун\n"
+    assert "박지훈" in done.stderr.decode()
+    assert kontsevich("convert", "Park Ji-hoon").stdout == b"Park Ji-hoon\n"
+    back = kontsevich("restore", "Ким Чен Ын").stdout.decode().splitlines()
+    assert back[1].split()[:3] == ["김정은", "Ким", "Чжонын"]
+    readings = json.loads(kontsevich("restore", "--format", "json", "Пак Кын Хе").stdout)[
+        "readings"
+    ]
+    assert readings[0]["hangul"] == "박근혜"
+    assert kontsevich("restore", "qqqq").returncode == 1
+
+
 def test_columns_of_lists(tmp_path: Path) -> None:
     table = 'id,name,note\r\n1,김정은,"a, 국물"\r\n2,최선희,b\r\n'
     done = kontsevich("convert", "--kind", "name", "--columns", "name", stdin=table.encode())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cProfile
 import re
 from itertools import product
 
@@ -101,3 +102,15 @@ def test_seams_commute() -> None:
         back = [fresh.cell(seam).text for seam in reversed(seams)]
         assert forth == back[::-1]
         assert "".join(forth) == engine.spell(word)
+
+
+def test_explaining_a_long_run_takes_linear_work() -> None:
+    """Twice the syllables, twice the steps; a quadratic loop would show in the calls made."""
+    calls = []
+    for size in (2_000, 4_000):
+        profile = cProfile.Profile()
+        profile.enable()
+        Converter(kind="word").explain("가" * size)
+        profile.disable()
+        calls.append(sum(entry.callcount for entry in profile.getstats()))
+    assert calls[1] < 2.5 * calls[0]

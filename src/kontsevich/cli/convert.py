@@ -50,22 +50,27 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 
 def _convert_latin(blocks: Iterator[str], options: argparse.Namespace, say: Say) -> int:
-    """Each line of Latin as the Cyrillic of its likeliest reading, said to be one; the code."""
+    """Each line of Latin as the Cyrillic of its likeliest reading; 1 if a line has none."""
+    unread: list[str] = []
+    write_all(_read_latin(blocks, options.alternatives, say, unread), options.output)
+    return 1 if unread else 0
+
+
+def _read_latin(
+    blocks: Iterator[str], alternatives: bool, say: Say, unread: list[str]
+) -> Iterator[str]:
     from ..reverse import restore
 
-    found = True
     for block in blocks:
-        for line in block.splitlines():
-            candidates = restore(line, limit=LATIN_READINGS) if line.strip() else []
+        for line in filter(str.strip, block.splitlines()):
+            candidates = restore(line, limit=LATIN_READINGS)
             results = list(dict.fromkeys(candidate.cyrillic for candidate in candidates))
             if candidates:
-                best = candidates[0]
-                print(say("latin-reading", text=line, hangul=best.hangul), file=sys.stderr)
-            elif line.strip():
-                found = False
+                print(say("latin-reading", hangul=candidates[0].hangul), file=sys.stderr)
+            else:
+                unread.append(line)
                 print(say("latin-nothing", text=line), file=sys.stderr)
-            write_all([f"{result}\n" for result in results[: None if options.alternatives else 1]], options.output)
-    return 0 if found else 1
+            yield from (f"{result}\n" for result in results[: None if alternatives else 1])
 
 
 def _list_alternatives(blocks: Iterator[str], converter: Converter) -> Iterator[str]:

@@ -10,7 +10,16 @@ from typing import Any, NoReturn
 from .. import __version__, tables
 from ..messages import LANGUAGES, Say
 
-COMMANDS = ("check", "convert", "explain", "hangulize", "pronounce", "rule", "tables")
+COMMANDS = (
+    "convert",
+    "explain",
+    "pronounce",
+    "restore",
+    "check",
+    "hangulize",
+    "rule",
+    "tables",
+)
 
 
 class HelpFormatter(argparse.RawDescriptionHelpFormatter):
