@@ -13,11 +13,11 @@ from dataclasses import dataclass, field
 from ..errors import DocumentError
 from .blocks import compose
 from .markdown import read_markdown
-from .region import SOFT, Region, Weaver
+from .region import Region, Weaver
 
 _TOKEN = re.compile(r"\"(?:[^\"\\]|\\.)*+\"|[{}\[\],]", re.S)
 _ESCAPE = re.compile(
-    r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\."
+    r"\\u[dD][89aAbB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|\u00ad"
 )
 _CELLS, _TYPE, _SOURCE, _MARKDOWN = "cells", "cell_type", "source", "markdown"
 
@@ -94,5 +94,6 @@ def _weave(weaver: Weaver, text: str, start: int, end: int) -> None:
     for match in _ESCAPE.finditer(text, start, end):
         weaver.add(start, match.start())
         start = match.end()
-        weaver.put(json.loads(f'"{match[0]}"').replace(SOFT, ""), *match.span())
+        # Soft hyphens stay here: Markdown must see all that it is made of.
+        weaver.put(json.loads(f'"{match[0]}"'), *match.span())
     weaver.add(start, end)

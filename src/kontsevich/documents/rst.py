@@ -7,6 +7,7 @@ of a directive, a table) is cut here.
 from __future__ import annotations
 
 import re
+import time
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -14,6 +15,10 @@ from ..errors import DocumentError
 from .blocks import Blocks
 from .region import Region
 
+# The grammar takes time by the square of a paragraph whose marks never end: seconds that a source
+# may take, and as many more for each million bytes.
+_PATIENCE = 5.0
+_CHUNK = 1 << 16
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TEXTS = frozenset(
     ("paragraph", "title", "term", "line", "content", "arguments", "attribution", "classifier")
@@ -72,7 +77,17 @@ def _parse(text: str) -> list[_Event]:
         ) from None
     sound = _LONE_SURROGATE.sub("\ufffd", text).replace("\r\n", " \n").replace("\ufeff", " ")
     data = sound.encode()
-    cursor = binding.Parser(binding.Language(grammar.language())).parse(data).walk()
+    limit = time.monotonic() + _PATIENCE + len(data) * _PATIENCE / 1_000_000
+    try:
+        tree = binding.Parser(binding.Language(grammar.language())).parse(
+            lambda offset, _: data[offset : offset + _CHUNK],
+            progress_callback=lambda _offset, _error: time.monotonic() > limit,
+        )
+    except ValueError:
+        raise DocumentError(
+            "reStructuredText with marks that never end: too long to read"
+        ) from None
+    cursor = tree.walk()
     found: list[tuple[str, bool, int, int]] = []
     while True:
         node = cursor.node
