@@ -30,6 +30,7 @@ class Costs(NamedTuple):
 
     margin: float
     listed: float
+    listed_plausible: float
     rare: float
     lengths: tuple[float, ...]
     syllable_weight: float
@@ -74,6 +75,7 @@ def costs() -> Costs:
     return Costs(
         document["margin"],
         document["listed"],
+        document["listed_plausible"],
         document["rare_syllable"],
         tuple(document["given_length"]),
         document["syllable_weight"],

@@ -86,7 +86,7 @@ def stems(word: str) -> tuple[Stem, ...]:
     """
     found: dict[str, Stem] = {word: Stem(word, ())}
     for ending, rows in _endings().items():
-        if not ending or not word.endswith(ending) or len(word) <= len(ending) + 1:
+        if not ending or not word.endswith(ending):
             continue
         body = word[: -len(ending)]
         for kept, lost_cases in rows.items():
@@ -94,6 +94,8 @@ def stems(word: str) -> tuple[Stem, ...]:
                 continue
             for lost, case in lost_cases:
                 form = body + lost
+                if not form:
+                    continue
                 paradigm = paradigm_of(form)
                 if paradigm is None or paradigm.endings[case] != ending:
                     continue

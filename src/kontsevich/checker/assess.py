@@ -219,16 +219,19 @@ def _dotless(best: Assessed, accepted: Assessed) -> bool:
 def plausible(assessment: Assessment) -> list[Assessed]:
     """The readings within the margin of the cheapest under the cheapest systems that read it.
 
-    A listed person within the margin of the cheapest of all is always one of them.
+    The likeliest of all is always one of them. That a person is listed counts, but not in full.
     """
-    margin = costs().margin
-    level = min(row.reading.tier for row in assessment.readings[:8])
-    level = max(level, 1)
-    tier_rows = [row for row in assessment.readings if row.reading.tier <= level]
-    rows = tier_rows or list(assessment.readings)
-    first = rows[0].cost
-    found = [row for row in rows if row.cost <= first + margin]
+    numbers = costs()
+    excess = numbers.listed - numbers.listed_plausible
+    prices = [
+        (row.cost + (excess if row.reading.person else 0.0), row) for row in assessment.readings
+    ]
+    level = max(1, min(row.reading.tier for _, row in prices))
+    cheapest = min(price for price, row in prices if row.reading.tier <= level)
     top = assessment.readings[0]
-    if top.reading.person is not None and top not in found:
-        found.insert(0, top)
-    return found
+    others = [
+        row
+        for price, row in prices
+        if row is not top and row.reading.tier <= level and price <= cheapest + numbers.margin
+    ]
+    return [top, *others]

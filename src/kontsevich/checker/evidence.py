@@ -172,15 +172,20 @@ def _splits(word: str, tradition: Tradition, most: int) -> bool:
     )
 
 
-def weigh_traditions(parts: Sequence[str], near: str) -> list[tuple[str, float]]:
+def weigh_traditions(
+    parts: Sequence[str], near: str, only_near: bool = False
+) -> list[tuple[str, float]]:
     """The tradition under which every part can be read, and what it weighs: the heaviest.
 
-    `near`: the lower-case text around.
+    `near`: the lower-case text around. `only_near`: a tradition counts only if the text around
+    speaks of it (a text about Korea with names of three words is not about everyone else).
     """
     found: list[list[tuple[str, float]]] = []
     for row in traditions():
         if all(splits(part, row.id) for part in parts):
             spoken = any(stem in near for stem in row.stems)
+            if only_near and not spoken:
+                continue
             found.append([(row.id, row.weight), *[(f"{row.id}-near", row.near)] * spoken])
     return min(found, key=lambda pieces: sum(weight for _, weight in pieces), default=[])
 

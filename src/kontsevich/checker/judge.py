@@ -46,6 +46,7 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
 MOST_EXPECTED = 3
+INSIDE = 4.0  # what it costs a name to begin inside another one
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
 TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
@@ -180,6 +181,7 @@ def _find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
             for spot in spot_names(cleaned.text)
             for option in _options(spot, index, cleaned.text, manuscript, policy)
         ]
+        options = _prefer_outer(options)
         options.sort(key=lambda option: (-option.value, option.start))
         taken = bytearray(len(cleaned.text)) if options else b""
         chosen: list[Name] = []
@@ -187,6 +189,22 @@ def _find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
             if _take(taken, option.start, option.end):
                 chosen.append(option)
         yield from sorted(chosen, key=lambda option: option.start)
+
+
+def _prefer_outer(options: list[Name]) -> list[Name]:
+    """What begins inside a name of three parts is dearer, unless a listed person begins there."""
+    inside: dict[int, bool] = {}
+    for name in options:
+        if _syllables(name) == len(name.assessment.shape.parts) == 2:
+            for token in name.tokens[1:]:
+                inside[token.start] = inside.get(token.start, False) or _is_listed(name)
+    return [
+        name._replace(value=name.value - INSIDE)
+        if name.start in inside
+        and (inside[name.start] or _syllables(name) < 2 or not _is_listed(name))
+        else name
+        for name in options
+    ]
 
 
 def _take(taken: bytearray | bytes, start: int, end: int) -> bool:
@@ -310,7 +328,8 @@ def _points(
         yield "dear", weight["dear"]
     start, end = tokens[0].start, tokens[-1].end
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
-    yield from weigh_traditions((shape.surname, *shape.parts), near)
+    apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context
+    yield from weigh_traditions((shape.surname, *shape.parts), near, apart)
     if (rest and rest[0].end - rest[0].start > 1 and not rest[0].word.isupper()) or (
         not shape.swapped and _goes_on_before(text, start)
     ):
@@ -328,7 +347,10 @@ def _goes_on_before(text: str, start: int) -> bool:
     if not before:
         return False
     first = before[-1].start
-    left = text[:first].rstrip(" \u00a0\t")[-1:]
+    word = before[-1].word
+    if (word.isupper() and len(word) > 1) or measure_context([word]).places:
+        return False
+    left = text[max(0, first - 8) : first].rstrip(" \u00a0\t")[-1:]
     return bool(left) and left not in SENTENCE_ENDS
 
 
@@ -572,9 +594,10 @@ def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
     person = row.reading.person
     if not cases or shape.swapped:
         return [standard]
+    forms = list(dict.fromkeys(decline(standard, case) for case in cases))
     if person is not None and person.gender == "f" and _is_hard(standard):
-        return [standard]
-    return list(dict.fromkeys(decline(standard, case) for case in cases))
+        forms.append(standard)  # a woman's name in a consonant does not decline
+    return forms
 
 
 def _is_hard(form: str) -> bool:
