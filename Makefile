@@ -48,21 +48,36 @@ accuracy: $(VENV)/installed
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# The page: the wheel in the browser. `make page` serves it; `make test-page` tries it in Chromium.
-.PHONY: page page-build test-page
-PAGE = build/page
+# The page: the wheel in the browser, with what it needs. `make page` serves it.
+# The site: the documents in both languages, and the page. `make site` builds it, into build/site.
+# `make test-page` tries both in Chromium. These need Node.js and npm beside Python.
+.PHONY: page page-wheels site test-page
+SITE_BIN = .venv-site/bin
 
 page/node_modules/.installed: page/package-lock.json
 	cd page && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
-page-build: $(VENV)/installed page/node_modules/.installed
+.venv-site/installed: website/requirements.txt
+	$(PYTHON) -m venv .venv-site
+	$(SITE_BIN)/pip install --quiet --disable-pip-version-check -r website/requirements.txt
+	touch $@
+
+page-wheels: $(VENV)/installed page/node_modules/.installed
 	rm -rf build/wheels
 	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/wheels hangul-jamo .
-	node page/build.mjs build/wheels $(PAGE)
 
-page: page-build
-	node page/serve.mjs $(PAGE)
+page: page-wheels
+	node page/build.mjs build/wheels build/page
+	node page/serve.mjs build/page
 
-test-page: page-build
-	PAGE=$(CURDIR)/$(PAGE) node --test --test-reporter=spec tests/page/*.test.mjs
+site: page-wheels .venv-site/installed
+	rm -rf build/site build/site-src
+	$(RUN) website/assemble.py build/site-src
+	cd build/site-src && for lang in ru en; do ../../$(SITE_BIN)/zensical build --strict -f $$lang.toml || exit 1; done
+	mv build/site-src/built build/site
+	cp website/index.html build/site/
+	node page/build.mjs build/wheels build/site/app --site ../LANG/ --rules ../LANG/rules/
+
+test-page: site
+	SITE=$(CURDIR)/build/site node --test --test-reporter=spec tests/page/*.test.mjs

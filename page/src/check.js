@@ -1,9 +1,9 @@
 // The checker: a manuscript with its findings, whose words are whose, and fixes.
 import { ask, latest } from "./library.js";
 import { get, language, make, say } from "./messages.js";
+import { linkRule } from "./rules.js";
 
 const input = get("check-text");
-const site = document.documentElement.dataset.rules;
 const readable = /\.(txt|text|md|markdown)$/i;
 
 /** The text with its own line ends, which the field would change. */
@@ -78,7 +78,7 @@ function card(one) {
     { class: one.sic ? "card sic" : `card ${one.severity}`, id: `finding-${index}`, tabindex: "-1" },
     make("p", { class: "quiet" },
       make("span", { class: "badge" }, one.sic ? say("sic") : say(`severity-${one.severity}`)),
-      " ", site ? make("a", { href: `${site}${one.code}/` }, code) : code,
+      " ", linkRule(one.code, code),
       ` · ${say("check-line", { line: one.line })} · ${say(`role-${one.region}`)}`),
     make("p", { class: "change", lang: "ru" },
       make("s", {}, one.found.replace(/\s+/g, " ")),

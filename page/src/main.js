@@ -67,6 +67,7 @@ function readLink() {
   const link = new URLSearchParams(location.hash.slice(1));
   const lang = link.get("lang") ?? kept.get("lang") ?? navigator.language.slice(0, 2);
   speak(knows(lang) ? lang : lang === "ko" ? "en" : "ru");
+  linkSite();
   for (const id of switches) {
     const select = get(id);
     if ([...select.options].some((option) => option.value === link.get(id)))
@@ -136,6 +137,7 @@ for (const button of document.querySelectorAll("[data-clear]"))
 get("language").addEventListener("click", () => {
   speak(say("other-language-code"));
   kept.set("lang", language());
+  linkSite();
   if (ready) panels[current].refresh();
 });
 
@@ -149,6 +151,14 @@ get("theme").addEventListener("change", ({ target }) => {
   kept.set("theme", target.value);
   paint(target.value);
 });
+
+/** The site around the page, in the page's language. */
+function linkSite() {
+  const { site } = document.documentElement.dataset;
+  if (!site) return;
+  get("documentation").href = site.replace("LANG", language());
+  get("documentation").hidden = false;
+}
 
 // -- the library arrives
 
@@ -178,10 +188,5 @@ async function keepOffline() {
   get("offline").dataset.t = "offline-ready";
 }
 
-const documentation = document.documentElement.dataset.site;
-if (documentation) {
-  get("documentation").href = documentation;
-  get("documentation").hidden = false;
-}
 addEventListener("hashchange", readLink);
 readLink();

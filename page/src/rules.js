@@ -1,7 +1,13 @@
 // Steps and their rules, told.
-import { make, say } from "./messages.js";
+import { language, make, say } from "./messages.js";
 
-const site = document.documentElement.dataset.rules;
+
+/** A rule's id, which leads to its page where the site has one. */
+export function linkRule(id, shown) {
+  const pages = document.documentElement.dataset.rules;
+  if (!pages) return shown;
+  return make("a", { href: `${pages.replace("LANG", language())}${id}/` }, shown);
+}
 
 /** A list of what was done: change, sentence, source, and the rule's page where there is one. */
 export function tellRules(lines) {
@@ -27,7 +33,7 @@ function tell(line) {
       make(
         "p",
         { class: "quiet" },
-        site ? make("a", { href: `${site}${line.page}/` }, rule) : rule,
+        linkRule(line.page, rule),
         line.cite ? ` · ${line.cite}` : "",
         line.source ? make("span", { class: "source" }, ` (${line.source})`) : "",
       ),

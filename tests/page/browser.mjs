@@ -14,7 +14,8 @@ const { chromium } = await import(pathToFileURL(require.resolve("playwright-core
   .then((module) => module.default ?? module);
 
 export const axePath = require.resolve("axe-core/axe.min.js");
-export const folder = process.env.PAGE ?? fileURLToPath(new URL("../../build/page", import.meta.url));
+export const site = process.env.SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
+export const folder = join(site, "app");
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const quiet = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
@@ -23,15 +24,16 @@ const quiet = [
 
 /** Why the tests can't run here, or nothing. */
 export function missing() {
-  if (!existsSync(join(folder, "index.html"))) return `no page in ${folder}; run make page-build`;
+  if (!existsSync(join(folder, "index.html"))) return `no page in ${folder}; run make site`;
   if (!existsSync(executablePath)) return `no browser at ${executablePath}`;
   return "";
 }
 
 /** The built page in a browser; `options` go to the browser's context. */
 export async function start(options = {}) {
-  const server = await serve(folder);
-  const address = `http://127.0.0.1:${server.address().port}/`;
+  const server = await serve(site);
+  const origin = `http://127.0.0.1:${server.address().port}/`;
+  const address = `${origin}app/`;
   const profile = await mkdtemp(join(tmpdir(), "page-"));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath,
@@ -45,7 +47,7 @@ export async function start(options = {}) {
   const troubles = [];
   context.on("request", (request) => {
     const url = request.url();
-    if (!url.startsWith(address) && !/^(blob|data):/.test(url)) strangers.push(url);
+    if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) strangers.push(url);
   });
   const page = context.pages()[0] ?? (await context.newPage());
   page.setDefaultTimeout(30_000);
@@ -54,6 +56,7 @@ export async function start(options = {}) {
   return {
     page,
     context,
+    origin,
     address,
     strangers,
     troubles,
