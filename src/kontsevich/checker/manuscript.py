@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib import import_module
 from pathlib import PurePath
 
 from ..documents.region import Region
 from ..profile import check_choice
 
+# Tables as text, of which some columns may be chosen.
+TABLES = ("csv", "tsv")
 # A format's module and reader below `documents`, and the endings of its files.
 _READERS = {
     **{name: (name, f"read_{name}") for name in ("text", "markdown", "latex", "bibtex", "html")},
     **{name: ("subtitles", f"read_{name}") for name in ("srt", "vtt")},
     "po": ("po", "read_po"),
-    **{name: ("table", f"read_{name}") for name in ("csv", "tsv")},
+    **{name: ("table", f"read_{name}") for name in TABLES},
     **{name: (name, f"read_{name}") for name in ("notebook", "rst", "typst")},
 }
 ENDINGS = {
@@ -54,10 +57,13 @@ def find_format(name: str) -> str | None:
     return ENDINGS.get(PurePath(name).suffix.lower())
 
 
-def read_regions(text: str, form: str) -> list[Region]:
-    """The regions of a text in one of the `FORMATS`. Raises `InputError` for another."""
+def read_regions(text: str, form: str, columns: Collection[str] = ()) -> list[Region]:
+    """The regions of a text in one of the `FORMATS`, of a table only these columns.
+
+    Raises `InputError` for another format or a column that is not there.
+    """
     check_choice("format", form, tuple(_READERS))
     module, reader = _READERS[form]
     read = getattr(import_module(f"..documents.{module}", __package__), reader)
-    regions: list[Region] = read(text)
+    regions: list[Region] = read(text, columns) if form in TABLES else read(text)
     return regions

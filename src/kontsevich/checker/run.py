@@ -37,6 +37,7 @@ class Options(TypedDict, total=False):
     profile: str
     yo: str
     keep: Iterable[str]
+    columns: Iterable[str]
     persons: str | Path | Iterable[str | Path | Iterable[str]]
     places: str | Path | Iterable[str | Path | Iterable[str]]
     select: Iterable[str]
@@ -49,8 +50,10 @@ def check(
 ) -> list[Finding]:
     """What in a text is not by the system, in the order in which it stands there.
 
-    `format`: text or markdown. `lang`: the language that `Finding.message` speaks, ru or en.
+    `format`: text, markdown, latex, html and so on (`docs/formats.md`). `lang`: the language that
+    `Finding.message` speaks, ru or en.
     `profile`: a profile's name; `yo`: keep, require or fold; `keep`: spellings to leave alone;
+    `columns`: of a table (csv, tsv) only these, by name or number;
     `persons`, `places`: TSV files, or rows, beside our tables; `select`, `ignore`: codes, their
     beginnings or names; `severity`: of a code, error, warning, notice or off.
     Raises `InputError` for an unknown option or value.
@@ -226,7 +229,8 @@ def _fix(
 
 def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a text under ready settings."""
-    return check_regions(text, read_regions(text, form), settings, lang)
+    regions = read_regions(text, form, settings.columns)
+    return check_regions(text, regions, settings, lang)
 
 
 def check_regions(

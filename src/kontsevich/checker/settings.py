@@ -36,7 +36,8 @@ class Settings(NamedTuple):
 
     `profile`: a profile's name. `yo`: keep (ё or е, as the author has it), require or fold (the
     journal prints no ё). `keep`: spellings to leave alone. `persons`, `places`: further rows.
-    `codes`: what is looked for. `levels`: (code, severity) where it is not the table's.
+    `columns`: of a table, by name or number; none: all. `codes`: what is looked for.
+    `levels`: (code, severity) where it is not the table's.
     """
 
     profile: str = DEFAULT
@@ -44,6 +45,7 @@ class Settings(NamedTuple):
     keep: frozenset[str] = frozenset()
     persons: Rows = ()
     places: Rows = ()
+    columns: tuple[str, ...] = ()
     codes: frozenset[str] = frozenset()
     levels: tuple[tuple[str, str], ...] = ()
 
@@ -160,6 +162,7 @@ _CHECKS: dict[str, Callable[[str, object], Any]] = {
     "profile": _profile,
     "yo": _yo,
     "keep": _words,
+    "columns": _words,
     "select": _codes,
     "ignore": _codes,
     "severity": _severity,

@@ -96,6 +96,13 @@ def add_arguments(parser: Parser, say: Say) -> None:
     work = parser.add_argument_group(say("run-title"))
     work.add_argument("--format", choices=DOCUMENTS, help=say("format-option"))
     work.add_argument(
+        "--columns",
+        action="append",
+        default=[],
+        metavar=say("columns-name"),
+        help=say("table-columns-option"),
+    )
+    work.add_argument(
         "--encoding", metavar=say("encoding-name"), help=say("checker-encoding-option")
     )
     work.add_argument("--stdin-filename", metavar=file, help=say("stdin-filename-option"))
@@ -174,7 +181,7 @@ def _read_layer(options: argparse.Namespace, say: Say) -> tuple[dict[str, Any], 
             layer[key] = getattr(options, key)
     if options.keep:
         layer["keep"] = tuple(options.keep)
-    for key in ("select", "ignore"):
+    for key in ("select", "ignore", "columns"):
         if words := _split(getattr(options, key)):
             layer[key] = words
     mildest = 0
@@ -301,7 +308,7 @@ def _show_regions(options: argparse.Namespace, say: Say) -> int:
         text, regions = container.text, container.regions
     else:
         text = decode(data, options.encoding).text
-        regions = read_regions(text, form)
+        regions = read_regions(text, form, _split(options.columns))
     view = _view(options)
     tell = list_regions if view.paint is leave_plain else color_regions
     write_all(tell(text, regions, view), options.output)

@@ -46,9 +46,9 @@ def read_notebook(text: str) -> list[Region]:
     try:
         json.loads(text[start:])
     except json.JSONDecodeError as error:
-        raise DocumentError(f"line {error.lineno}: no notebook ({error.msg})") from None
+        raise DocumentError("line {line}: is no notebook", line=error.lineno) from None
     except (RecursionError, ValueError):
-        raise DocumentError("no notebook (nested too deeply or damaged)") from None
+        raise DocumentError("is no notebook") from None
     regions: list[Region] = []
     for count, strings in enumerate(_find_cells(text), 1):
         weaver = Weaver(text)

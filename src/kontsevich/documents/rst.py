@@ -72,9 +72,7 @@ def _parse(text: str) -> list[_Event]:
         binding: Any = import_module("tree_sitter")
         grammar: Any = import_module("tree_sitter_rst")
     except ImportError:
-        raise DocumentError(
-            "reStructuredText needs its parser: pip install 'kontsevich[rst]'"
-        ) from None
+        raise DocumentError("needs a parser: pip install 'kontsevich[rst]'") from None
     sound = _LONE_SURROGATE.sub("\ufffd", text).replace("\r\n", " \n").replace("\ufeff", " ")
     data = sound.encode()
     limit = time.monotonic() + _PATIENCE + len(data) * _PATIENCE / 1_000_000
@@ -84,9 +82,7 @@ def _parse(text: str) -> list[_Event]:
             progress_callback=lambda _offset, _error: time.monotonic() > limit,
         )
     except ValueError:
-        raise DocumentError(
-            "reStructuredText with marks that never end: too long to read"
-        ) from None
+        raise DocumentError("takes too long to read: its marks never end") from None
     cursor = tree.walk()
     found: list[tuple[str, bool, int, int]] = []
     while True:

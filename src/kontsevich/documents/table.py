@@ -52,7 +52,7 @@ def _read(text: str, delimiter: str, columns: Collection[str]) -> list[Region]:
     flow = Weaver(text)
     for cell in _find_cells(text, delimiter):
         if cell.row > 1 and names:
-            raise InputError(f"no such column: {', '.join(sorted(names))}")
+            raise InputError("no column {column!r}", column=min(names))
         _weave(flow, text, cell)
         if not flow:
             flow.clear()
@@ -67,7 +67,7 @@ def _read(text: str, delimiter: str, columns: Collection[str]) -> list[Region]:
         if not columns or cell.column in wanted:
             regions += divide(region)
     if names:
-        raise InputError(f"no such column: {', '.join(sorted(names))}")
+        raise InputError("no column {column!r}", column=min(names))
     return regions
 
 
