@@ -21,9 +21,9 @@ RowT = TypeVar("RowT")
 class Name(NamedTuple):
     """A row of ``names.tsv``: Hangul only where it is irregular.
 
-    `ambiguous` lists the Hangul that may as well be a Korean word or another nation's name,
-    `variants` further Korean spellings met in print; `kinds` are given, patronymic, surname,
-    place; `gender` is m, f, mf or nothing.
+    `ambiguous` lists the Hangul that may as well be a Korean word or another nation's name (for
+    a man's surname that of the feminine too), `variants` further Korean spellings met in print;
+    `kinds` are given, patronymic, surname, place; `gender` is m, f, mf or nothing.
     """
 
     russian: str
@@ -161,7 +161,7 @@ def _names() -> Iterator[Name]:
         )
         yield name
         if gender == "m" and "surname" in name.kinds and feminine(russian):
-            yield Name(feminine(russian), "", "", (), (), "f", ("surname",))
+            yield Name(feminine(russian), "", "", _split(ambiguous), (), "f", ("surname",))
 
 
 def _rows(norm: Norm) -> Iterator[tuple[str, Row]]:
