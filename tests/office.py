@@ -122,7 +122,9 @@ def make_zip(parts: dict[str, str]) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
         for name, content in parts.items():
-            package.writestr(zipfile.ZipInfo(name, (2020, 2, 2, 2, 2, 2)), content.encode())
+            info = zipfile.ZipInfo(name, (2020, 2, 2, 2, 2, 2))
+            kind = zipfile.ZIP_STORED if name == "mimetype" else zipfile.ZIP_DEFLATED
+            package.writestr(info, content.encode(), kind)
     return stream.getvalue()
 
 

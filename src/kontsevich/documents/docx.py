@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from ..errors import DocumentError
@@ -110,10 +110,18 @@ class Story:
 
 @dataclass(slots=True)
 class _Field:
+    """A field; `outer`: what holds the text around it, None where that is not visible."""
+
+    outer: str | None
     instruction: list[str] = field(default_factory=list)
     result: bool = False
     kind: str = ""
     listed: bool = False
+
+    @property
+    def held(self) -> str | None:
+        """What holds the text in it, as `outer`."""
+        return None if self.outer is None or not self.result else self.outer or self.kind
 
 
 @dataclass(slots=True)
@@ -121,6 +129,7 @@ class _Alternate:
     """A choice for newer programs and its fallback: the paragraphs of both."""
 
     depth: int  # paragraphs that were open before it
+    buried: bool  # in the fallback of another one
     choice: list[Draft] = field(default_factory=list)
     fallback: list[Draft] = field(default_factory=list)
     phase: str = ""
@@ -178,7 +187,8 @@ class _Reader:
     def read(self) -> Story:
         """All of it."""
         opening, closing = self._opening(), self._closing()
-        for tag in scan(self.text, SPACES):
+        wanted = frozenset((*opening, *closing, *_SKIPPED))
+        for tag in scan(self.text, SPACES, wanted):
             if self.skipping:
                 if tag.name == self.skipping:
                     self.skipped += (tag.kind == OPEN) - (tag.kind == CLOSE)
@@ -430,27 +440,28 @@ class _Reader:
             return None
         if self.run_code and self.in_run:
             return None
-        held = ""
-        for one in self.fields:
-            if not one.result:
-                return None
-            held = held or one.kind
-            if one.listed:
-                self.paragraphs[-1].listed = True
-        for kind in self.controls:
-            held = held or kind
+        held = self._field_holder()
+        if held is None:
+            return None
+        if self.fields and self.fields[-1].listed:
+            self.paragraphs[-1].listed = True
+        if self.controls:
+            held = held or self.controls[-1]
         if self.alternates and self.alternates[-1].depth == len(self.paragraphs):
             if self.alternates[-1].phase == "fallback":
                 return None
             held = held or _ALTERNATE
         return held
 
+    def _field_holder(self) -> str | None:
+        return self.fields[-1].held if self.fields else ""
+
     # Fields and content controls
 
     def _take_field(self, tag: Tag) -> None:
         kind = attributes(tag.inside).get("fldCharType", "")
         if kind == "begin":
-            self.fields.append(_Field())
+            self.fields.append(_Field(self._field_holder()))
         elif self.fields and kind == "separate":
             self._classify(self.fields[-1])
         elif self.fields and kind == "end":
@@ -459,11 +470,14 @@ class _Reader:
     def _classify(self, one: _Field) -> None:
         one.result = True
         one.kind, one.listed = read_field("".join(one.instruction))
+        one.listed = one.listed or any(other.listed for other in self.fields[-2:-1])
 
     def _open_simple_field(self, tag: Tag) -> None:
         if tag.kind == OPEN:
             self._open_wrapper(tag)
-            self.fields.append(_Field([attributes(tag.inside).get("instr", "")]))
+            self.fields.append(
+                _Field(self._field_holder(), [attributes(tag.inside).get("instr", "")])
+            )
             self._classify(self.fields[-1])
 
     def _close_simple_field(self, tag: Tag) -> None:
@@ -473,7 +487,7 @@ class _Reader:
 
     def _open_control(self, tag: Tag) -> None:
         if tag.kind == OPEN:
-            self.controls.append("")
+            self.controls.append(self.controls[-1] if self.controls else "")
             self._open_wrapper(tag)
 
     def _take_control(self, tag: Tag) -> None:
@@ -503,7 +517,7 @@ class _Reader:
 
     def _open_box(self, tag: Tag) -> None:
         if tag.kind == OPEN:
-            if not any(one.phase == "fallback" for one in self.alternates):
+            if not self._buried():
                 self.box_count += 1
             self.boxes.append(self.box_count)
             self._open_wrapper(tag)
@@ -558,7 +572,12 @@ class _Reader:
 
     def _open_alternate(self, tag: Tag) -> None:
         if tag.kind == OPEN:
-            self.alternates.append(_Alternate(len(self.paragraphs)))
+            self.alternates.append(_Alternate(len(self.paragraphs), self._buried()))
+
+    def _buried(self) -> bool:
+        """Whether this is a fallback, which another text stands for."""
+        last = self.alternates[-1] if self.alternates else None
+        return bool(last and (last.buried or last.phase == "fallback"))
 
     def _open_choice(self, tag: Tag) -> None:
         if not self.alternates or tag.kind != OPEN:
@@ -658,12 +677,15 @@ class Docx(Container):
         self, part: str, edits: list[tuple[int, int, str]]
     ) -> list[tuple[int, int, str]]:
         """The edits, and those that keep the spaces at the edges of each text that they touch."""
-        touched = {
-            zone
-            for edit in edits
-            if (zone := self.find_zone(part, edit[0]))
-            and not any(start < zone.start < end for start, end, _ in edits)
-        }
+        places = sorted(edits, key=itemgetter(0, 1))
+        starts = [edit[0] for edit in places]
+
+        def replaced(at: int) -> bool:
+            index = bisect_left(starts, at) - 1
+            return index >= 0 and at < places[index][1]
+
+        found = (self.find_zone(part, start) for start in starts)
+        touched = {zone for zone in found if zone and not replaced(zone.start)}
         kept = ' xml:space="preserve"'
         more = [(zone.start - 1, zone.start - 1, kept) for zone in touched if not zone.kept]
         return edits + more

@@ -35,14 +35,18 @@ class Tag(NamedTuple):
     inside: str
 
 
-def scan(text: str, spaces: Mapping[str, str]) -> Iterator[Tag]:
-    """The tags of an XML text in order; `spaces`: prefixes by the namespaces that matter.
+def scan(
+    text: str, spaces: Mapping[str, str], wanted: frozenset[str] | None = None
+) -> Iterator[Tag]:
+    """The tags of an XML text in order; `spaces`: prefixes by the namespaces that matter;
+    `wanted`: the names that matter, if all others may be left out.
 
     >>> [(tag.kind, tag.name) for tag in scan('<x:a xmlns:x="u"><x:b/></x:a>', {"u": "w"})]
     [(0, 'w:a'), (2, 'w:b'), (1, 'w:a')]
     """
     prefixes: dict[str, str] = {}
     names: dict[str, str] = {}
+    every = wanted is None
     scopes: list[tuple[int, dict[str, str], dict[str, str]]] = []
     depth = 0
     for match in _TOKEN.finditer(text):
@@ -55,8 +59,9 @@ def scan(text: str, spaces: Mapping[str, str]) -> Iterator[Tag]:
         if slash:
             name = names.get(qualified)
             if name is None:
-                name = names[qualified] = _resolve(qualified, prefixes)
-            yield Tag(CLOSE, name, start, end, "")
+                name = names[qualified] = _resolve(qualified, prefixes, wanted)
+            if name or every:
+                yield Tag(CLOSE, name, start, end, "")
             if scopes and scopes[-1][0] == depth:
                 _, prefixes, names = scopes.pop()
             depth -= 1
@@ -68,8 +73,9 @@ def scan(text: str, spaces: Mapping[str, str]) -> Iterator[Tag]:
             prefixes, names = _declare(inside, prefixes, spaces), {}
         name = names.get(qualified)
         if name is None:
-            name = names[qualified] = _resolve(qualified, prefixes)
-        yield Tag(EMPTY if empty else OPEN, name, start, end, inside)
+            name = names[qualified] = _resolve(qualified, prefixes, wanted)
+        if name or every:
+            yield Tag(EMPTY if empty else OPEN, name, start, end, inside)
         if empty:
             if scopes and scopes[-1][0] == depth:
                 _, prefixes, names = scopes.pop()
@@ -116,11 +122,14 @@ def _declare(inside: str, prefixes: Mapping[str, str], spaces: Mapping[str, str]
     for match in _ATTRIBUTE.finditer(inside):
         if match[1] == "xmlns" or match[1].startswith("xmlns:"):
             value = unescape(match[2] if match[2] is not None else match[3])
-            declared[match[1].partition(":")[2]] = spaces.get(value, "")
+            prefix, space = match[1].partition(":")[2], spaces.get(value, "")
+            if space or prefix in declared:  # of strangers nothing is kept
+                declared[prefix] = space
     return declared
 
 
-def _resolve(qualified: str, prefixes: Mapping[str, str]) -> str:
+def _resolve(qualified: str, prefixes: Mapping[str, str], wanted: frozenset[str] | None) -> str:
     prefix, colon, local = qualified.rpartition(":")
     space = prefixes.get(prefix if colon else "", "")
-    return f"{space}:{local}" if space else ""
+    name = f"{space}:{local}" if space else ""
+    return name if wanted is None or name in wanted else ""

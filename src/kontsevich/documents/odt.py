@@ -134,7 +134,7 @@ class _Reader:
         self.boxes = 0
         self.tables: list[list[int]] = []
         self.holders: list[tuple[str, str, bool]] = []  # element, kind, whether it lists literature
-        self.marked: list[tuple[str, str, bool]] = []  # reference marks and bookmarks that hold
+        self.marked: dict[str, tuple[str, bool]] = {}  # reference marks and bookmarks that hold
         self.skipping = ""
         self.skipped = 0
         self.creator = -1
@@ -184,6 +184,7 @@ class _Reader:
             if not empty:
                 style = attributes(tag.inside).get("style-name", "")
                 code = self.styles(style)[0] == CODE
+                code = code or bool(self.spans and self.spans[-1][1])
                 self.spans.append((style, code))
                 if code and self.paragraphs:
                     self.paragraphs[-1].weaver.bar()
@@ -210,11 +211,11 @@ class _Reader:
             self._open_margin(tag)
         elif name in _INDEXES:
             if not empty:
-                self.holders.append((name, "contents", _INDEXES[name]))
+                self._hold(name, "contents", _INDEXES[name])
         elif name == "text:section":
             if not empty:
                 kind, listed = read_field(attributes(tag.inside).get("name", ""))
-                self.holders.append((name, kind if kind != FIELD else "", listed))
+                self._hold(name, kind if kind != FIELD else "", listed)
         elif name == "text:change-start":
             self.insertions[attributes(tag.inside).get("change-id", "")] = tag.end
         elif name == "text:change-end":
@@ -223,7 +224,7 @@ class _Reader:
         elif name == "office:text":
             self.story.body = tag.end
         elif name.startswith("text:") and name not in _FREE and self.paragraphs and not empty:
-            self.holders.append((name, "manager" if name == _MANAGED else FIELD, False))
+            self._hold(name, "manager" if name == _MANAGED else FIELD, False)
 
     def _close(self, tag: Tag) -> None:
         name = tag.name
@@ -344,14 +345,23 @@ class _Reader:
         """What holds the text that follows, "" if nothing; None if it is not visible here."""
         if self.guards and len(self.paragraphs) <= self.guards[-1]:
             return None
-        if any(code for _, code in self.spans):
+        if self.spans and self.spans[-1][1]:
             return None
         held = ""
-        for _, kind, listed in (*self.holders, *self.marked):
+        if self.holders:
+            _, held, self.paragraphs[-1].listed = self.holders[-1]
+        if self.marked:
+            kind, listed = next(iter(self.marked.values()))
             held = held or kind
-            if listed:
-                self.paragraphs[-1].listed = True
+            self.paragraphs[-1].listed |= listed
         return held
+
+    def _hold(self, name: str, kind: str, listed: bool) -> None:
+        """What an element holds, or what holds it already."""
+        if self.holders:
+            _, outer, outer_listed = self.holders[-1]
+            kind, listed = outer or kind, outer_listed or listed
+        self.holders.append((name, kind, listed))
 
     # What stands in and around paragraphs
 
@@ -363,9 +373,9 @@ class _Reader:
         if tag.name.endswith("-start"):
             kind, listed = read_field(name)
             if kind not in ("", FIELD):
-                self.marked.append((name, kind, listed))
+                self.marked[name] = kind, listed
         elif tag.name.endswith("-end"):
-            self.marked = [one for one in self.marked if one[0] != name]
+            self.marked.pop(name, None)
 
     def _open_note(self, tag: Tag) -> None:
         if tag.kind == EMPTY:

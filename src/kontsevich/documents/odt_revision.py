@@ -128,9 +128,10 @@ def annotate(
     o, t, info = names.office, names.text, names.author(author, date)
     known = Counter(block.flow.text for block in document.blocks if block.flow.label == OURS)
     changes: list[Change] = []
+    body = {id(one) for one in document.blocks if one.part == main and _in_body(one.flow.label)}
     count = 0
     for start, end, told in notes:
-        place = _anchor(document, start, end)
+        place = _anchor(document, start, end, body)
         if place is None:
             continue
         if known[told] > 0:
@@ -149,17 +150,18 @@ def annotate(
     return document.assemble({main: changes}), count
 
 
-def _anchor(document: Odt, start: int, end: int) -> tuple[int, int] | None:
-    """Where in the body a comment about visible [start, end) begins and ends: as in Word."""
+def _anchor(document: Odt, start: int, end: int, body: set[int]) -> tuple[int, int] | None:
+    """Where in the body a comment about visible [start, end) begins and ends: as in Word.
+
+    `body`: the blocks of the body itself.
+    """
     found = document.find(start, end)
     if found is None:
         return None
     block, first, last = found
-    main = document.main
-    mark = document.stories[main].marks.get(block.flow.label)
+    mark = document.stories[document.main].marks.get(block.flow.label)
     if mark:
         return mark[0], mark[0]
-    body = {id(one) for one in document.blocks if one.part == main and _in_body(one.flow.label)}
     if id(block) in body and block.anchor < 0:
         return block.flow.source(first, last)
     for other in document.blocks:
