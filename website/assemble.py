@@ -36,6 +36,7 @@ LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 ELSEWHERE = re.compile(r"[a-z]+:|#")
 TWIN = ".ru.md"
 CELLS = "matrix-cells.md"
+STYLE = "site.css"
 
 
 def gather() -> dict[str, str]:
@@ -212,6 +213,7 @@ def assemble(out: Path) -> None:
             target = out / lang / place
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(with_switch(text, place, lang, say), "utf-8")
+        (out / lang / STYLE).write_bytes((HERE / STYLE).read_bytes())
         filled = template.format(
             lang=quote(lang),
             site_name=quote(say["site-name"]),

@@ -8,9 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from itertools import accumulate
+from pathlib import Path
 from typing import Any
 
-from kontsevich import InputError, KontsevichError, convert, explain
+from kontsevich import DocumentError, InputError, KontsevichError, convert, explain
 from kontsevich.hangul import is_syllable
 from kontsevich.narration import render_cells, tell_steps
 from kontsevich.rulebook import find_rule, source_title
@@ -198,42 +199,88 @@ def take_saved() -> bytes:
     return saved
 
 
-def _open(data: bytes, name: str) -> dict[str, str]:
-    from kontsevich.checker.manuscript import find_format
+def _open(data: bytes, name: str) -> dict[str, Any]:
+    from kontsevich.checker.manuscript import PACKAGES, find_format
     from kontsevich.documents.encoding import decode
 
-    decoded = decode(data)
-    _opened["file"] = decoded
+    form = find_format(name)
+    if form is None:
+        return {"format": ""}
+    _opened.clear()
+    if form in PACKAGES:
+        _opened["form"] = form
+        return {
+            "text": _read_package(data),
+            "newline": "\n",
+            "encoding": form,
+            "format": form,
+            "package": True,
+        }
+    decoded = _opened["file"] = decode(data)
     return {
         "text": decoded.text,
         "newline": decoded.newline,
         "encoding": decoded.encoding,
-        "format": find_format(name) or "text",
+        "format": form,
+        "package": False,
     }
 
 
 def _save(text: str) -> bool:
     from kontsevich.documents.encoding import encode
 
-    _opened["saved"] = encode(_opened["file"], text)
+    _opened["saved"] = _opened["data"] if "data" in _opened else encode(_opened["file"], text)
     return True
+
+
+def _read_package(data: bytes) -> str:
+    """Keep a document of parts (Word, OpenDocument); its visible text."""
+    from kontsevich.checker.packages import read_container
+
+    container = _opened["container"] = read_container(data, _opened["form"])
+    _opened["data"] = data
+    text: str = container.text
+    return text
+
+
+def fix_package(profile: str, index: int | None = None) -> str:
+    """The visible text of the opened document after its safe fixes, or after that of one finding
+    of the last check, whether safe or not."""
+    from kontsevich.checker.run import WRITE, Task, check_file
+    from kontsevich.checker.settings import Configurations
+
+    container = _opened["container"]
+    if index is None:
+        path = Path(f"opened.{_opened['form']}")
+        path.write_bytes(_opened["data"])
+        checked = check_file(str(path), Task(Configurations(), {"profile": profile}, fix=WRITE))
+        if checked.trouble:
+            raise DocumentError(checked.trouble)
+        return _read_package(path.read_bytes())
+    finding = _opened["findings"][index]
+    edits = container.carry(finding.start, finding.end, finding.expected[0])
+    return _read_package(container.write(edits)) if edits else str(container.text)
 
 
 def check_text(text: str, form: str, profile: str, lang: str) -> dict[str, Any]:
     """Findings and regions. A format whose parser is not here is read as plain text."""
-    from kontsevich import DocumentError, check
-    from kontsevich.checker.manuscript import read_regions
+    from kontsevich import check
+    from kontsevich.checker.manuscript import PACKAGES, read_regions
 
     plain = False
-    try:
-        findings = check(text, format=form, lang=lang, profile=profile)
-    except DocumentError:
-        form, plain = "text", True
-        findings = check(text, format=form, lang=lang, profile=profile)
+    if form in PACKAGES:
+        findings, regions = _check_package(profile, lang)
+    else:
+        try:
+            findings = check(text, format=form, lang=lang, profile=profile)
+        except DocumentError:
+            form, plain = "text", True
+            findings = check(text, format=form, lang=lang, profile=profile)
+        regions = read_regions(text, form)
     units = _unit_counter(text)
     runs = [
         {"start": units(piece.start), "end": units(piece.end), "role": region.role}
-        for region in read_regions(text, form)
+        for region in regions
         for piece in region.pieces
         if region.role != "prose" and piece.start < piece.end
     ]
@@ -264,9 +311,19 @@ def check_text(text: str, form: str, profile: str, lang: str) -> dict[str, Any]:
     }
 
 
+def _check_package(profile: str, lang: str) -> tuple[Any, Any]:
+    from kontsevich.checker.packages import check_container
+    from kontsevich.checker.settings import build_settings
+
+    container = _opened["container"]
+    settings = build_settings({"profile": profile})
+    findings = _opened["findings"] = check_container(container, settings, lang)
+    return findings, container.regions
+
+
 def fix_text(text: str, form: str, profile: str) -> str:
     """The text with all safe fixes."""
-    from kontsevich import DocumentError, fix
+    from kontsevich import fix
 
     try:
         return fix(text, format=form, profile=profile)
@@ -328,6 +385,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "restore": restore_text,
     "check": check_text,
     "fix": fix_text,
+    "fix-package": fix_package,
     "hangulize": hangulize_text,
     "warm": warm_up,
     "tabs": list_tabs,

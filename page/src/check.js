@@ -4,7 +4,6 @@ import { get, language, make, say } from "./messages.js";
 import { linkRule } from "./rules.js";
 
 const input = get("check-text");
-const readable = /\.(txt|text|md|markdown)$/i;
 
 /** The text with its own line ends, which the field would change. */
 let text = "";
@@ -30,6 +29,8 @@ function put(value, opened) {
   text = value;
   file = opened;
   input.value = value;
+  // What lies in a package can only be fixed, not retyped.
+  input.readOnly = Boolean(file?.package);
   refresh();
   note(file ? say("check-file-name", file) : "");
 }
@@ -150,16 +151,32 @@ function mark(one, piece, index) {
 
 // -- fixes and files
 
-function fixOne(one) {
+async function fixOne(one) {
+  if (file?.package) {
+    await fixPackage({ index: checked.findings.indexOf(one) });
+    return;
+  }
   let fixed = text;
   for (const edit of [...one.edits].sort((left, right) => right.start - left.start))
     fixed = fixed.slice(0, edit.start) + edit.text + fixed.slice(edit.end);
   put(fixed, file);
   note(say("check-fixed"));
-  get("check-counts").focus?.();
+}
+
+async function fixPackage(which) {
+  try {
+    put(await ask("fix-package", { profile: profile(), ...which }), file);
+    note(say("check-fixed"));
+  } catch (error) {
+    note(error.message);
+  }
 }
 
 get("fix-all").addEventListener("click", async () => {
+  if (file?.package) {
+    await fixPackage({});
+    return;
+  }
   const asked = text;
   const fixed = await ask("fix", { text: asked, form: form(), profile: profile() });
   if (asked !== text) return;
@@ -184,14 +201,11 @@ get("download").addEventListener("click", async () => {
 
 async function open(dropped) {
   if (!dropped) return;
-  if (!readable.test(dropped.name)) {
-    note(say("check-wrong-type"));
-    return;
-  }
   try {
     const bytes = new Uint8Array(await dropped.arrayBuffer());
     const opened = await ask("open", { name: dropped.name }, bytes);
-    put(opened.text, { ...opened, name: dropped.name });
+    if (opened.format) put(opened.text, { ...opened, name: dropped.name });
+    else note(say("check-wrong-type"));
   } catch (error) {
     note(error.message);
   }
@@ -200,7 +214,10 @@ async function open(dropped) {
 input.addEventListener("input", () => {
   const crlf = file?.newline === "\r\n";
   text = crlf ? input.value.replaceAll("\n", "\r\n") : input.value;
-  if (!text) file = null;
+  if (!text) {
+    file = null;
+    input.readOnly = false;
+  }
   note("");
   soon();
 });

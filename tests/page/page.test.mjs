@@ -1,8 +1,12 @@
 // The page in a real browser, as people use it.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync } from "node:fs";
 import { readFile, readdir, stat } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 import { axePath, folder, missing, start, whenReady } from "./browser.mjs";
 
@@ -154,6 +158,30 @@ describe("the page", { skip }, () => {
     await cards(".error").first().waitFor();
     await drop("photo.png", "x");
     await see("#check-note", ".txt");
+  });
+
+  test("a Word document: prose and notes are fixed, a cited title is not", async () => {
+    const made = join(mkdtempSync(join(tmpdir(), "word-")), "глава.docx");
+    word("make", made);
+    const before = word("read", made);
+    assert.match(before, /Страну возглавил Ким Чен Ын\./);
+    await page.click("#tab-check");
+    await page.setInputFiles("#check-file", made);
+    await see("#check-counts", "предупреждений: 2; в чужом тексте (sic): 1");
+    await page.locator("#findings .card.error button").first().click();
+    await see("#check-counts", "предупреждений: 1; в чужом тексте (sic): 1");
+    await page.click("#fix-all");
+    await see("#check-counts", "предупреждений: 0; в чужом тексте (sic): 1");
+    const arriving = page.waitForEvent("download");
+    await page.click("#download");
+    const download = await arriving;
+    assert.equal(download.suggestedFilename(), "глава.исправлено.docx");
+    const fixed = word("read", await download.path());
+    const wanted = before
+      .replace("возглавил Ким Чен Ын", "возглавил Ким Чжонын")
+      .replace("о Ким Чен Ыне", "о Ким Чжоныне");
+    assert.equal(fixed, wanted);
+    assert.match(fixed, /И\. Ким Чен Ын и его время/);
   });
 
   async function drop(file, text) {
@@ -323,6 +351,13 @@ describe("the page", { skip }, () => {
     assert.ok(all - python < 2e6, `${all - python} bytes besides the interpreter`);
   });
 });
+
+/** A Word document as python-docx makes and reads it. */
+function word(what, path) {
+  const python = process.env.PYTHON ?? fileURLToPath(new URL("../../.venv/bin/python", import.meta.url));
+  const script = fileURLToPath(new URL("word.py", import.meta.url));
+  return execFileSync(python, [script, what, path], { encoding: "utf8" });
+}
 
 /** Russian letters, line ends and ASCII in the encoding of old Windows. */
 function cp1251(text) {
