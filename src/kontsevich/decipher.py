@@ -263,6 +263,39 @@ def spellings() -> dict[str, tuple[str, ...]]:
     return {southern: tuple(dict.fromkeys(row)) for southern, row in found.items()}
 
 
+class Own:
+    """A user's own rows, in the columns of ``names/persons.tsv`` and ``places/places.tsv``.
+
+    Compared by identity: `read_own` gives one object for the same rows.
+    """
+
+    def __init__(self, people: Rows, places: Rows) -> None:
+        self.persons: dict[tuple[str, str], Person] = {}
+        listed: list[tuple[str, str]] = []
+        for hangul, gender, kind, _state, who_ru, who_en, also in people:
+            for spelling in (hangul, *also.split()):
+                surname, bar, given = spelling.partition(BAR)
+                if bar:
+                    southern = surnames()[surname].southern if surname in surnames() else surname
+                    person = Person(surname, given, gender, kind, True, who_ru, who_en)
+                    self.persons[southern, given] = person
+                else:
+                    listed.append((spelling, "ruler"))
+        listed += [(row[0], "place") for row in places]
+        self.givens = Shelf((given, given) for _, given in sorted(self.persons))
+        self.listed = Shelf(listed)
+        self.forms = {row[0]: row[3] for row in places if row[3]}
+
+
+Rows = tuple[tuple[str, ...], ...]
+
+
+@lru_cache(maxsize=16)
+def read_own(people: Rows, places: Rows) -> Own | None:
+    """A user's own rows as guides; None where there are none."""
+    return Own(people, places) if people or places else None
+
+
 # -- names
 
 
@@ -356,10 +389,12 @@ def read_name(
     joint: str = "",
     swapped: bool = False,
     alphabet: str = CYRILLIC,
+    own: Own | None = None,
 ) -> tuple[NameReading, ...]:
     """The readings of a name: a lower-case surname and its given name in its written parts.
 
-    `joint`: what stands between the parts of the given name (a space, a hyphen).
+    `joint`: what stands between the parts of the given name (a space, a hyphen). `own`: a user's
+    own persons, as good as listed.
 
     >>> [reading.hangul for reading in read_name("ким", ("чен", "ын"), " ")][:1]
     ['김정은']
@@ -368,11 +403,13 @@ def read_name(
     numbers = costs()
     for family in read_surname_token(surname, alphabet):
         before = NOTHING if swapped else decompose(family.hangul[-1]).coda
-        for given in _read_given(parts, joint, before, alphabet):
+        for given in _read_given(parts, joint, before, alphabet, own):
             rules = family.rules + given.rules
             tier = max(family.tier, given.tier)
             cost = family.cost + given.cost + (numbers.swapped if swapped else 0.0)
             person = listed_person(family.hangul, given.hangul)
+            if own is not None:
+                person = own.persons.get((family.hangul, given.hangul), person)
             if person:
                 cost -= numbers.listed
             key = (family.hangul, given.hangul)
@@ -393,7 +430,9 @@ def listed_person(surname: str, given: str) -> Person | None:
 
 
 @lru_cache(maxsize=8192)
-def _read_given(parts: tuple[str, ...], joint: str, before: str, alphabet: str) -> tuple[Path, ...]:
+def _read_given(
+    parts: tuple[str, ...], joint: str, before: str, alphabet: str, own: Own | None
+) -> tuple[Path, ...]:
     """The readings of a given name in its parts, by syllables and by the list of persons."""
     rules: tuple[str, ...] = ()
     tier, price = 0, 0.0
@@ -421,7 +460,10 @@ def _read_given(parts: tuple[str, ...], joint: str, before: str, alphabet: str) 
     whole = "".join(parts)
     rare = costs().rare * costs().syllable_weight
     known = {path.hangul for path in found}
-    for path in read_listed_part(whole, before, alphabet):
+    listed = read_listed_part(whole, before, alphabet)
+    if own is not None:
+        listed += tuple(script(alphabet, True).read(whole, own.givens, GIVEN, before))
+    for path in listed:
         if path.hangul not in known:
             price_listed = path.cost + price + rare
             found.append(
@@ -434,7 +476,9 @@ def _read_given(parts: tuple[str, ...], joint: str, before: str, alphabet: str) 
 
 
 @lru_cache(maxsize=16384)
-def read_listed(word: str, alphabet: str = CYRILLIC) -> tuple[ListedReading, ...]:
+def read_listed(
+    word: str, alphabet: str = CYRILLIC, own: Own | None = None
+) -> tuple[ListedReading, ...]:
     """The listed places, rulers and terms that a lower-case word may be, the cheapest first.
 
     >>> [reading.hangul for reading in read_listed("бусан")]
@@ -442,7 +486,8 @@ def read_listed(word: str, alphabet: str = CYRILLIC) -> tuple[ListedReading, ...
     """
     found = [
         ListedReading(path.cost, hangul, kind, path.rules, path.tier)
-        for path in script(alphabet, False).read(word, gazetteer(), START)
+        for shelf in (gazetteer(), *([own.listed] if own is not None else []))
+        for path in script(alphabet, False).read(word, shelf, START)
         for hangul, kind in path.node.ended()
     ]
     return tuple(sorted(found))

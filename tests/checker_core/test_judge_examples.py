@@ -114,3 +114,25 @@ def test_hangul_in_the_title_before_a_translation_decides() -> None:
     text = "김정은동지께서 연설하시였다 [Ким Чен Ын выступил с речью] // Нодон синмун"
     (judged,) = check(text)
     assert (judged.code, judged.expected) == ("KTV201", ("Ким Чжонын",))
+
+
+def test_the_authors_own_persons_and_places() -> None:
+    person = ("김|븜늠", "m", "person", "south", "", "", "")
+    place = ("븜늠시", "city", "south", "", "yes", "", "")
+    region = Region("prose", "В Корее Ким Бым Ным жил в городе Быным-си.", ())
+    assert [judged.found for judged in judge([region])] == []
+    (judged,) = judge([region], persons=[person])
+    assert (judged.expected[0], judged.hangul[0]) == ("Ким Бымным", "김븜늠")
+    text = Region("prose", "В Корее он жил в городе Бымным.", ())
+    (placed,) = judge([text], places=[("븜늠", "city", "south", "", "yes", "", "")])
+    assert (placed.code, placed.expected) == ("KTV102", ("Пымным",))
+    named = place[:3] + ("Пымнимск", "yes", "", "")
+    (placed,) = judge([Region("prose", "В Корее, в Бымнымси", ())], places=[named])
+    assert placed.expected == ("Пымнимск",)
+
+
+def test_a_lone_given_name_is_judged_only_where_the_full_name_stands() -> None:
+    assert check("Чен Ын и Хын Мин в Корее") == []
+    found = check("Ким Чен Ын ушёл. О Чен Ыне забыли.")
+    assert [judged.found for judged in found] == ["Ким Чен Ын", "Чен Ыне"]
+    assert (found[1].expected, found[1].fix) == (("Чоныне",), "unsafe")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import tables
-from ..decipher import NameReading, costs, read_name, surname_stems
+from ..decipher import NameReading, Own, costs, read_name, surname_stems
 from ..declension import Stem, decline, stems
 from ..layout import fold_yo
 from ..standard import fold, surname_variants, write_name
@@ -63,7 +63,9 @@ class Assessment(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def assess(shape: Shape, profile: str, yo: bool) -> Assessment | None:
+def assess(
+    shape: Shape, profile: str, yo: bool, own: Own | None = None
+) -> Assessment | None:
     """The assessment of a shape; None if nothing reads it. `yo`: no ё is printed.
 
     >>> assess(Shape("ким", ("чжоныну",), ""), "paper", False).status
@@ -71,7 +73,7 @@ def assess(shape: Shape, profile: str, yo: bool) -> Assessment | None:
     >>> assess(Shape("хвана", ("чжан", "епа"), " "), "paper", False).best.standard
     'Хван Чжанъёп'
     """
-    drafts = sorted(_read(shape), key=lambda row: row[0])
+    drafts = sorted(_read(shape, own), key=lambda row: row[0])
     if not drafts:
         return None
     limit = drafts[0][0] + weights().accept + costs().listed
@@ -93,7 +95,7 @@ def assess(shape: Shape, profile: str, yo: bool) -> Assessment | None:
 
 
 def _read(
-    shape: Shape,
+    shape: Shape, own: Own | None
 ) -> list[tuple[float, NameReading, tuple[str, ...], tuple[str, ...]]]:
     found: dict[
         tuple[str, str, tuple[str, ...]],
@@ -106,9 +108,10 @@ def _read(
         for stem in lasts:
             if family.cases and not shape.swapped and stem.cases and not _meet(family, stem):
                 continue
-            for reading in read_name(family.form, (*heads, stem.form), shape.joint, shape.swapped)[
-                :MOST_READINGS
-            ]:
+            written = (*heads, stem.form)
+            for reading in read_name(
+                family.form, written, shape.joint, shape.swapped, own=own
+            )[:MOST_READINGS]:
                 cost = reading.cost + CASE * (bool(stem.cases) + bool(family.cases))
                 key = (reading.surname, reading.given, stem.cases)
                 if key not in found or cost < found[key][0]:

@@ -107,7 +107,7 @@ class Context(NamedTuple):
             return numbers.most_context
         first = bisect_left(self.places, place - numbers.context_reach)
         last = bisect_right(self.places, place + numbers.context_reach)
-        return min(numbers.most_context, sum(self.points[first:last]))
+        return min(numbers.most_context, sum(self.points[first:last], 0.0))
 
     def windows(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches between two places that are about Korea at all."""

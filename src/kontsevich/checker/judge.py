@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 from .. import tables
-from ..decipher import read_surname_token
+from ..decipher import Own, read_own, read_surname_token
 from ..declension import decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
@@ -40,6 +40,7 @@ from .evidence import (
     words,
 )
 from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms
+from .lone import Given, find_lone
 from .spot import Cleaned, Spot, Token, clean, read_before, spot_names
 
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
@@ -88,11 +89,12 @@ class Judgement(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """What the author has settled: the profile, whether ё is printed, what is kept."""
+    """What the author has settled: profile, whether ё is printed, what is kept, own rows."""
 
     profile: str
     fold_yo: bool
     keep: frozenset[str]
+    own: Own | None = None
 
 
 class Name(NamedTuple):
@@ -152,13 +154,15 @@ def judge(
     """
     check_choice("yo", yo, YO)
     switches = read_profile(profile)
-    policy = Policy(profile, yo == "fold" or switches["yo"] == "fold", _lower(keep))
+    own = read_own(tuple(map(tuple, persons)), tuple(map(tuple, places)))
+    policy = Policy(profile, yo == "fold" or switches["yo"] == "fold", _lower(keep), own)
     texts = tuple(None if row.role in UNREAD else clean(row.text) for row in regions)
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
     manuscript = Manuscript(regions, texts, starts, context)
     names = _weigh_elsewhere(list(_find_names(manuscript, policy)))
     found = [row for name in names for row in _judge_name(name, manuscript, policy)]
+    found += _judge_lone(names, found, manuscript, policy)
     found += _judge_consistency(names, manuscript, policy)
     if manuscript.context.places:
         found += _judge_words(manuscript, policy, names)
@@ -270,7 +274,7 @@ def _weigh_shape(
     policy: Policy,
     rest: tuple[Token, ...],
 ) -> Name | None:
-    assessment = assess(shape, policy.profile, policy.fold_yo)
+    assessment = assess(shape, policy.profile, policy.fold_yo, policy.own)
     if assessment is None:
         return None
     start, end = tokens[0].start, tokens[-1].end
@@ -632,6 +636,47 @@ def _why(name: Name, row: Assessed) -> tuple[tuple[str, str], ...]:
 # -- the manuscript as a whole
 
 
+def _judge_lone(
+    names: list[Name], judged: list[Judgement], manuscript: Manuscript, policy: Policy
+) -> Iterator[Judgement]:
+    """Given names alone, of those people whose full names were found not to be by the system."""
+    places = {(row.region, row.start) for row in judged if row.code in (PERSON, JOINED)}
+    givens: dict[Given, Name] = {}
+    for name in names:
+        cleaned = manuscript.texts[name.region]
+        assert cleaned is not None
+        if (name.region, cleaned.source(name.start, name.end)[0]) in places:
+            givens.setdefault(_given_of(name), name)
+    for region, cleaned in enumerate(manuscript.texts if givens else ()):
+        if cleaned is None:
+            continue
+        taken = bytearray(len(cleaned.text))
+        for name in names:
+            if name.region == region:
+                _take(taken, name.start, name.end)
+        for lone in find_lone(cleaned.text, givens, policy.profile, policy.fold_yo):
+            if _take(taken, lone.start, lone.end):
+                name = givens[lone.given]
+                yield Judgement(
+                    region,
+                    *cleaned.source(lone.start, lone.end),
+                    PERSON,
+                    cleaned.text[lone.start : lone.end],
+                    lone.expected,
+                    (name.assessment.best.reading.hangul,),
+                    UNSAFE,
+                    _why(name, name.assessment.best),
+                )
+
+
+def _given_of(name: Name) -> Given:
+    shape, best = name.assessment.shape, name.assessment.best
+    *heads, last = shape.parts
+    form = next((stem.form for stem in stems(last) if stem.cases == best.cases), last)
+    standard = best.standard.split(" ")[0 if shape.swapped else -1]
+    return Given((*heads, form), best.reading.given, standard)
+
+
 def _judge_consistency(
     names: list[Name], manuscript: Manuscript, policy: Policy
 ) -> Iterator[Judgement]:
@@ -719,7 +764,7 @@ def _find_words(region: int, text: str, manuscript: Manuscript, policy: Policy) 
         korean = partial(manuscript.korean_from, region, left)
         for word in (
             *find_terms(piece, policy.profile, policy.fold_yo),
-            *find_listed(piece, korean, policy.profile, policy.fold_yo),
+            *find_listed(piece, korean, policy.profile, policy.fold_yo, policy.own),
         ):
             yield word._replace(start=word.start + left, end=word.end + left)
 

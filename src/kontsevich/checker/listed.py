@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import tables
 from ..converter import Converter
-from ..decipher import ListedReading, read_listed
+from ..decipher import ListedReading, Own, read_listed
 from ..declension import Stem, decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..places import generics, places
@@ -56,7 +56,11 @@ def _numbers(kind: str) -> dict[str, object]:
 
 
 def find_listed(
-    text: str, korean: Callable[[int], float], profile: str, yo: bool
+    text: str,
+    korean: Callable[[int], float],
+    profile: str,
+    yo: bool,
+    own: Own | None = None,
 ) -> Iterator[Word]:
     """The places and rulers of a cleaned text that are spelt otherwise than by the system.
 
@@ -66,28 +70,28 @@ def find_listed(
         word = token.word.lower()
         if len(word) < weights().shortest_word:
             continue
-        judged = judge_word(word, profile, yo)
+        judged = judge_word(word, own)
         if judged.fine or not judged.rows:
             continue
         context = korean(token.start)
         if context < weights().context:
             continue
-        found = _weigh(token, judged, text, context, profile, yo)
-        if found is not None and not _is_accepted(word, judged, profile, yo):
+        found = _weigh(token, judged, text, context, profile, yo, own)
+        if found is not None and not _is_accepted(word, judged, profile, yo, own):
             yield found
 
 
 @lru_cache(maxsize=1 << 14)
-def judge_word(word: str, profile: str, yo: bool) -> Judged:
+def judge_word(word: str, own: Own | None = None) -> Judged:
     """What a lower-case word with its hyphens may be among the listed places and rulers."""
     rows: list[tuple[ListedReading, Stem]] = []
     for stem in stems(word):
         if stem.form in words():
             return Judged(True, ())
         solid = stem.form.replace("-", "")
-        if solid in listed_forms():
+        if solid in listed_forms() or _is_own_form(stem.form, own):
             return Judged(True, ())
-        for reading in read_listed(solid):
+        for reading in read_listed(solid, own=own):
             if reading.kind == TERM:
                 continue
             hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(reading)
@@ -99,17 +103,31 @@ def judge_word(word: str, profile: str, yo: bool) -> Judged:
     return Judged(False, tuple(rows))
 
 
+def _is_own_form(form: str, own: Own | None) -> bool:
+    return own is not None and form in {spelt.lower() for spelt in own.forms.values()}
+
+
+def _write(hangul: str, kind: str, profile: str, own: Own | None) -> str:
+    """The standard form: what a user's own row gives, or what the rules make."""
+    if own is not None and hangul in own.forms:
+        return own.forms[hangul]
+    return converter(KINDS[kind], profile).convert(hangul)
+
+
 def _deviates_by_variants(reading: ListedReading) -> bool:
     """Whether nothing in it deviates but by accepted variants."""
     return all(rule.startswith(VARIANT) for rule in reading.rules)
 
 
-def _is_accepted(word: str, judged: Judged, profile: str, yo: bool) -> bool:
+def _is_accepted(
+    word: str, judged: Judged, profile: str, yo: bool, own: Own | None
+) -> bool:
     """Whether some reading is by the system after all, with its generics kept or dropped."""
     return any(
         fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, profile, yo)
         for reading, stem in judged.rows
         if not ("-" in word and reading.kind == PLACE and _is_kept_solid(reading))
+        and (own is None or reading.hangul not in own.forms)
     )
 
 
@@ -139,7 +157,13 @@ def _with_generics(policy: str, profile: str) -> Converter:
 
 
 def _weigh(
-    token: Token, judged: Judged, text: str, context: float, profile: str, yo: bool
+    token: Token,
+    judged: Judged,
+    text: str,
+    context: float,
+    profile: str,
+    yo: bool,
+    own: Own | None,
 ) -> Word | None:
     """The likeliest of the readings by all that stands around, if that is enough."""
     best: tuple[float, int, list[tuple[str, float]]] | None = None
@@ -153,7 +177,7 @@ def _weigh(
     rows = (judged.rows[best[1]], *judged.rows[: best[1]], *judged.rows[best[1] + 1 :])
     kind = rows[0][0].kind
     rows = tuple(row for row in rows if row[0].kind == kind)
-    return _make(token, Judged(False, rows), best[2], profile, yo)
+    return _make(token, Judged(False, rows), best[2], profile, yo, own)
 
 
 def _points(
@@ -196,14 +220,19 @@ def _strings(value: object) -> list[str]:
 
 
 def _make(
-    token: Token, judged: Judged, points: list[tuple[str, float]], profile: str, yo: bool
+    token: Token,
+    judged: Judged,
+    points: list[tuple[str, float]],
+    profile: str,
+    yo: bool,
+    own: Own | None,
 ) -> Word:
     best = judged.rows[0][0]
     expected: dict[str, str] = {}
     agreed: set[str] = set()
     certain = True
     for reading, stem in judged.rows:
-        standard = converter(KINDS[reading.kind], profile).convert(reading.hangul)
+        standard = _write(reading.hangul, reading.kind, profile, own)
         standard = fold_yo(standard) if yo else standard
         forms = list(dict.fromkeys(decline(standard, case) for case in stem.cases)) or [standard]
         if token.word.isupper():

@@ -169,7 +169,7 @@ def spot_names(text: str) -> Iterator[Spot]:
     """Every place of a cleaned text where a name may begin with its surname.
 
     >>> [spot.first.word for spot in spot_names("Вчера Ким Чен Ын и он")]
-    ['Ким', 'Чен']
+    ['Ким', 'Чен', 'Ын']
     """
     known = _known
     if len(known) > MOST_WORDS:
