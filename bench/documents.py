@@ -22,14 +22,14 @@ SENTENCE = (
 NAMED = "Лидер КНДР Ким Чен Ын прибыл в Пхеньян, где его ждал Пак Чон Хи. "
 NOTE = "Подробнее о Ким Чен Ыне см.: Ланьков А. Н. Ким Чен Ир и Корея // Журнал. 2010. № 3. С. 5. "
 PLAIN = "См.: Ланьков А. Н. Очерки о полуострове // Журнал. 2010. № 3. С. 5; Там же. С. 12–15. "
-# Run in a process of its own: the seconds of one check, and the most memory it held, in MB.
 _COMMAND = "from kontsevich.cli import run; run()"
+# Run in a process of its own: the findings, the processor's seconds, the most memory in MB.
 _CHILD = """
 import resource, sys, time
-start = time.perf_counter()
+start = time.process_time()
 from kontsevich import check_path
 count = len(check_path(sys.argv[1]))
-seconds = time.perf_counter() - start
+seconds = time.process_time() - start
 print(count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
 
@@ -50,10 +50,11 @@ def make_manuscript(pages: int = PAGES, notes: int = NOTES) -> bytes:
             given += 1
             runs.append(f'<w:r><w:footnoteReference w:id="{given}"/></w:r>')
         body.append(f'<w:p w:rsidR="00A1"><w:pPr><w:jc w:val="both"/></w:pPr>{"".join(runs)}</w:p>')
+    texts = (NOTE if number % 5 == 0 else PLAIN for number in range(1, notes + 1))
     footnotes = "".join(
-        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>{write(" " + (NOTE if number % 5 == 0 else PLAIN))}</w:p>'
+        f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r>{write(" " + text)}</w:p>'
         "</w:footnote>"
-        for number in range(1, notes + 1)
+        for number, text in enumerate(texts, 1)
     )
     parts = {
         "_rels/.rels": f'<Relationships xmlns="{_R}"><Relationship Id="rId1" '
@@ -72,7 +73,7 @@ def make_manuscript(pages: int = PAGES, notes: int = NOTES) -> bytes:
 
 
 def measure(file: Path) -> tuple[int, float, float]:
-    """The findings of a file, the seconds that took, and the memory in MB."""
+    """The findings of a file, the processor's seconds that took, and the memory in MB."""
     done = subprocess.run(
         [sys.executable, "-c", _CHILD, str(file)], capture_output=True, text=True, check=True
     )
