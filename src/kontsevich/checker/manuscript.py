@@ -43,7 +43,7 @@ ENDINGS = {
     ".typ": "typst",
 }
 # Packages of parts, whose regions `packages` reads.
-PACKAGES = ("docx", "odt", "fodt")
+PACKAGES = ("docx", "odt", "fodt", "epub")
 ENDINGS |= {f".{name}": name for name in PACKAGES} | {".docm": "docx"}
 FORMATS = (*_READERS, *PACKAGES)
 

@@ -26,7 +26,12 @@ if TYPE_CHECKING:
     from .baseline import Known
 
 # A format's module and reader below `documents`, and the endings of its files.
-_READERS = {"docx": ("docx", "read_docx"), "odt": ("odt", "read_odt"), "fodt": ("odt", "read_fodt")}
+_READERS = {
+    "docx": ("docx", "read_docx"),
+    "odt": ("odt", "read_odt"),
+    "fodt": ("odt", "read_fodt"),
+    "epub": ("epub", "read_epub"),
+}
 # Places at which a comment can stand.
 _PLACES = ("paragraph", "table")
 

@@ -46,8 +46,11 @@ class Blocks:
     [('prose', 'Он.'), ('comment', '<!--x-->')]
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, whole: bool = False) -> None:
+        """`whole`: blocks are not divided; `finish_whole` gives them out."""
         self.source = source
+        self._whole = whole
+        self._drafts: list[tuple[Region, int]] = []
         self.markers = markers()
         self.flow = Weaver(source)
         self._regions: list[Region] = []
@@ -100,7 +103,9 @@ class Blocks:
         if start < end:
             label = self._states[-1].label if self._states else ""
             piece = Piece(0, start, end)
-            self._regions.append(Region(role, self.source[start:end], (piece,), label))
+            region = Region(role, self.source[start:end], (piece,), label)
+            self._regions.append(region)
+            self._drafts.append((region, 0))
 
     def declare(self, role: str, start: int, end: int) -> None:
         """Source [start, end), inside the open block, has this role by its mark-up."""
@@ -126,10 +131,19 @@ class Blocks:
         number = None
         if block.role in _NUMBERED:
             number = self.markers.numbered.match(block.text)
-        parts: Iterable[Region] = divide(block, number.end() if number else 0)
+        begin = number.end() if number else 0
+        parts: Iterable[Region] = [block] if self._whole else divide(block, begin)
         if spans:
             parts = _declared(parts, spans)
+        if self._whole:
+            parts = list(parts)
+            self._drafts += [(part, 0 if index else begin) for index, part in enumerate(parts)]
         self._regions += parts
+
+    def finish_whole(self) -> list[tuple[Region, int]]:
+        """The blocks, not divided, each with where its text begins behind a number."""
+        self.finish()
+        return sorted(self._drafts, key=lambda draft: draft[0].pieces[0].start)
 
     def finish(self) -> list[Region]:
         """Everything, in the order in which it begins."""
@@ -160,7 +174,7 @@ def _declared(parts: Iterable[Region], spans: list[_Span]) -> Iterator[Region]:
             end = _find_visible(part, spans[at].end)
             if done < start and part.text[done:start].strip():
                 yield part.part(done, start)
-            if start < end:
+            if part.text[start:end].strip():
                 yield part.part(start, end, spans[at].role)
             done = max(done, end)
             at += 1

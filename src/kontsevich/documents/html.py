@@ -78,22 +78,28 @@ def read_html(text: str) -> list[Region]:
     >>> [(region.role, region.text) for region in read_html(page)]
     [('prose', 'Ким\\xa0Чен '), ('quotation', '«Ын»')]
     """
-    return _Reader(text).read()
+    return _Reader(text).read().finish()
+
+
+def read_blocks(text: str) -> list[tuple[Region, int]]:
+    """The paragraphs of an HTML page, not divided, each with where its text begins behind a
+    number: for a page that is a part of something else."""
+    return _Reader(text, whole=True).read().finish_whole()
 
 
 class _Reader:
     """One reading of one page."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, whole: bool = False) -> None:
         self.text = text
-        self.blocks = Blocks(text)
+        self.blocks = Blocks(text, whole)
         self.frames: list[_Frame] = []
         self.open: dict[str, int] = {}
         self.missing: set[str] = set()
         self.notes = 0
         self.in_notes = 0
 
-    def read(self) -> list[Region]:
+    def read(self) -> Blocks:
         text, at = self.text, int(self.text.startswith("\ufeff"))
         flow_from = at
         while match := _TOKEN.search(text, at):
@@ -102,7 +108,7 @@ class _Reader:
                 self.blocks.flow.add(flow_from, start)
             at = flow_from = self._take(match)
         self.blocks.flow.add(flow_from, len(text))
-        return self.blocks.finish()
+        return self.blocks
 
     def _take(self, match: re.Match[str]) -> int:
         """One token; where to go on."""

@@ -1,0 +1,70 @@
+"""Electronic books that pandoc makes: the same findings as their Markdown, fixed in place."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kontsevich import check, check_path
+from kontsevich.checker.run import WRITE, Task, check_file
+from kontsevich.checker.settings import Configurations
+
+MANUSCRIPT = """---
+title: Поездки
+lang: ru
+---
+
+# Лидер
+
+Он встретил Ким Чен Ына и *Ким* Чен Ына[^1]. Писали: «Лидер Ким Чен Ын прибыл».
+Пак Чон Хи здесь уже ни при чём.
+
+> Чужие слова про Ким Чен Ына.
+
+[^1]: Подробнее о Ким Чен Ыне см.: *Ланьков А. Н.* Ким Чен Ир // Восток. 2010. № 3. С. 5.
+
+# Глава вторая
+
+О Мун Чжэ Ине.
+"""
+
+
+def build(folder: Path, version: str) -> Path:
+    converter: Any = pytest.importorskip("pypandoc", reason="pandoc is not installed")
+    path = folder / "книга.epub"
+    try:
+        converter.convert_text(MANUSCRIPT, version, format="markdown-smart", outputfile=str(path))
+    except OSError:
+        pytest.skip("pandoc is not installed")
+    return path
+
+
+@pytest.mark.parametrize("version", ["epub2", "epub3"])
+def test_a_book_has_the_findings_of_its_manuscript(tmp_path: Path, version: str) -> None:
+    found = sorted((one.code, one.shown, one.sic) for one in check_path(build(tmp_path, version)))
+    expected = check(MANUSCRIPT, format="markdown")
+    assert len(found) == 8
+    assert found == sorted((one.code, one.shown, one.sic) for one in expected)
+
+
+@pytest.mark.parametrize("version", ["epub2", "epub3"])
+def test_a_fix_changes_the_chapters_that_need_it(tmp_path: Path, version: str) -> None:
+    path = build(tmp_path, version)
+    before = zipfile.ZipFile(io.BytesIO(path.read_bytes()))
+    checked = check_file(str(path), Task(configurations=Configurations(None), layer={}, fix=WRITE))
+    assert checked.trouble == ""
+    after = zipfile.ZipFile(path)
+    assert after.testzip() is None
+    assert after.namelist() == before.namelist()
+    changed = [name for name in after.namelist() if after.read(name) != before.read(name)]
+    assert {name.rpartition("/")[2] for name in changed} <= {"ch001.xhtml", "ch002.xhtml"}
+    text = "".join(after.read(name).decode() for name in changed)
+    assert "<em>Ким</em> Чжонына" in text
+    assert "«Лидер Ким Чен Ын прибыл»" in text
+    assert not [one for one in checked.findings if one.fix == "safe"]
+    converter: Any = pytest.importorskip("pypandoc")
+    assert "Пак Чонхи" in converter.convert_file(str(path), "plain", format="epub")
