@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .russian.recognition import LONGEST, Recognition, may_begin, recognise
+from .russian.recognition import LONGEST, Recognition, recognise
 from .segment import Reading, Row, Segment
 
 LETTERS, RUSSIAN = "letters", "russian"
@@ -19,10 +19,12 @@ _NORTH = "north"
 
 
 def heads(run: str) -> Iterator[str]:
-    """The beginnings of a run that may be a Russian name, the longest first."""
-    if may_begin(run):
-        for width in range(min(len(run), LONGEST), 1, -1):
-            yield run[:width]
+    """The beginnings of a run that may be a Russian name, the longest first.
+
+    Ask `may_begin` before: it is quick, and mostly says no.
+    """
+    for width in range(min(len(run), LONGEST), 1, -1):
+        yield run[:width]
 
 
 def find_name(hangul: str, policy: str) -> Recognition | None:

@@ -42,6 +42,7 @@ from .places import (
     read_place,
     suffixes,
 )
+from .russian.recognition import may_begin
 from .segment import (
     JOIN_PARTICLE,
     JOIN_WORDS,
@@ -122,9 +123,10 @@ class Reader:
             tail = self._read_tail(head, rest, head in listed_names())
             if tail:
                 return join_readings(known, *tail)
-        foreign = self._read_foreign(run)
-        if foreign is not None:
-            return foreign
+        if may_begin(run):
+            foreign = self._read_foreign(run)
+            if foreign is not None:
+                return foreign
         return self._read_titled(run) if listed or run[:1] in surnames() else None
 
     def read_before_title(self, run: str) -> Reading | None:
@@ -165,7 +167,7 @@ class Reader:
 
     def may_be_surname(self, run: str) -> bool:
         """Whether a run begins with what may be a Russian surname after a given name."""
-        return self.foreign != LETTERS and any(map(find_surname, heads(run)))
+        return may_begin(run) and self.foreign != LETTERS and any(map(find_surname, heads(run)))
 
     def read_foreign_person(self, before: Sequence[str], run: str) -> list[Reading]:
         """Given name, patronymic if any, and a run that begins with the Russian surname.
