@@ -25,12 +25,14 @@ PLAIN = "См.: Ланьков А. Н. Очерки о полуострове //
 _COMMAND = "from kontsevich.cli import run; run()"
 # Run in a process of its own: the findings, the processor's seconds, the most memory in MB.
 _CHILD = """
-import resource, sys, time
+import re, sys, time
+from pathlib import Path
 start = time.process_time()
 from kontsevich import check_path
 count = len(check_path(sys.argv[1]))
 seconds = time.process_time() - start
-print(count, seconds, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+held = re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())
+print(count, seconds, int(held[1]) / 1024)
 """
 
 

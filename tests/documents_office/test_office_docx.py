@@ -293,6 +293,28 @@ def test_stdin_and_diff_and_path(tmp_path: Path) -> None:
     assert check_in(tmp_path, "--show-regions", "page.docx").code == 0
 
 
+def test_comments_speak_to_the_checker() -> None:
+    def note(number: int, text: str) -> str:
+        return f'<w:comment w:id="{number}">{paragraph(run(text))}</w:comment>'
+
+    def marked(number: int) -> str:
+        return paragraph(
+            f'<w:commentRangeStart w:id="{number}"/>', run(LEAD), NAME,
+            f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>',
+        )  # fmt: skip
+
+    body = marked(1) + marked(2) + paragraph(run(LEAD), NAME)
+    said = note(1, "kontsevich: ignore[KTV101] так в договоре") + note(2, "проверить")
+    findings = find(make_docx(body, {"comments": said}))
+    assert [one.label for one in findings] == ["paragraph 2", "paragraph 3"]
+    said = note(1, "kontsevich: ignore-next") + note(2, "kontsevich: off")
+    findings = find(make_docx(body, {"comments": said}))
+    assert [(one.code, one.label) for one in findings] == [("KTV101", "paragraph 1")]
+    said = note(1, "проверить") + note(2, "kontsevich: ignroe")
+    codes = [one.code for one in find(make_docx(body, {"comments": said}))]
+    assert codes == ["KTV101", "KTV101", "KTV901", "KTV101"]
+
+
 def test_text_has_no_tracked_changes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ким Чен Ын", "utf-8")
     assert check_in(tmp_path, "--track-changes", "a.txt").code == 2

@@ -154,6 +154,12 @@ def test_roles_come_from_styles() -> None:
     assert [one.sic for one in find(make_odt(body), "odt")] == [True, True]
 
 
+def test_comments_speak_to_the_checker() -> None:
+    said = "<office:annotation><text:p>kontsevich: ignore[KTV101]</text:p></office:annotation>"
+    body = paragraph(NAME + said) + paragraph(NAME)
+    assert [one.label for one in find(make_odt(body), "odt")] == ["paragraph 2"]
+
+
 def test_signed_and_encrypted() -> None:
     signed = make_odt(FIXED["link"][0], {"META-INF/documentsignatures.xml": "<a/>"})
     assert read_container(signed, "odt").signed

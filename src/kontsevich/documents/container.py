@@ -43,7 +43,7 @@ class Block:
 
     `begin`: where the text begins behind a number. `twins`: the same paragraph once more, for
     other programs, that must stay equal. `anchor`: where in its part the paragraph begins that it
-    hangs on, or -1.
+    hangs on, or -1. `joined`: it stands in the line of the block before it.
     """
 
     part: str
@@ -52,6 +52,7 @@ class Block:
     locks: tuple[Lock, ...] = ()
     twins: tuple[Region, ...] = ()
     anchor: int = -1
+    joined: bool = False
 
 
 @dataclass(slots=True)
@@ -71,14 +72,19 @@ class Container:
         self._starts = []
         self.regions = []
         at = 0
+        texts: list[str] = []
         for block in self.blocks:
             flow = block.flow
+            if texts:
+                texts.append(" " if block.joined else "\n")
+                at += 1
             self._starts.append(at)
             end = at + len(flow.text)
             visible = Region(flow.role, flow.text, (Piece(0, at, end),), flow.label, flow.barriers)
             self.regions += divide(visible, block.begin)
-            at = end + 1
-        self.text = "".join(f"{block.flow.text}\n" for block in self.blocks)
+            texts.append(flow.text)
+            at = end
+        self.text = "".join([*texts, "\n"]) if texts else ""
 
     def find(self, start: int, end: int) -> tuple[Block, int, int] | None:
         """The block that visible [start, end) lies in, and the same range in it."""

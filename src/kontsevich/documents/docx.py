@@ -37,6 +37,7 @@ from .office import (
     FIELD,
     Draft,
     assign_roles,
+    attach_comments,
     lineage,
     read_field,
     read_style,
@@ -105,6 +106,7 @@ class Story:
     zones: list[Zone] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)  # the notes' ids in order, by kind
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # the runs of the note marks
+    comments: dict[str, int] = field(default_factory=dict)  # where their paragraphs begin
     largest: int = 0  # id of what is tracked or marked
 
 
@@ -239,7 +241,8 @@ class _Reader:
             "w:endnoteReference": self._take_note,
             "w:bookmarkStart": self._take_bookmark,
             "w:bookmarkEnd": self._take_bookmark,
-            "w:commentRangeStart": self._take_id,
+            "w:commentRangeStart": self._take_comment,
+            "w:commentReference": self._take_comment,
             "w:del": self._open_deletion,
             "w:footnote": self._open_note,
             "w:endnote": self._open_note,
@@ -553,6 +556,12 @@ class _Reader:
         if number.isdecimal() and len(number) < 10:
             self.story.largest = max(self.story.largest, int(number))
 
+    def _take_comment(self, tag: Tag) -> None:
+        self._take_id(tag)
+        if self.paragraphs:
+            number = attributes(tag.inside).get("id", "")
+            self.story.comments.setdefault(number, self.paragraphs[0].draft.start)
+
     def _take_note(self, tag: Tag) -> None:
         """A note mark: a barrier, and the number of its note."""
         if self._holder() is None:
@@ -742,7 +751,12 @@ def read_docx(data: bytes) -> Docx:
                     draft.locks = [Lock(0, len(draft.flow.text), "comment")]
             elif kind and wanted:
                 drafts.sort(key=lambda draft: _number(draft.label))
-            blocks += assign_roles(drafts, "footnote" if kind else "prose")
+            found = assign_roles(drafts, "footnote" if kind else "prose")
+            if story == "comments":
+                anchored = (body.comments.get(one.flow.label.split()[-1], -1) for one in found)
+                blocks = attach_comments(blocks, zip(found, anchored, strict=True), main)
+            else:
+                blocks += found
     signed = any(name.startswith("_xmlsignatures/") for name in archive.names)
     return Docx(
         parts,

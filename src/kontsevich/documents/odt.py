@@ -24,6 +24,7 @@ from .office import (
     HEADING,
     Draft,
     assign_roles,
+    attach_comments,
     lineage,
     read_field,
     read_style,
@@ -479,7 +480,9 @@ def _build(parts: dict[str, Xml], archive: Archive | None, signed: bool) -> Odt:
             )
     for story in stories.values():
         blocks += assign_roles(story.margins)
-        blocks += assign_roles(story.comments)
+    for name, story in stories.items():
+        found = assign_roles(story.comments)
+        blocks = attach_comments(blocks, [(one, one.anchor) for one in found], name)
     return Odt(parts, blocks, archive, signed, main=next(iter(parts)), stories=stories)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ..tables import read_toml
@@ -119,6 +120,34 @@ def _is_prose(text: str) -> bool:
     return len(text) > _PROSE and not (
         found.numbered.match(text) or found.author.match(text) or found.entry.search(text)
     )
+
+
+def attach_comments(
+    blocks: list[Block], comments: Iterable[tuple[Block, int]], part: str
+) -> list[Block]:
+    """All blocks, with the comments that speak to the checker in the lines of the paragraphs that
+    they are about; `comments`: each with the place in the part where its paragraph begins."""
+    spoken: dict[int, list[Block]] = {}
+    rest: list[Block] = []
+    word = markers().suppression_word
+    places = [
+        (block.flow.pieces[0].start, index)
+        for index, block in enumerate(blocks)
+        if block.part == part and block.anchor < 0 and block.flow.pieces
+    ]
+    places.sort()
+    for comment, anchor in comments:
+        at = bisect_left(places, (anchor, 0)) if anchor >= 0 else len(places)
+        if word in comment.flow.text and at < len(places):
+            spoken.setdefault(places[at][1], []).append(replace(comment, joined=True))
+        else:
+            rest.append(comment)
+    if not spoken:
+        return blocks + rest
+    joined = []
+    for index, block in enumerate(blocks):
+        joined += [block, *spoken.get(index, ())]
+    return joined + rest
 
 
 def lineage(name: str, parents: Mapping[str, str], shown: Mapping[str, str]) -> list[str]:
