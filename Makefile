@@ -81,3 +81,18 @@ site: page-wheels .venv-site/installed
 
 test-page: site
 	SITE=$(CURDIR)/build/site node --test --test-reporter=spec tests/page/*.test.mjs
+
+# Every reader of manuscripts for a minute (SECONDS) on any bytes; what breaks one is left in
+# build/fuzz. Needs Linux, for atheris.
+.PHONY: fuzz
+SECONDS = 60
+READERS = text markdown latex bibtex html srt vtt po csv tsv notebook rst typst docx odt fodt epub
+
+fuzz: $(VENV)/installed
+	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=2.3"
+	$(RUN) fuzz/seeds.py build/fuzz
+	for reader in $(READERS); do \
+	  mkdir -p build/fuzz/$$reader && \
+	  $(RUN) fuzz/readers.py $$reader -max_total_time=$(SECONDS) -max_len=4000 -timeout=20 \
+	    -verbosity=0 -artifact_prefix=build/fuzz/$$reader- build/fuzz/$$reader || exit 1; \
+	done

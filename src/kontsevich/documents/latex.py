@@ -249,6 +249,7 @@ _CLOSERS = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _BRACE = re.compile(r"\\.|[{}]|%[^\n]*|\n[^\S\n]*\n", re.S)
+_TABLES = ("tabular", "tabularx", "tabulary", "longtable", "tblr", "longtblr", "tabular*")
 _TAKES_ARGUMENTS = frozenset(
     (
         *("tabular", "tabularx", "tabulary", "longtable", "array", "thebibliography", "minipage"),
@@ -369,7 +370,10 @@ class _Reader:
         elif sign == "\\":
             option = _OPTION.match(self.text, end + self.text.startswith("*", end))
             end = option.end() if option else end + self.text.startswith("*", end)
-            flow.put("\n", start, end)
+            if any(self.open_environments.get(name) for name in _TABLES):
+                self.blocks.close()
+            else:
+                flow.put("\n", start, end)
         elif sign in _SIGNS:
             flow.put(_SIGNS[sign], start, end)
         elif sign in _ACCENTS:

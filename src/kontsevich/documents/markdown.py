@@ -229,6 +229,8 @@ class _Reader:
             self._turn(block.text)
         if _INLINE_NOTE in block.text:
             block = self._take_inline_notes(block)
+            if not block.text.strip():
+                return
         number = None
         if block.role in ("bibliography", "footnote"):
             number = self.markers.numbered.match(block.text)

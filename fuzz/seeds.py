@@ -1,0 +1,37 @@
+"""Write seeds for the fuzzers: `python fuzz/seeds.py FOLDER` makes a folder a format."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+SEEDS = {
+    "text": "О Ким Чен-\nыне: «цитата» 1\n\n1 Подробнее см.: Ланьков А. Н. О // Восток. С. 5.\n",
+    "markdown": "# О\n\n*Ким* Чен Ын[^1] `код` <b>а</b>\n\n> чужое\n\n[^1]: См.: А. Б. В // Г.\n",
+    "latex": "\\section{О}\n\\emph{Ким}~Чен\\-Ын\\footnote{См. \\enquote{а}} $x$ % c\n"
+    "\\begin{quote}а\\end{quote}\\cite[а]{б}\\verb|x|\\'e \\[x\\] \\begin{tabular}{l}а & б\\\\ "
+    "\\end{tabular}\\begin{thebibliography}{9}\\bibitem{a} А. Б. В.\\end{thebibliography}\n",
+    "bibtex": '@book{a, author = {Ким, Ч.}, title = "О {К}им" # b, year = 1}\n@comment{x}\n% y\n',
+    "html": "<h1>О</h1><p>Ким&nbsp;<i>Чен</i><sup>1</sup> <q>Ын</q><br><cite>А</cite><!-- c -->"
+    "<blockquote>а</blockquote><section class='footnotes'><li id=fn1>а</li></section><pre>x</pre>",
+    "srt": "1\n00:00:01,000 --> 00:00:02,000\n<i>Ким\nЧен</i> {\\an8}Ын\n\n",
+    "vtt": "WEBVTT\n\nNOTE а\n\n00:01.000 --> 00:02.000\n<v А>Ким&nbsp;Чен\n",
+    "po": '# а\nmsgid ""\nmsgstr "Ким \\"Чен\\" "\n"Ын\\n"\n#~ msgid "а"\n',
+    "csv": 'имя,год\n"Ким ""Чен"" Ын",2010\n',
+    "tsv": 'имя\tгод\n"Ким ""Чен"" Ын"\t2010\n',
+    "notebook": '{"cells": [{"cell_type": "markdown", "source": ["*\\u041aим*\\n", "Чен[^1]"]}]}',
+    "rst": "О\n=\n\n*Ким* Чен [1]_ ``x`` `а <b>`_\n\n.. [1] Сноска\n\n.. note:: а\n\n  цитата\n",
+    "typst": "= О\n*Ким*~Чен#footnote[а] #quote(block: true)[б] // в\n#let x = [г] $x$ `y`\n",
+}
+
+
+def main() -> None:
+    """Write the seeds below the folder that is named."""
+    for form, text in SEEDS.items():
+        folder = Path(sys.argv[1]) / form
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "seed").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
