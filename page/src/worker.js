@@ -13,18 +13,16 @@ self.fetch = async (resource, options) => {
   if (url.origin !== ours) throw new TypeError(`not ours: ${url.origin}`);
   const response = await plainFetch(resource, options);
   if (!response.ok || !response.body) return response;
-  const counter = new TransformStream({
-    transform(chunk, controller) {
-      loaded += chunk.byteLength;
-      tellProgress();
-      controller.enqueue(chunk);
-    },
-  });
-  return new Response(response.body.pipeThrough(counter), {
-    status: response.status,
-    headers: response.headers,
-  });
+  count(response.clone().body.getReader());
+  return response; // itself, not a copy: so the browser may keep what it compiles of it
 };
+
+async function count(reader) {
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    loaded += part.value.byteLength;
+    tellProgress();
+  }
+}
 
 let told = 0;
 function tellProgress() {

@@ -325,6 +325,27 @@ describe("the page", { skip }, () => {
     assert.deepEqual(faults, []);
   }
 
+  test("no other host can be reached, and an attempt would be seen", async () => {
+    const elsewhere = "https://example.org/";
+    const { strangers, troubles } = browser;
+    await page.evaluate((url) => fetch(url).catch(() => {}), elsewhere);
+    assert.ok(troubles.splice(0).some((line) => line.includes("Content Security Policy")));
+    const worker = page.workers().find((one) => one.url().endsWith("/worker.js"));
+    const told = await worker.evaluate((url) => fetch(url).catch(String), elsewhere);
+    assert.match(told, /not ours/);
+    await worker.evaluate((url) => {
+      const request = new XMLHttpRequest();
+      request.open("GET", url, false);
+      try {
+        request.send();
+      } catch {
+        // there may be no network at all
+      }
+    }, elsewhere);
+    assert.deepEqual(strangers.splice(0), [elsewhere]);
+    troubles.splice(0);
+  });
+
   test("works offline after the first load", async () => {
     await see("#offline", "без сети");
     await browser.context.setOffline(true);
