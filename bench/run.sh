@@ -16,7 +16,7 @@ $install setuptools six wheel && $install --no-build-isolation hangulize==0.0.9 
 page=docs/benchmarks.md
 {
   cat bench/benchmarks.head.md
-  for part in forward hangulize checker; do
+  for part in forward hangulize checker documents; do
     if test -f "bench/$part.py"; then
       printf '\n## %s\n\n' "$part"
       "$venv/bin/python" "bench/$part.py"

@@ -315,6 +315,16 @@ def test_comments_speak_to_the_checker() -> None:
     assert codes == ["KTV101", "KTV101", "KTV901", "KTV101"]
 
 
+def test_the_file_of_an_open_document_is_no_manuscript(tmp_path: Path) -> None:
+    (tmp_path / "~$page.docx").write_bytes(b"Owner")
+    (tmp_path / "page.docx").write_bytes(make_docx(FIXED["table"][0]))
+    (tmp_path / "broken.docx").write_bytes(b"PK")
+    done = check_in(tmp_path, ".", "--output-format", "jsonl")
+    assert done.code == 2
+    assert done.err.count("\n") == 1 and "broken.docx" in done.err
+    assert done.out.count("\n") == 1
+
+
 def test_text_has_no_tracked_changes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("Ким Чен Ын", "utf-8")
     assert check_in(tmp_path, "--track-changes", "a.txt").code == 2

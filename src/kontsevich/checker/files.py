@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # Folders that hold no manuscripts of the author, besides hidden ones.
 _SKIPPED = frozenset(("__pycache__", "build", "dist", "node_modules", "site-packages", "venv"))
+_OWNED = "~$"  # what Word leaves beside a document that is open
 _IGNORE, _TOP = ".gitignore", ".git"
 
 
@@ -77,7 +78,7 @@ class _Walk:
             )
             for one in sorted(files):
                 file = folder / one
-                if one.startswith(".") or not find_format(one) or self._left_out(file):
+                if one.startswith((".", _OWNED)) or not find_format(one) or self._left_out(file):
                     continue
                 if not file.is_symlink() or file.resolve().is_relative_to(top):
                     yield file
