@@ -62,6 +62,9 @@ def _audit_rows(name: str, problems: list[str]) -> int:
     text = "\n".join("\t".join(row) for row in (header, *rows))
     if not unicodedata.is_normalized("NFC", text) and name != "spelling/obsolete.tsv":
         problems.append(f"{name}: not NFC")
+    for number, row in enumerate(rows, 2):
+        for word in find_mixed_words("\t".join(row)):
+            problems.append(f"{name}: line {number}: {word} mixes Cyrillic and Latin letters")
     width = tables.read_toml(KEYS_FILE)["columns"].get(name, 1)
     keys = [row[:width] for row in rows]
     for number, (key, following) in enumerate(itertools.pairwise(keys), 3):
@@ -69,6 +72,18 @@ def _audit_rows(name: str, problems: list[str]) -> int:
             word = "twice" if following == key else "out of order"
             problems.append(f"{name}: line {number}: {' '.join(following)} stands {word}")
     return len(rows)
+
+
+def find_mixed_words(text: str) -> list[str]:
+    """Words with both Cyrillic and plain Latin letters: a look-alike typed by mistake.
+
+    >>> find_mixed_words("Сеyл, Сеул"), find_mixed_words("Seoul Сеул")
+    (['Сеyл'], [])
+    """
+    import regex  # knows scripts, which re does not
+
+    mixed = regex.compile(r"\b(?=\w*\p{Script=Cyrillic})(?=\w*[A-Za-z])\w+")
+    return [str(word) for word in mixed.findall(text)]
 
 
 class Example(NamedTuple):
