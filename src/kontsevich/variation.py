@@ -61,7 +61,7 @@ def spell_variants(
     `given`: it is a given name (Sino-Korean), after a surname whose coda is `before`.
 
     >>> [variant.text for variant in spell_variants("부산", most=1)][:3]
-    ['пусан', 'бусан', 'пхусан']
+    ['пусан', 'пусань', 'бусан']
     """
     letters = [decompose(syllable) for syllable in word]
     mark = GIVEN_MARK if given else START

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from kontsevich import tables
@@ -17,7 +19,7 @@ def check(text: str, **options: str) -> list[Judgement]:
 
 
 @pytest.mark.parametrize("row", CODES, ids=[row["id"] for row in CODES])
-def test_every_example_gives_its_code_and_no_spare_does(row: dict[str, list[str]]) -> None:
+def test_every_example_gives_its_code_and_no_spare_does(row: dict[str, Any]) -> None:
     for example in row["examples"]:
         text, _, right = example.partition(" → ")
         found = [judged for judged in check(text) if judged.code == row["id"]]
@@ -126,7 +128,7 @@ def test_the_authors_own_persons_and_places() -> None:
     text = Region("prose", "В Корее он жил в городе Бымным.", ())
     (placed,) = judge([text], places=[("븜늠", "city", "south", "", "yes", "", "")])
     assert (placed.code, placed.expected) == ("KTV102", ("Пымным",))
-    named = place[:3] + ("Пымнимск", "yes", "", "")
+    named = (*place[:3], "Пымнимск", "yes", "", "")
     (placed,) = judge([Region("prose", "В Корее, в Бымнымси", ())], places=[named])
     assert placed.expected == ("Пымнимск",)
 

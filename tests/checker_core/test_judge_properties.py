@@ -13,10 +13,14 @@ from kontsevich.checker.spot import clean
 from kontsevich.documents.region import ROLES, Region
 
 PIECES = st.sampled_from(
-    "Ким Пак Ли Чен Ын Сок Ёль Чжонын Чхан-ока Ир Сен Мен Бак Бусан Корея ( ) « » [ ] - . , 김정은 "
-    "\u00ad \u200b \u0301 \u0308 \n \u00a0 и в с Цой Хван Но О У 3 K e".split(" ") + [" "]
+    """Ким Пак Ли Чен Ын Сок Ёль Чжонын Чхан-ока Ир Сен Мен Бак Бусан Корея Цой Хван Но О У 김정은
+    ( ) « » [ ] - . , и в с 3 K e""".split()
+    + ["\u00ad", "\u200b", "\u0301", "\u0308", "\u00a0", " ", "\n"]
 )
-HOSTILE = ["Ким ", "Ким Чен ", "Ким-", "«", "И. ", "(", "[김", "Ли\n", "Пусан-", "Ё\u0308", "Кe", "чен-ын "]
+HOSTILE = [
+    *("Ким ", "Ким Чен ", "Ким-", "«", "И. ", "(", "[김", "Ли\n"),
+    *("Пусан-", "Ё\u0308", "Кe", "чен-ын "),
+]
 
 
 @given(st.lists(st.tuples(st.sampled_from(sorted(ROLES)), st.lists(PIECES | st.text(max_size=4)))))
@@ -36,9 +40,9 @@ def test_hostile_input_grows_linearly(piece: str) -> None:
         region = Region("prose", piece * count, ())
         best = 9e9
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             judge([region])
-            best = min(best, time.perf_counter() - start)
+            best = min(best, time.process_time() - start)
         return best
 
     measure(200)

@@ -33,12 +33,12 @@ def test_passages_with_gold(shared: Path) -> None:
         rows = path.with_suffix(".gold.tsv").read_text("utf-8").splitlines()[1:]
         spans = []
         for row in rows:
-            start, end, surface, _, nonstandard, suggested, *_ = row.split("\t")
+            first, last, surface, _, nonstandard, suggested, *_ = row.split("\t")
             alternatives = [fold(one) for one in suggested.split("|") if one]
             # Our чж where the gold asks for дж is the same spelling folded.
             same = "-" not in surface and not nominatives(surface).isdisjoint(alternatives)
             if nonstandard == "1" and not same:
-                spans.append((int(start), int(end), alternatives))
+                spans.append((int(first), int(last), alternatives))
         for start, end, alternatives in spans:
             found = [one for one in judged if one.start < end and start < one.end]
             hit += bool(found)

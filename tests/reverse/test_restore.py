@@ -13,7 +13,6 @@ from kontsevich.errors import InputError
 from kontsevich.reverse import convert_latin, restore
 
 
-
 @pytest.mark.parametrize(
     ("text", "hangul"),
     [

@@ -13,7 +13,8 @@ from .. import tables
 class Use(NamedTuple):
     """One accepted spelling in the text: who, where, how.
 
-    `place`: an index of the caller's. `form` is lower case and in the nominative; `standard` the default spelling.
+    `place`: an index of the
+    caller's. `form` is lower case and in the nominative; `standard` the default spelling.
     """
 
     who: str

@@ -652,7 +652,7 @@ def _judge_lone(
             continue
         taken = bytearray(len(cleaned.text))
         for name in names:
-            if name.region == region:
+            if name.region == region and name.score >= weights().thresholds[0]:
                 _take(taken, name.start, name.end)
         for lone in find_lone(cleaned.text, givens, policy.profile, policy.fold_yo):
             if _take(taken, lone.start, lone.end):
