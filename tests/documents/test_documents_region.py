@@ -171,3 +171,11 @@ def test_hyphens_at_line_ends_are_mended_over_markup() -> None:
     assert region.text == f"Чен{SOFT}ыну и МГИМО-Университет"
     start, end = region.source(0, 7) or (0, 0)
     assert source[start:end] == "Чен-\n> ыну"
+
+
+def test_no_half_of_a_line_end_is_left() -> None:
+    for end in ("\n", "\r\n"):
+        source = f"о Ким{end}Чен Ыне"
+        assert replace(source, f"Ким{end}Чен Ыне", "Ким Чжоныне") == f"о Ким{end}Чжоныне"
+        source = f"о Ким Чен{end}Ыне"
+        assert replace(source, f"Ким Чен{end}Ыне", "Ким Чжоныне") == "о Ким Чжоныне"

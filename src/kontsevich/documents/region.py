@@ -34,6 +34,7 @@ ROLES = PROTECTED | frozenset(
     ("prose", "heading", "footnote", "translation", "code", "url", "field", "comment")
 )
 _AT = attrgetter("at")
+_CRLF = "\r\n"  # one line end, of which no half is left
 
 
 class Piece(NamedTuple):
@@ -200,13 +201,13 @@ def _difference(text: str, start: int, end: int, new: str) -> tuple[int, int, st
     while start < end:
         if first < last and _same(text[start], new[first]):
             first += 1
-        elif text[start] != SOFT or start + 1 == end:
+        elif text[start - 1 : start + 1] != _CRLF and (text[start] != SOFT or start + 1 == end):
             break
         start += 1
     while start < end:
         if first < last and _same(text[end - 1], new[last - 1]):
             last -= 1
-        elif text[end - 1] != SOFT:
+        elif text[end - 1] != SOFT and text[end - 1 : end + 1] != _CRLF:
             break
         end -= 1
     new = new[first:last]

@@ -156,10 +156,11 @@ class _Reader:
             self._begin_inline(kind, start, end)
 
     def _open_text(self, event: _Event, following: list[_Event]) -> None:
+        at = self.at
+        gap = self.text[at : event.start]
         self._add_to(event.start)
-        gap = self.text[self.at : event.start]
         if event.kind == "content" and self.blocks.flow and gap.isspace() and gap.count("\n") == 1:
-            self.blocks.flow.add(self.at, event.start)  # the first paragraph of a directive goes on
+            self.blocks.flow.add(at, event.start)  # the first paragraph of a directive goes on
         else:
             self.blocks.close()
         self.at = event.start
