@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
+import unicodedata
+from typing import Literal
 
 import pytest
 
@@ -76,14 +79,7 @@ def test_a_notebook_is_fixed_in_its_markdown_only() -> None:
     for ascii_only in (True, False):
         source = json.dumps({"cells": cells, "nbformat": 4}, ensure_ascii=ascii_only, indent=1)
         fixed = json.loads(fix(source, format="notebook"))["cells"]
-        assert "".join(fixed[0]["source"]).split() == [
-            "О",
-            "*Ким*",
-            "Чжоныне:",
-            "«Ким",
-            "Чен",
-            "Ын».",
-        ]
+        assert "".join(fixed[0]["source"]).strip() == "О *Ким* Чжоныне: «Чен Ын»."
         assert fixed[1] == cells[1]
         assert fixed[2]["source"] == "Пак Чонхи"
         assert fixed[3] == cells[3]
@@ -131,3 +127,21 @@ def test_typst() -> None:
     assert "[О Ким Чжоныне]" in fixed
     assert fixed.count("Ким Чен Ын") == source.count("Ким Чен Ын") - 2
     assert '#link("http://a.b")[Пак Чонхи]' in fixed
+
+
+def test_a_missing_parser_is_told_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "tree_sitter", None)
+    with pytest.raises(DocumentError, match=r"kontsevich\[rst\]"):
+        read_regions("О", "rst")
+
+
+@pytest.mark.parametrize("form", ["text", "markdown", "latex", "html", "typst"])
+@pytest.mark.parametrize("normal", ["NFC", "NFD"])
+def test_marks_and_composition_change_nothing(form: str, normal: Literal["NFC", "NFD"]) -> None:
+    source = "Он видел Ким Чен Ына и Ким Ё Чжон. «Ким Ё Чжон» молчит."
+    found = [(one.code, one.sic) for one in check(source, format=form)]
+    assert len(found) == 3
+    changed = unicodedata.normalize(normal, source)
+    assert [(one.code, one.sic) for one in check(changed, format=form)] == found
+    marked = "\ufeff" + source
+    assert [(one.code, one.sic) for one in check(marked, format=form)] == found
