@@ -107,6 +107,13 @@ def with_switch(text: str, page: str, lang: str, say: dict[str, str]) -> str:
     return f"{title}\n\n{link}\n{rest[own.end() :] if own else rest}"
 
 
+def name_parts(text: str, say: dict[str, str]) -> str:
+    """A rule's page with words over its examples and spares, where it has signs."""
+    return text.replace("\n## +\n", f"\n## {say['fires']}\n").replace(
+        "\n## −\n", f"\n## {say['spares']}\n"
+    )
+
+
 def read_cells() -> Iterator[tuple[str, str, str, str, list[str]]]:
     """The boundary table: anchor, coda, onset or vowel, letters, ids of the rules."""
     engine = Engine(read_profile(DEFAULT))
@@ -206,6 +213,8 @@ def assemble(out: Path) -> None:
                 target = out / lang / place
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes((ROOT / source).read_bytes())
+        for place in [place for place in pages if place.startswith("rules/")]:
+            pages[place] = name_parts(pages[place], say)
         pages["matrix.md"] = link_matrix(pages["matrix.md"], say)
         pages[CELLS] = build_cells(lang, say)
         pages["try.md"] = build_try(say, titles["try.md"][lang])
