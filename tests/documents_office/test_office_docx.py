@@ -255,6 +255,28 @@ def test_roles_come_from_styles_and_headings() -> None:
     assert [one.sic for one in findings] == [False, True, True, True, True]
 
 
+def test_text_behind_a_box_in_the_same_run(tmp_path: Path) -> None:
+    box = TWICE.removeprefix("<w:r>").removesuffix("</w:r>").replace("Ким ", "Пак ")
+    styled = box.replace("<w:p>", '<w:p><w:pPr><w:pStyle w:val="q"/><w:rPr><w:i/></w:rPr></w:pPr>')
+    styles = '<w:style w:styleId="q"><w:name w:val="Quote"/></w:style>'
+    name = "<w:t>КНДР: Ким</w:t><w:br/><w:t>Чен Ын</w:t>"
+    body = paragraph(f"<w:r><w:rPr><w:b/></w:rPr>{styled}<w:tab/>{name}</w:r>")
+    data = make_docx(body, {"styles": styles})
+    assert [region.role for region in read_container(data, "docx").regions][1] == "blockquote"
+    file = tmp_path / "page.docx"
+    file.write_bytes(data)
+    check_in(tmp_path, "--track-changes", "page.docx")
+    xml = members(file.read_bytes())["word/document.xml"].decode()
+    inserted = xml.partition("<w:ins ")[2].partition("</w:ins>")[0]
+    assert inserted.partition(">")[2].startswith("<w:r><w:rPr><w:b/></w:rPr><w:t ")
+    assert "Ким Чжонын" in read_container(file.read_bytes(), "docx").text.replace("\n", " ")
+
+
+def test_comments_of_xml_inside_a_text_are_left() -> None:
+    [finding] = find(make_docx(paragraph(run(LEAD + "Ким <!-- <a> -->Чен Ын"))))
+    assert (finding.shown, finding.fix) == ("Ким Чен Ын", "none")
+
+
 def test_members_without_findings_keep_their_bytes(tmp_path: Path) -> None:
     body, parts, _ = FIXED["footnote"]
     data = make_docx(body, parts)

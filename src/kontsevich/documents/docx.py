@@ -75,6 +75,7 @@ _STORIES = ("footnotes", "endnotes", "header", "footer", "comments")
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 _START = attrgetter("start")
 _BLANK = " \t\r\n"
+_MARKUP = re.compile(r"<!--.*?-->|<[^<>]*>", re.S)
 
 
 class Run(NamedTuple):
@@ -105,6 +106,7 @@ class Story:
     runs: list[Run] = field(default_factory=list)
     zones: list[Zone] = field(default_factory=list)
     notes: dict[str, list[str]] = field(default_factory=dict)  # the notes' ids in order, by kind
+    characters: dict[int, int] = field(default_factory=dict)  # the runs of tabs, breaks, by edge
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # the runs of the note marks
     comments: dict[str, int] = field(default_factory=dict)  # where their paragraphs begin
     largest: int = 0  # id of what is tracked or marked
@@ -175,13 +177,15 @@ class _Reader:
         self.skipped = 0
         self.run = Run(0, 0, "", "", False)
         self.in_run = 0
-        self.run_kept = False
+        self.run_index = -1  # among the runs that are kept
         self.run_code = False
+        self.outer: list[tuple[Run, int, int, bool]] = []  # the runs that paragraphs stand in
         self.properties = -1
         self.zone = -1
         self.zone_tag = -1
         self.zone_kept = False
         self.reading = ""  # "text" or "instruction"
+        self.sound = True  # whether the text stands where it may
         self.at = 0
         self.notes_wanted: dict[str, str] = {}
         self.marked: list[str] = []
@@ -286,9 +290,12 @@ class _Reader:
         flow = Region("prose", "", ())
         draft = Draft(self.part, tag.start, flow, label=label, anchor=anchor)
         self.paragraphs.append(_Open(draft, self.text))
+        self.outer.append((self.run, self.in_run, self.run_index, self.run_code))
+        self.in_run, self.run_code = 0, False
 
     def _close_paragraph(self, tag: Tag) -> None:
         paragraph = self.paragraphs.pop()
+        self.run, self.in_run, self.run_index, self.run_code = self.outer.pop()
         draft = paragraph.draft
         draft.flow = paragraph.weaver.region("prose")
         if paragraph.listed and draft.role in ("", "prose"):
@@ -336,11 +343,10 @@ class _Reader:
             return
         insertion, moved = self.insertions[-1] if self.insertions else ("", False)
         self.run = Run(tag.start, tag.end, "", insertion, moved)
-        self.in_run += 1
-        self.run_kept = self.run_code = False
+        self.in_run, self.run_index, self.run_code = 1, -1, False
 
     def _close_run(self, tag: Tag) -> None:
-        self.in_run = max(self.in_run - 1, 0)
+        self.in_run = 0
         for label in self.marked:
             self.story.marks[label] = self.run.start, tag.end
         self.marked.clear()
@@ -364,13 +370,14 @@ class _Reader:
             self.paragraphs[-1].weaver.bar()
 
     def _keep_run(self) -> int:
-        if not self.run_kept:
+        if self.run_index < 0:
+            self.run_index = len(self.story.runs)
             self.story.runs.append(self.run)
-            self.run_kept = True
-        return len(self.story.runs) - 1
+        return self.run_index
 
     def _open_text(self, tag: Tag) -> None:
         if tag.kind == OPEN and self.paragraphs:
+            self.sound = bool(self.in_run) and not self.reading
             self.reading = "text"
             self.zone = tag.end
             self.zone_kept = "preserve" in tag.inside
@@ -404,6 +411,13 @@ class _Reader:
         paragraph = self.paragraphs[-1]
         before = paragraph.weaver.length
         at = start
+        if "<" in self.text[start:end]:  # comments, or what may not stand in a text
+            for markup in _MARKUP.finditer(self.text, start, end):
+                paragraph.weaver.add(at, markup.start())
+                at = markup.end()
+            start, holder = at, holder or FIELD
+        if not self.sound:
+            holder = holder or FIELD
         if "&" in self.text[start:end]:
             for left, right in references(self.text, start, end):
                 paragraph.weaver.add(at, left)
@@ -434,6 +448,7 @@ class _Reader:
         if tag.kind == OPEN:
             end = self.text.find(">", self.text.find("</", end)) + 1
         paragraph.weaver.put(_SPACED.get(tag.name, ""), tag.start, end)
+        self.story.characters[tag.start] = self.story.characters[end] = self.run_index
         if holder:
             paragraph.lock(before, holder)
 

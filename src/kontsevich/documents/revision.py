@@ -8,7 +8,6 @@ left. Inside another's tracked insertion a deletion stands in it, and our insert
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
@@ -141,8 +140,8 @@ def _track_one(part: _Part, edit: PartEdit, marks: list[str]) -> Change:
 
 def _run_around(part: _Part, at: int) -> Run | None:
     """The run that an element lies in."""
-    index = bisect_right(part.story.runs, at, key=lambda run: run.start) - 1
-    return part.story.runs[index] if index >= 0 else None
+    index = part.story.characters.get(at)
+    return None if index is None else part.story.runs[index]
 
 
 def annotate(
