@@ -7,12 +7,13 @@ Three guides over one lattice: given names by their syllables, listed persons, a
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from . import rivals, tables
-from .declension import Stem, stems
+from .declension import Stem, paradigms, stems
 from .hangul import RUN, decompose
 from .lattice import GIVEN, START, Path, Script, base_ways
 from .names import BAR, GIVEN_AT_MOST, Person, find_person, listed_names, surnames
@@ -497,26 +498,36 @@ def read_listed(
 
 
 @cache
-def _surname_forms() -> dict[str, str]:
-    return dict(tables.read_tsv("reverse/surnames.tsv"))  # type: ignore[arg-type]
+def surname_words() -> frozenset[str]:
+    """Every word that may be a surname, by any system and in any case: lower case, title, capitals.
+
+    >>> "Хвана" in surname_words(), "Трампа" in surname_words()
+    (True, False)
+    """
+    words: set[str] = set()
+    for form, cases, _hangul in tables.read_tsv("reverse/surnames.tsv"):
+        words.add(form)
+        words.update(cases.split(" "))
+    return frozenset((*words, *map(str.capitalize, words), *map(str.upper, words)))
 
 
 @cache
-def _surname_heads() -> frozenset[str]:
-    return frozenset(form[:2] for form in _surname_forms())
+def _shape() -> re.Pattern[str]:
+    """Up to three syllables in any Cyrillic system, with or without a case ending."""
+    onsets, vowels, codas = (
+        "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
+        for texts in script(CYRILLIC, True).texts()
+    )
+    endings = {ending for row in paradigms().values() for ending in row.endings.values()}
+    syllable = f"(?:{onsets})(?:{vowels})(?:{codas})"
+    return re.compile(f"(?:{syllable}){{1,3}}(?:{'|'.join(sorted(endings))})?")
 
 
-def may_be_surname(word: str) -> bool:
-    """Whether a lower-case word may be a surname, by any system and in any case.
+@lru_cache(maxsize=1 << 14)
+def may_be_given(word: str) -> bool:
+    """Whether a lower-case word is written as a given name or a part of one might be.
 
-    >>> may_be_surname("хвана"), may_be_surname("трамп")
+    >>> may_be_given("чжоныну"), may_be_given("трамп")
     (True, False)
     """
-    if len(word) > LONGEST_SURNAME + 1:
-        return False
-    forms = _surname_forms()
-    if word in forms:
-        return True
-    if len(word) == 1 or (word[:2] not in _surname_heads() and word[:1] not in forms):
-        return False
-    return any(stem.form in forms for stem in stems(word))
+    return _shape().fullmatch(word) is not None

@@ -168,6 +168,10 @@ class Script:
         found.sort(key=lambda path: (path.cost, path.hangul))
         return _distinct(found)[:most]
 
+    def texts(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """How onsets, vowels and codas may be written, each by any system."""
+        return frozenset(self._onsets), frozenset(self._vowels), frozenset(self._codas)
+
     def _gap(self, text: str, start: int) -> range:
         """The places where the next vowel may begin: after consonants only."""
         end = start

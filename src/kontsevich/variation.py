@@ -14,6 +14,7 @@ from typing import NamedTuple
 from . import rivals, tables
 from .converter import Converter
 from .decipher import SYLLABIC
+from .declension import CASES, decline
 from .engine import SINO, START, Engine
 from .explanation import GIVEN as GIVEN_MARK
 from .hangul import decompose
@@ -231,8 +232,8 @@ def derive_terms() -> list[tuple[str, str]]:
     return _rows(found)
 
 
-def derive_surnames() -> list[tuple[str, str]]:
-    """Every row (form, southern Hangul) of the derived table of surnames' forms, in its order."""
+def derive_surnames() -> list[tuple[str, str, str]]:
+    """Every row (form, its case forms, southern Hangul) of the derived table of surnames."""
     found: dict[str, dict[str, None]] = {}
     for spelling, row in surnames().items():
         variants = spell_variants(spelling, SURNAME_DEVIATIONS - len(spelling) // 2, SURNAME_TIER)
@@ -243,7 +244,10 @@ def derive_surnames() -> list[tuple[str, str]]:
         for hangul, system in rows:
             if system != rivals.LATIN:
                 found.setdefault(form.lower(), {})[hangul] = None
-    return _rows(found)
+    return [
+        (form, " ".join(dict.fromkeys(decline(form, case) for case in CASES)), hangul)
+        for form, hangul in _rows(found)
+    ]
 
 
 def _rows(found: dict[str, dict[str, None]]) -> list[tuple[str, str]]:
@@ -252,8 +256,12 @@ def _rows(found: dict[str, dict[str, None]]) -> list[tuple[str, str]]:
 
 def write() -> None:
     """Write the tables anew."""
-    for name, rows in ((TERM_FORMS, derive_terms()), (SURNAME_FORMS, derive_surnames())):
-        text = "form\thangul\n" + "".join("\t".join(row) + "\n" for row in rows)
+    rows: Sequence[tuple[str, ...]]
+    for name, header, rows in (
+        (TERM_FORMS, "form\thangul\n", derive_terms()),
+        (SURNAME_FORMS, "form\tcases\thangul\n", derive_surnames()),
+    ):
+        text = header + "".join("\t".join(row) + "\n" for row in rows)
         (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
 
 

@@ -72,7 +72,7 @@ def test_persons_in_one_deviation_of_the_commoner_rivals() -> None:
     counts = measure(COMMON, 1)
     print(dict(counts))
     assert counts["accepted flagged"] == 0
-    assert counts["found"] >= 0.97 * counts["all"]
+    assert counts["found"] >= 0.96 * counts["all"]
     assert counts["first"] >= 0.95 * counts["found"]
     assert counts["safe and right"] >= 0.99 * counts["safe"]
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import tables
-from ..decipher import NameReading, Own, costs, read_name, surname_stems
+from ..decipher import NameReading, Own, costs, may_be_given, read_name, surname_stems
 from ..declension import Stem, decline, stems
 from ..layout import fold_yo
 from ..standard import fold, surname_variants, write_name
@@ -73,6 +73,8 @@ def assess(
     >>> assess(Shape("хвана", ("чжан", "епа"), " "), "paper", False).best.standard
     'Хван Чжанъёп'
     """
+    if not all(map(may_be_given, shape.parts)):
+        return None
     drafts = sorted(_read(shape, own), key=lambda row: row[0])
     if not drafts:
         return None

@@ -13,6 +13,7 @@ from ..declension import stems
 from ..hangul import RUN
 
 CONTEXT = "korean-context"
+HEAD = 4  # letters: stems that begin alike are looked for at once
 
 
 class Weights(NamedTuple):
@@ -24,6 +25,7 @@ class Weights(NamedTuple):
     accept: float
     context_reach: int
     context_every: int
+    context_joint: str
     near: int
     shortest_word: int
     dear: float
@@ -53,6 +55,7 @@ def weights() -> Weights:
         document["accept"],
         document["context_reach"],
         document["context_every"],
+        document["context_joint"],
         document["near"],
         document["shortest_word"],
         document["dear"]["cost"],
@@ -86,8 +89,12 @@ def words() -> dict[str, str]:
 
 
 @cache
-def _context_stems() -> tuple[tuple[str, float], ...]:
-    return tuple((row[0], float(row[1])) for row in tables.read_tsv("check/contexts.tsv"))
+def _context_stems() -> tuple[tuple[str, tuple[tuple[str, float], ...]], ...]:
+    """Beginnings of words about Korea, each with the stems that begin so and their points."""
+    heads: dict[str, list[tuple[str, float]]] = {}
+    for stem, points, _note in tables.read_tsv("check/contexts.tsv"):
+        heads.setdefault(stem[:HEAD], []).append((stem, float(points)))
+    return tuple((head, tuple(rows)) for head, rows in heads.items())
 
 
 class Context(NamedTuple):
@@ -138,18 +145,20 @@ def measure_context(texts: Iterable[str]) -> Context:
     most, often = weights().most_context, weights().context_every
     found = [(run.start(), most) for run in RUN.finditer(text)]
     lower = text.lower()
-    for stem, value in _context_stems():
-        found += [(at, value) for at in _words_from(lower, stem)]
+    for head, stems_of_head in _context_stems():
+        for at in _words_from(lower, head):
+            found += [(at, value) for stem, value in stems_of_head if lower.startswith(stem, at)]
     found.sort()
     everywhere = sum(value for _, value in found) * often >= max(len(text), often) * most
     return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
 
 
 def _words_from(text: str, stem: str) -> Iterator[int]:
-    """The places where a word begins with this stem."""
+    """The places where a word, or the second half of one, begins with this stem."""
+    joint = weights().context_joint
     at = text.find(stem)
     while at >= 0:
-        if not at or not text[at - 1].isalpha():
+        if not at or not text[at - 1].isalpha() or text[at - 1] == joint:
             yield at
         at = text.find(stem, at + 1)
 

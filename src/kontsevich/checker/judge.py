@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
@@ -13,7 +14,7 @@ from ..decipher import Own, read_own, read_surname_token
 from ..declension import decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
-from ..profile import check_choice, read_profile
+from ..profile import DEFAULT, check_choice, read_profile
 from ..rivals import costs as rule_costs
 from ..standard import fold, write_name
 from .assess import (
@@ -47,6 +48,8 @@ SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
 MOST_EXPECTED = 3
+SLACK = 3.5  # points that a name might still get from what a region's cut or other names show
+_LINE_HYPHEN = re.compile("[-\u2010\u00ad][ \t\r]*\n[ \t]*")
 INSIDE = 4.0  # what it costs a name to begin inside another one
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
@@ -167,6 +170,34 @@ def judge(
     if manuscript.context.places:
         found += _judge_words(manuscript, policy, names)
     return sorted(set(found))
+
+
+class _Plain(NamedTuple):
+    """A whole text as if it were one region."""
+
+    role: str
+    text: str
+    protected: bool = False
+
+
+def is_silent(text: str) -> bool:
+    """Whether nothing can be found in a plain text, however it is cut into regions.
+
+    Much cheaper than cutting it: most files of a repository have no Korean name at all. False
+    says nothing.
+
+    >>> is_silent("Мама мыла раму."), is_silent("Ким Чен Ын")
+    (True, False)
+    """
+    cleaned = clean(_LINE_HYPHEN.sub("", text) if _LINE_HYPHEN.search(text) else text)
+    context = measure_context([cleaned.text])
+    if context.places:
+        return False
+    regions = [_Plain("prose", cleaned.text)]
+    manuscript = Manuscript(regions, (cleaned,), (0,), context)
+    policy = Policy(DEFAULT, False, frozenset())
+    least = min(weights().thresholds) - SLACK
+    return all(name.score < least for name in _find_names(manuscript, policy))
 
 
 def _lower(words_kept: Iterable[str]) -> frozenset[str]:

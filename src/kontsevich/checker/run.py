@@ -16,13 +16,15 @@ from ..sources import STDIN, open_source
 from .codes import LEVELS, SEVERITIES
 from .finding import Edit, Finding, Source
 from .fix import NONE, SAFE, apply_fixes, fixable, overlap, rewrite
-from .judge import Judgement, judge
+from .judge import Judgement, is_silent, judge
 from .manuscript import FORMATS, PACKAGES, find_format, read_regions
 from .settings import Configurations, Settings, build_settings
 
 if TYPE_CHECKING:
     from .baseline import Known
 
+PLAIN = "text"
+CALL = __name__.partition(".")[0]  # a suppression begins with the name of the program
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 WRITE, SHOW = "write", "show"
 TRACK, ANNOTATE = "track", "annotate"
@@ -229,8 +231,16 @@ def _fix(
 
 def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a text under ready settings."""
+    if form == PLAIN and not _is_worth_reading(text, settings):
+        return []
     regions = read_regions(text, form, settings.columns)
     return check_regions(text, regions, settings, lang)
+
+
+def _is_worth_reading(text: str, settings: Settings) -> bool:
+    """Whether a plain text must be cut into regions: it may hold a name, or speak to the checker."""
+    own = settings.persons or settings.places
+    return bool(own) or CALL in text or not is_silent(text)
 
 
 def check_regions(

@@ -1,6 +1,6 @@
 """Spotting: where in a text a Korean name may stand. Cheap; nothing is judged here.
 
-A text is searched once for capitalised words; each distinct word is classified once a process.
+A text is searched once for capitalised words, and each is looked up.
 """
 
 from __future__ import annotations
@@ -14,11 +14,9 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from .. import tables
-from ..decipher import may_be_surname
+from ..decipher import surname_words
 
 SOFT = "\u00ad"
-# A memo that would grow past this is emptied.
-MOST_WORDS = 1 << 17
 MOST_PARTS = 4  # of a name after its first word
 
 # Latin letters that touch letters of Cyrillic; marks and characters that nobody sees.
@@ -162,24 +160,16 @@ def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
             yield at, at + 1, ""
 
 
-_known: dict[str, bool] = {}
-
-
 def spot_names(text: str) -> Iterator[Spot]:
     """Every place of a cleaned text where a name may begin with its surname.
 
     >>> [spot.first.word for spot in spot_names("Вчера Ким Чен Ын и он")]
     ['Ким', 'Чен', 'Ын']
     """
-    known = _known
-    if len(known) > MOST_WORDS:
-        known.clear()
+    known = surname_words()
     for match in patterns().word.finditer(text):
         word = match[0]
-        hit = known.get(word)
-        if hit is None:
-            hit = known[word] = may_be_surname(word.lower())
-        if hit:
+        if word in known:
             start, end = match.span()
             if not (start and text[start - 1].isalpha()):
                 spot = _follow(text, Token(start, end, word))
