@@ -104,7 +104,7 @@ def test_restructured_text() -> None:
     assert roles_of(regions, "Чужое") == ["blockquote"]
     assert roles_of(regions, "kontsevich") == ["comment"]
     assert roles_of(regions, "О Ким Чен Ыне.") == ["footnote"]
-    assert roles_of(regions, "О Ким\n   Чен Ыне.") == ["prose"]
+    assert roles_of(regions, "О Ким\nЧен Ыне.") == ["prose"]
     assert ("prose", "Ким") in show(regions)
     fixed = fix(source, format="rst")
     assert "О *Ким* Чжоныне [1]_, ``Ким Чен Ын``, `Ким Чжонын <http://a.b>`_" in fixed

@@ -7,6 +7,7 @@ the table ("References") turns the section that follows it into a list of litera
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
@@ -16,6 +17,8 @@ from .division import divide
 from .markers import heading, markers
 from .region import Piece, Region, Weaver, mend, weld
 
+_NBSP = "\u00a0"
+_LOOSE = re.compile(r"\n[^\S\n]{2,}+|[ \t]{2,}+|[\u2000-\u200a\u202f\u205f\u3000]")
 _START = attrgetter("start")
 _NUMBERED = frozenset(("bibliography", "footnote"))
 # What a mark-up may declare to be another's; the rest is another's already, or is nobody's prose.
@@ -119,7 +122,7 @@ class Blocks:
             self.flow.clear()
             return
         state = self._states[-1] if self._states else _State("", "", 0)
-        block = mend(self.flow.region(state.role or self._section, state.label))
+        block = _smooth(mend(self.flow.region(state.role or self._section, state.label)))
         bare = block.text.strip()
         if not bare:
             return
@@ -156,6 +159,26 @@ class Blocks:
         section = self.markers.sections.get(heading(title))
         if section or level <= self._level or not self._level:
             self._section, self._level = section or "prose", level
+
+
+def _smooth(region: Region) -> Region:
+    """The region with white space as a reader sees it: a line end with its indent is one line
+    end, several spaces are one, and a space of any width is a no-break space."""
+    text = region.text
+    parts: list[Region] = []
+    at = 0
+    for match in _LOOSE.finditer(text):
+        start, end = match.span()
+        source = region.source(start, end)
+        if source is None or (end - start > 1 and source[1] - source[0] != end - start):
+            continue  # mark-up stands inside, or something else was read as white space
+        parts.append(region.part(at, start))
+        visible = "\n" if "\n" in match[0] else _NBSP if end - start == 1 else " "
+        parts.append(Region(region.role, visible, (Piece(0, *source),)))
+        at = end
+    if not parts:
+        return region
+    return weld([*parts, region.part(at, len(text))], region.role, region.label)
 
 
 def _declared(parts: Iterable[Region], spans: list[_Span]) -> Iterator[Region]:

@@ -33,7 +33,9 @@ _TOKEN = re.compile(
 )
 # The white space before an argument, and an optional argument without much inside it.
 _SPACE = re.compile(r"[^\S\n]*(?:\n(?![^\S\n]*\n)[^\S\n]*)?(?:%[^\n]*\n[^\S\n]*)?")
-_OPTION = re.compile(r"\[((?:[^\[\]{}\n]|\n(?!\s*\n)|\{[^{}\n]{0,200}\}){0,400}+)\]")
+_OPTION = re.compile(
+    r"\[((?:[^\[\]{}\n]|\n(?!\s*\n)|\{(?:[^{}\n]|\{[^{}\n]{0,200}+\}){0,200}+\}){0,400}+)\]"
+)
 _LABEL = re.compile(r"\{([^{}\n]{0,400}+)\}")
 _LETTER = re.compile(r"\s*(?:\{(\\?[^\W\d_])\}|([^\W\d_]))")
 
