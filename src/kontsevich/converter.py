@@ -78,7 +78,8 @@ class Converter:
         tokens = text.replace("\n", LINE_END).split(" ")
         converted = list(map(self._words.__getitem__, tokens))
         if self.kind == "auto" and not self._telling.isdisjoint(tokens):
-            self._read_neighbours(tokens, converted)
+            composed = list(map(normalise, tokens)) if is_loose(text) else tokens
+            self._read_neighbours(tokens, composed, converted)
         return " ".join(converted).replace(LINE_END, "\n")
 
     def explain(self, text: str) -> Trace:
@@ -162,10 +163,11 @@ class Converter:
 
     # -- the fast way: memos of tokens and of pairs of syllables
 
-    def _read_neighbours(self, tokens: list[str], converted: list[str]) -> None:
+    def _read_neighbours(
+        self, tokens: list[str], composed: list[str], converted: list[str]
+    ) -> None:
         """Convert anew the tokens that a title or a surname after them makes a name."""
         telling = [index for index, token in enumerate(tokens) if token in self._telling]
-        composed = list(map(normalise, tokens)) if any(map(is_loose, tokens)) else tokens
         for index, reading in read_neighbours(self._reader, composed, telling).items():
             converted[index] = self._write(composed[index], reading)
 
