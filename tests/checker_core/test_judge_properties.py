@@ -12,10 +12,12 @@ from kontsevich.checker.judge import judge
 from kontsevich.checker.spot import clean
 from kontsevich.documents.region import ROLES, Region
 
+WORDS = """
+Ким Пак Ли Чен Ын Сок Ёль Чжонын Чхан-ока Ир Сен Мен Бак Бусан Корея Цой Хван Но О У 김정은
+( ) « » [ ] - . , и в с 3 K e
+"""
 PIECES = st.sampled_from(
-    """Ким Пак Ли Чен Ын Сок Ёль Чжонын Чхан-ока Ир Сен Мен Бак Бусан Корея Цой Хван Но О У 김정은
-    ( ) « » [ ] - . , и в с 3 K e""".split()
-    + ["\u00ad", "\u200b", "\u0301", "\u0308", "\u00a0", " ", "\n"]
+    [*WORDS.split(), "\u00ad", "\u200b", "\u0301", "\u0308", "\u00a0", " ", "\n"]
 )
 HOSTILE = [
     *("Ким ", "Ким Чен ", "Ким-", "«", "И. ", "(", "[김", "Ли\n"),

@@ -213,7 +213,7 @@ def _find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
             continue
         options = [
             option
-            for spot in spot_names(cleaned.text)
+            for spot in spot_names(cleaned.text, bool(manuscript.context.places))
             for option in _options(spot, index, cleaned.text, manuscript, policy)
         ]
         options = _prefer_outer(options)

@@ -238,7 +238,7 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
 
 
 def _is_worth_reading(text: str, settings: Settings) -> bool:
-    """Whether a plain text must be cut into regions: it may hold a name, or speak to the checker."""
+    """Whether a plain text must be cut into regions: a name may be in it, or a suppression."""
     own = settings.persons or settings.places
     return bool(own) or CALL in text or not is_silent(text)
 

@@ -29,6 +29,7 @@ class Patterns(NamedTuple):
     """The expressions of spotting, made of the letters of ``check/characters.toml``."""
 
     word: re.Pattern[str]
+    first: re.Pattern[str]
     part: re.Pattern[str]
     before: re.Pattern[str]
     piece: re.Pattern[str]
@@ -43,6 +44,10 @@ def patterns() -> Patterns:
     hyphen = "[-\u2010\u2011]"
     return Patterns(
         re.compile(f"[{upper}][{letter}]*"),
+        # Possessive, and no second start inside a word: a word of any length costs its length.
+        re.compile(
+            f"[{upper}](?<![{letter}][{upper}])[{letter}]*+(?={gap}[{upper}]|{hyphen}[{letter}])"
+        ),
         re.compile(f"({gap})([{upper}][{letter}]*)|({hyphen})([{letter}]+)"),
         re.compile(f"((?:[{upper}][{letter}]*(?:{hyphen}[{letter}]+)*{gap}){{1,2}})$"),
         re.compile(f"[{letter}]+(?:{hyphen}[{letter}]+)*"),
@@ -160,14 +165,15 @@ def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
             yield at, at + 1, ""
 
 
-def spot_names(text: str) -> Iterator[Spot]:
-    """Every place of a cleaned text where a name may begin with its surname.
+def spot_names(text: str, swapped: bool = True) -> Iterator[Spot]:
+    """Every place of a cleaned text where a name may begin with its surname, or end (`swapped`).
 
     >>> [spot.first.word for spot in spot_names("Вчера Ким Чен Ын и он")]
     ['Ким', 'Чен', 'Ын']
     """
     known = surname_words()
-    for match in patterns().word.finditer(text):
+    pattern = patterns().word if swapped else patterns().first
+    for match in pattern.finditer(text):
         word = match[0]
         if word in known:
             start, end = match.span()
