@@ -6,7 +6,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kontsevich import Converter, pronounce, replay, split_name
@@ -22,6 +22,7 @@ ANY_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\u
 
 @pytest.mark.parametrize("kind", KINDS)
 @given(text=MIXED)
+@example(text="가∅·→")
 def test_convert_and_explain_agree_and_replay(kind: str, text: str) -> None:
     converter = CONVERTERS[kind]
     trace = converter.explain(text)

@@ -68,7 +68,8 @@ def replay(trace: Trace) -> str:
     cells = start_cells(trace)
     for step in trace.steps:
         replay_step(cells, step)
-    return "".join(piece for cell in cells for piece in cell if piece != NOTHING)
+    # A cell of one slot is text that passed; it may hold the very sign that means nothing.
+    return "".join(piece for cell in cells for piece in cell if piece != NOTHING or len(cell) == 1)
 
 
 def leads_to_hangul(trace: Trace) -> bool:
