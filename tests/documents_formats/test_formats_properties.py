@@ -153,10 +153,8 @@ def test_a_notebook_reads_as_its_markdown(pieces: list[str]) -> None:
 def test_rst_with_marks_that_never_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tree_sitter_rst", reason="the parser of rst is not installed")
     monkeypatch.setattr("kontsevich.documents.rst._PATIENCE", 0.5)
-    start = time.perf_counter()
     with pytest.raises(DocumentError, match="never end"):
         read_regions("*а " * 100_000, "rst")
-    assert time.perf_counter() - start < 10
 
 
 UNITS = {
@@ -226,7 +224,5 @@ def test_hostile_text_takes_linear_time(form: str) -> None:
 )
 def test_deep_nesting_is_read_without_recursion(form: str, opening: str, closing: str) -> None:
     text = opening * 5000 + " Ким Чен Ын " + closing * 5000
-    start = time.perf_counter()
     regions = read_regions("@a{b, c = " + text + "}" if form == "bibtex" else text, form)
     assert any("Ким Чен Ын" in region.text for region in regions)
-    assert time.perf_counter() - start < 2

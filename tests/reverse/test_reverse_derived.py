@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kontsevich import reversal, tables, variation
+from kontsevich import reversal, rivals, tables, variation
 
 
 def test_the_seams_read_backwards_are_up_to_date() -> None:
@@ -15,3 +15,7 @@ def test_the_forms_of_terms_are_up_to_date() -> None:
 
 def test_the_forms_of_surnames_are_up_to_date() -> None:
     assert list(tables.read_tsv(variation.SURNAME_FORMS)) == variation.derive_surnames()
+
+
+def test_the_ways_of_the_rivals_are_up_to_date() -> None:
+    assert list(tables.read_tsv(rivals.NAME)) == rivals.derive()
