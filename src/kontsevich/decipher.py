@@ -119,9 +119,7 @@ class GivenGuide:
         numbers = costs()
         rare = numbers.rare * numbers.syllable_weight
         known = {syllable for name, _ in listed_names().values() for syllable in name if name[1:]}
-        self.costs = {
-            letters_of(syllable): (rare, rare) for syllable in known if syllable != BAR
-        }
+        self.costs = {letters_of(syllable): (rare, rare) for syllable in known if syllable != BAR}
         rows = tables.read_tsv("names/givens.tsv")
         most = [max(float(row[column]) for row in rows) for column in (1, 2)]
         for syllable, *shares in rows:
@@ -348,6 +346,7 @@ def read_surname_token(word: str, alphabet: str = CYRILLIC) -> tuple[SurnameRead
     return tuple(sorted(found.values()))
 
 
+MOST_SYLLABLES = 8  # of a listed word
 LONGEST_SURNAME = 10  # letters
 
 
@@ -513,21 +512,21 @@ def surname_words() -> frozenset[str]:
 
 @cache
 def _shape() -> re.Pattern[str]:
-    """Up to three syllables in any Cyrillic system, with or without a case ending."""
+    """A word of such syllables as any Cyrillic system has, with or without a case ending."""
     onsets, vowels, codas = (
         "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
-        for texts in script(CYRILLIC, True).texts()
+        for texts in script(CYRILLIC, False).texts()
     )
     endings = {ending for row in paradigms().values() for ending in row.endings.values()}
     syllable = f"(?:{onsets})(?:{vowels})(?:{codas})"
-    return re.compile(f"(?:{syllable}){{1,3}}(?:{'|'.join(sorted(endings))})?")
+    return re.compile(f"(?:{syllable}){{1,{MOST_SYLLABLES}}}(?:{'|'.join(sorted(endings))})?")
 
 
 @lru_cache(maxsize=1 << 14)
-def may_be_given(word: str) -> bool:
-    """Whether a lower-case word is written as a given name or a part of one might be.
+def may_be_korean(word: str) -> bool:
+    """Whether a lower-case word is written as a Korean one might be, by any system.
 
-    >>> may_be_given("чжоныну"), may_be_given("трамп")
+    >>> may_be_korean("чжоныну"), may_be_korean("трамп")
     (True, False)
     """
     return _shape().fullmatch(word) is not None

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import tables
-from ..decipher import NameReading, Own, costs, may_be_given, read_name, surname_stems
+from ..decipher import NameReading, Own, costs, may_be_korean, read_name, surname_stems
 from ..declension import Stem, decline, stems
 from ..layout import fold_yo
 from ..standard import fold, surname_variants, write_name
@@ -63,9 +63,7 @@ class Assessment(NamedTuple):
 
 
 @lru_cache(maxsize=1 << 13)
-def assess(
-    shape: Shape, profile: str, yo: bool, own: Own | None = None
-) -> Assessment | None:
+def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Assessment | None:
     """The assessment of a shape; None if nothing reads it. `yo`: no ё is printed.
 
     >>> assess(Shape("ким", ("чжоныну",), ""), "paper", False).status
@@ -73,12 +71,14 @@ def assess(
     >>> assess(Shape("хвана", ("чжан", "епа"), " "), "paper", False).best.standard
     'Хван Чжанъёп'
     """
-    if not all(map(may_be_given, shape.parts)):
+    if not all(map(may_be_korean, shape.parts)):
         return None
     drafts = sorted(_read(shape, own), key=lambda row: row[0])
     if not drafts:
         return None
-    limit = drafts[0][0] + weights().accept + costs().listed
+    limit = drafts[0][0] + weights().accept
+    if drafts[0][1].person is not None:
+        limit += costs().listed
     found = tuple(
         Assessed(
             cost,
@@ -111,9 +111,9 @@ def _read(
             if family.cases and not shape.swapped and stem.cases and not _meet(family, stem):
                 continue
             written = (*heads, stem.form)
-            for reading in read_name(
-                family.form, written, shape.joint, shape.swapped, own=own
-            )[:MOST_READINGS]:
+            for reading in read_name(family.form, written, shape.joint, shape.swapped, own=own)[
+                :MOST_READINGS
+            ]:
                 cost = reading.cost + CASE * (bool(stem.cases) + bool(family.cases))
                 key = (reading.surname, reading.given, stem.cases)
                 if key not in found or cost < found[key][0]:

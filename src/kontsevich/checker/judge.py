@@ -41,7 +41,7 @@ from .evidence import (
     words,
 )
 from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms
-from .lone import Given, find_lone
+from .lone import Finder, Given
 from .spot import Cleaned, Spot, Token, clean, read_before, spot_names
 
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
@@ -678,14 +678,16 @@ def _judge_lone(
         assert cleaned is not None
         if (name.region, cleaned.source(name.start, name.end)[0]) in places:
             givens.setdefault(_given_of(name), name)
+    named = _by_region(names)
+    finder = Finder(givens, policy.profile, policy.fold_yo)
     for region, cleaned in enumerate(manuscript.texts if givens else ()):
         if cleaned is None:
             continue
         taken = bytearray(len(cleaned.text))
-        for name in names:
-            if name.region == region and name.score >= weights().thresholds[0]:
+        for name in named.get(region, ()):
+            if name.score >= weights().thresholds[0]:
                 _take(taken, name.start, name.end)
-        for lone in find_lone(cleaned.text, givens, policy.profile, policy.fold_yo):
+        for lone in finder.find(cleaned.text):
             if _take(taken, lone.start, lone.end):
                 name = givens[lone.given]
                 yield Judgement(
@@ -698,6 +700,13 @@ def _judge_lone(
                     UNSAFE,
                     _why(name, name.assessment.best),
                 )
+
+
+def _by_region(names: list[Name]) -> dict[int, list[Name]]:
+    found: dict[int, list[Name]] = {}
+    for name in names:
+        found.setdefault(name.region, []).append(name)
+    return found
 
 
 def _given_of(name: Name) -> Given:
@@ -755,9 +764,7 @@ def _rewrite(name: Name, right: str, code: str, manuscript: Manuscript) -> Judge
 
 def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> Iterator[Judgement]:
     """Places, rulers and terms, but for what stands inside a person's name."""
-    named: dict[int, list[Name]] = {}
-    for name in names:
-        named.setdefault(name.region, []).append(name)
+    named = _by_region(names)
     for index, cleaned in enumerate(manuscript.texts):
         if cleaned is None:
             continue

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import tables
 from ..converter import Converter
-from ..decipher import ListedReading, Own, read_listed
+from ..decipher import ListedReading, Own, may_be_korean, read_listed
 from ..declension import Stem, decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..places import generics, places
@@ -91,6 +91,8 @@ def judge_word(word: str, own: Own | None = None) -> Judged:
         solid = stem.form.replace("-", "")
         if solid in listed_forms() or _is_own_form(stem.form, own):
             return Judged(True, ())
+        if not may_be_korean(solid):
+            continue
         for reading in read_listed(solid, own=own):
             if reading.kind == TERM:
                 continue
@@ -119,9 +121,7 @@ def _deviates_by_variants(reading: ListedReading) -> bool:
     return all(rule.startswith(VARIANT) for rule in reading.rules)
 
 
-def _is_accepted(
-    word: str, judged: Judged, profile: str, yo: bool, own: Own | None
-) -> bool:
+def _is_accepted(word: str, judged: Judged, profile: str, yo: bool, own: Own | None) -> bool:
     """Whether some reading is by the system after all, with its generics kept or dropped."""
     return any(
         fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, profile, yo)

@@ -34,30 +34,42 @@ class Lone(NamedTuple):
     expected: tuple[str, ...]
 
 
-def find_lone(text: str, givens: Iterable[Given], profile: str, yo: bool) -> Iterator[Lone]:
-    """The places of a cleaned text where one of these given names stands, not by the system.
+class Finder:
+    """Looks for some given names in many texts.
 
     >>> given = Given(("чен", "ын"), "정은", "Чжонын")
-    >>> [lone.expected for lone in find_lone("Чен Ыну", [given], "paper", False)]
+    >>> [lone.expected for lone in Finder([given], "paper", False).find("Чен Ыну")]
     [('Чоныну',)]
     """
-    known: dict[str, tuple[Given, str]] = {}
-    for given in givens:
-        if len(given.hangul) >= SHORTEST:
-            known.update(_forms(given))
-    if not known:
-        return
-    pieces = sorted((_pattern(form) for form in known), key=len, reverse=True)
-    pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(pieces)})(?![^\W\d_])")
-    for match in pattern.finditer(text):
-        key = re.sub(JOINTS, " ", match[0]).lower()
-        given, case = known[key]
-        alone = converter("given", profile).convert(given.hangul)
-        alone = fold_yo(alone) if yo else alone
-        spelt = fold("".join(given.parts), yo)
-        if len(given.parts) == 1 and spelt in (fold(alone, yo), fold(given.standard, yo)):
-            continue
-        yield Lone(match.start(), match.end(), given, (decline(alone, case),))
+
+    def __init__(self, givens: Iterable[Given], profile: str, yo: bool) -> None:
+        self._known: dict[str, tuple[Given, str]] = {}
+        for given in givens:
+            if len(given.hangul) >= SHORTEST and not _is_fine(given, profile, yo):
+                self._known.update(_forms(given))
+        self._profile, self._yo = profile, yo
+        pieces = sorted((_pattern(form) for form in self._known), key=len, reverse=True)
+        self._pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(pieces)})(?![^\W\d_])")
+
+    def find(self, text: str) -> Iterator[Lone]:
+        """The places of a cleaned text where one of the names stands, not by the system."""
+        if not self._known:
+            return
+        for match in self._pattern.finditer(text):
+            given, case = self._known[re.sub(JOINTS, " ", match[0]).lower()]
+            alone = _write_alone(given, self._profile, self._yo)
+            yield Lone(match.start(), match.end(), given, (decline(alone, case),))
+
+
+def _write_alone(given: Given, profile: str, yo: bool) -> str:
+    alone = converter("given", profile).convert(given.hangul)
+    return fold_yo(alone) if yo else alone
+
+
+def _is_fine(given: Given, profile: str, yo: bool) -> bool:
+    """Whether only the surname was wrong: the given name is right, alone or after it."""
+    right = {fold(_write_alone(given, profile, yo), yo), fold(given.standard, yo)}
+    return len(given.parts) == 1 and fold(given.parts[0], yo) in right
 
 
 def _forms(given: Given) -> Iterator[tuple[str, tuple[Given, str]]]:
