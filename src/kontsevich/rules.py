@@ -6,7 +6,7 @@ This module knows no Korean. A rule is id, citation, sentence, change, examples 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from . import tables
@@ -181,9 +181,3 @@ def _values(name: str, identity: str, slot: str, text: str, sets: Mapping[str, s
     if not values:
         raise TableError(name, identity, f"{slot}: empty")
     return values
-
-
-def coverage(rules: Iterable[Rule], fired: Iterable[str]) -> list[str]:
-    """The ids of rules that nothing fired: dead rules."""
-    alive = set(fired)
-    return [rule.id for rule in rules if rule.id not in alive]

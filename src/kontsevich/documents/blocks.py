@@ -91,11 +91,6 @@ class Blocks:
         self.flow, self._spans, depth = self._suspended.pop()
         del self._states[depth:]
 
-    def begin_section(self, role: str) -> None:
-        """What follows, up to the next heading, is of this role."""
-        self.close()
-        self._section, self._level = role, 0
-
     def leave(self, role: str, start: int, end: int) -> None:
         """Source [start, end) is no part of the open block, and no edit crosses the place."""
         self.take(role, start, end)

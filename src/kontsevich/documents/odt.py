@@ -113,11 +113,7 @@ class _Open:
 
     def lock(self, start: int, kind: str) -> None:
         """What is visible from `start` on can't be changed."""
-        locks, end = self.draft.locks, self.weaver.length
-        if locks and locks[-1].kind == kind and locks[-1].end == start:
-            locks[-1] = locks[-1]._replace(end=end)
-        elif start < end:
-            locks.append(Lock(start, end, kind))
+        self.draft.lock(start, self.weaver.length, kind)
 
 
 class _Reader:

@@ -36,6 +36,14 @@ class Draft:
     twins: list[Region] = field(default_factory=list)
     anchor: int = -1
 
+    def lock(self, start: int, end: int, kind: str) -> None:
+        """Visible [start, end) can't be changed; a lock of the same kind before it grows."""
+        locks = self.locks
+        if locks and locks[-1].kind == kind and locks[-1].end == start:
+            locks[-1] = locks[-1]._replace(end=end)
+        elif start < end:
+            locks.append(Lock(start, end, kind))
+
 
 @cache
 def _styles() -> dict[str, str]:
