@@ -16,7 +16,8 @@ import time
 from pathlib import Path
 
 from kontsevich.checker.evidence import measure_context
-from kontsevich.checker.judge import is_silent, judge
+from kontsevich.checker.judge import judge
+from kontsevich.checker.silence import is_silent
 from kontsevich.documents import read_text
 from kontsevich.variation import name_variants
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
@@ -49,7 +48,6 @@ YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
 MOST_EXPECTED = 3
 SLACK = 3.5  # points that a name might still get from what a region's cut or other names show
-_LINE_HYPHEN = re.compile("[-\u2010\u00ad][ \t\r]*\n[ \t]*")
 INSIDE = 4.0  # what it costs a name to begin inside another one
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
@@ -180,24 +178,13 @@ class _Plain(NamedTuple):
     protected: bool = False
 
 
-def is_silent(text: str) -> bool:
-    """Whether nothing can be found in a plain text, however it is cut into regions.
-
-    Much cheaper than cutting it: most files of a repository have no Korean name at all. False
-    says nothing.
-
-    >>> is_silent("Мама мыла раму."), is_silent("Ким Чен Ын")
-    (True, False)
-    """
-    cleaned = clean(_LINE_HYPHEN.sub("", text) if _LINE_HYPHEN.search(text) else text)
-    context = measure_context([cleaned.text])
-    if context.places:
-        return False
+def may_name(cleaned: Cleaned) -> bool:
+    """Whether a text that does not speak of Korea has what may count as a name all the same."""
     regions = [_Plain("prose", cleaned.text)]
-    manuscript = Manuscript(regions, (cleaned,), (0,), context)
+    manuscript = Manuscript(regions, (cleaned,), (0,), Context((), (), False))
     policy = Policy(DEFAULT, False, frozenset())
     least = min(weights().thresholds) - SLACK
-    return all(name.score < least for name in _find_names(manuscript, policy))
+    return any(name.score >= least for name in _find_names(manuscript, policy))
 
 
 def _lower(words_kept: Iterable[str]) -> frozenset[str]:
