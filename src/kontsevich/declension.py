@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from . import tables
 
-# Genitive and accusative of a person are one form; so are the others where the endings agree.
-CASES = ("gen", "dat", "ins", "prep")
+CASES = ("gen", "dat", "acc", "ins", "prep")
+ACCUSATIVE = "acc"
+A_CLASS = "a"  # the one class whose accusative is a form of its own
 LONGEST_FINAL = 2
 
 
@@ -49,14 +50,18 @@ def paradigm_of(form: str) -> Paradigm | None:
     return None
 
 
-def decline(form: str, case: str) -> str:
+def decline(form: str, case: str, animate: bool = True) -> str:
     """The form in a case; the form itself if it does not decline or the case is none.
+
+    `animate`: it is a person, so that the accusative of a masculine is its genitive.
 
     >>> decline("Чжонын", "dat"), decline("Чжонъиль", "ins"), decline("Сонхи", "gen")
     ('Чжоныну', 'Чжонъилем', 'Сонхи')
+    >>> decline("Юна", "acc"), decline("Сеул", "acc", animate=False)
+    ('Юну', 'Сеул')
     """
     paradigm = paradigm_of(form) if case else None
-    if paradigm is None:
+    if paradigm is None or (not animate and case == ACCUSATIVE and paradigm.kind != A_CLASS):
         return form
     stem = form[: len(form) - paradigm.cut]
     ending = paradigm.endings[case]
@@ -80,7 +85,7 @@ def stems(word: str) -> tuple[Stem, ...]:
     """The nominatives that a lower-case word may be a form of: itself first, then shorter ones.
 
     >>> [(stem.form, stem.cases) for stem in stems("сеула")][:2]
-    [('сеула', ()), ('сеул', ('gen',))]
+    [('сеула', ()), ('сеул', ('gen', 'acc'))]
     >>> [(stem.form, stem.cases) for stem in stems("илем")][1:]
     [('иль', ('ins',))]
     """
@@ -105,3 +110,14 @@ def stems(word: str) -> tuple[Stem, ...]:
                 elif known.cases and case not in known.cases:
                     found[form] = known._replace(cases=(*known.cases, case))
     return tuple(found.values())
+
+
+def inanimate(stem: Stem) -> Stem:
+    """The stem of what is no person: a masculine genitive is no accusative of it.
+
+    >>> [inanimate(stem).cases for stem in stems("сеула")][1]
+    ('gen',)
+    """
+    if stem.kind == A_CLASS:
+        return stem
+    return stem._replace(cases=tuple(case for case in stem.cases if case != ACCUSATIVE))

@@ -79,8 +79,8 @@ def test_the_register_is_the_forward_conversion_turned_round(table: str) -> None
 
 
 def test_the_cases_of_a_place_go_home() -> None:
-    forms = [decline("Пхеньян", case) for case in CASES]
-    assert len(set(forms)) == len(CASES)
+    forms = {decline("Пхеньян", case) for case in CASES}
+    assert len(forms) == len(CASES) - 1  # its accusative would be its genitive
     assert {hangulize(form) for form in forms} == {"평양"}
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .. import tables
 from ..converter import Converter
 from ..decipher import ListedReading, Own, may_be_korean, read_listed
-from ..declension import Stem, decline, paradigm_of, stems
+from ..declension import A_CLASS, Stem, decline, inanimate, paradigm_of, stems
 from ..layout import fold_yo
 from ..places import generics, places
 from ..reverse import listed_forms
@@ -100,7 +100,7 @@ def judge_word(word: str, own: Own | None = None) -> Judged:
             if not hyphen and _deviates_by_variants(reading):
                 return Judged(True, ())
             if reading.cost <= CHEAPEST:
-                rows.append((reading, stem))
+                rows.append((reading, stem if reading.kind == RULER else inanimate(stem)))
     rows.sort(key=lambda row: (row[0].cost + bool(row[1].cases) * 0.7, row[0].hangul))
     return Judged(False, tuple(rows))
 
@@ -234,14 +234,14 @@ def _make(
     for reading, stem in judged.rows:
         standard = _write(reading.hangul, reading.kind, profile, own)
         standard = fold_yo(standard) if yo else standard
-        forms = list(dict.fromkeys(decline(standard, case) for case in stem.cases)) or [standard]
+        forms = _decline(standard, stem, reading.kind)
         if token.word.isupper():
             forms = [form.upper() for form in forms]
         for form in forms:
             expected.setdefault(form, reading.hangul)
         if reading.cost <= best.cost + 3.0:
             agreed.update(forms)
-            certain = certain and len(forms) == 1 and _keeps_case(token.word, standard, stem)
+            certain = certain and len(forms) == 1 and _keeps_case(standard, stem)
     kept = dict(list(expected.items())[:3])
     if certain and len(agreed) == 1:
         kept = {form: hangul for form, hangul in kept.items() if form in agreed}
@@ -257,10 +257,19 @@ def _make(
     )
 
 
-def _keeps_case(found: str, standard: str, stem: Stem) -> bool:
+def _decline(standard: str, stem: Stem, kind: str) -> list[str]:
+    """The standard form in each case that the stem may be of."""
+    forms = (decline(standard, case, kind == RULER) for case in stem.cases)
+    return list(dict.fromkeys(forms)) or [standard]
+
+
+def _keeps_case(standard: str, stem: Stem) -> bool:
     """Whether the ending can be carried over: both decline, or neither."""
-    declines = paradigm_of(standard) is not None
-    return declines if stem.cases else not declines or paradigm_of(stem.form) is not None
+    right, found = paradigm_of(standard), paradigm_of(stem.form)
+    if stem.cases or right is None:
+        return right is not None or not stem.cases
+    # Without an ending it is a nominative, or a masculine accusative, which is the same.
+    return found is not None and (found.kind == A_CLASS) == (right.kind == A_CLASS)
 
 
 # -- terms
@@ -313,7 +322,7 @@ def judge_term(word: str, profile: str, yo: bool) -> tuple[tuple[str, ...], str,
     if any(stem.form in words() for stem in stems(word)):
         return None
     found: list[tuple[str, str, bool]] = []
-    for stem in stems(word):
+    for stem in map(inanimate, stems(word)):
         for hangul in _term_forms().get(stem.form, ()):
             usage, policy = _terms()[hangul]
             standard = converter("word", profile).convert(hangul)
@@ -321,9 +330,9 @@ def judge_term(word: str, profile: str, yo: bool) -> tuple[tuple[str, ...], str,
             right = {fold(form, yo) for form in (standard, *usage)}
             if fold(stem.form, yo) in right or policy == BRAND:
                 return None
-            forms = list(dict.fromkeys(decline(standard, case) for case in stem.cases))
-            sure = len(forms) <= 1 and _keeps_case(word, standard, stem)
-            found += [(form, hangul, sure) for form in forms or [standard]]
+            forms = _decline(standard, stem, TERM)
+            sure = len(forms) == 1 and _keeps_case(standard, stem)
+            found += [(form, hangul, sure) for form in forms]
     if not found:
         return None
     expected = tuple(dict.fromkeys(form for form, _, _ in found))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..declension import decline, paradigms
+from ..declension import CASES, decline
 from ..layout import fold_yo
 from ..standard import converter, fold
 
@@ -43,7 +43,7 @@ class Finder:
     """
 
     def __init__(self, givens: Iterable[Given], profile: str, yo: bool) -> None:
-        self._known: dict[str, tuple[Given, str]] = {}
+        self._known: dict[str, tuple[Given, tuple[str, ...]]] = {}
         for given in givens:
             if len(given.hangul) >= SHORTEST and not _is_fine(given, profile, yo):
                 self._known.update(_forms(given))
@@ -56,9 +56,10 @@ class Finder:
         if not self._known:
             return
         for match in self._pattern.finditer(text):
-            given, case = self._known[re.sub(JOINTS, " ", match[0]).lower()]
+            given, cases = self._known[re.sub(JOINTS, " ", match[0]).lower()]
             alone = _write_alone(given, self._profile, self._yo)
-            yield Lone(match.start(), match.end(), given, (decline(alone, case),))
+            expected = dict.fromkeys(decline(alone, case) for case in cases)
+            yield Lone(match.start(), match.end(), given, tuple(expected))
 
 
 def _write_alone(given: Given, profile: str, yo: bool) -> str:
@@ -72,11 +73,14 @@ def _is_fine(given: Given, profile: str, yo: bool) -> bool:
     return len(given.parts) == 1 and fold(given.parts[0], yo) in right
 
 
-def _forms(given: Given) -> Iterator[tuple[str, tuple[Given, str]]]:
-    """Every case form of the given name as the text spells it → the name and the case."""
+def _forms(given: Given) -> dict[str, tuple[Given, tuple[str, ...]]]:
+    """Every case form of the given name as the text spells it → the name and the cases."""
     *heads, last = given.parts
-    for case in ("", *next(iter(paradigms().values())).endings):
-        yield " ".join((*heads, decline(last, case))), (given, case)
+    found: dict[str, tuple[Given, tuple[str, ...]]] = {}
+    for case in ("", *CASES):
+        form = " ".join((*heads, decline(last, case)))
+        found[form] = (given, (*found[form][1], case) if form in found else (case,))
+    return found
 
 
 def _pattern(form: str) -> str:
