@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from kontsevich.boundaries import CONTEXTS
 from kontsevich.engine import Engine
-from kontsevich.pages import CONTEXTS
 from kontsevich.profile import read_profile
 from kontsevich.rules import NOTHING
 from kontsevich.seam import Seam

@@ -135,13 +135,14 @@ def find_rule(rule: str) -> Entry:
     return entry
 
 
-def source_title(cite: str) -> str:
-    """The source that a citation begins with, in full.
+def source_title(cite: str, lang: str = "en") -> str:
+    """The source that a citation begins with, in full, in Russian or English.
 
     >>> source_title("census 4")
     '2015 Population and Housing Census, Statistics Korea: surnames'
     """
-    return str(tables.read_toml("sources.toml")[cite.split()[0]]["title"])
+    source = tables.read_toml("sources.toml")[cite.split()[0]]
+    return str(source["title_ru" if lang == "ru" else "title"])
 
 
 def _entry(row: Mapping[str, Any], stage: str, file: str) -> Entry:

@@ -58,6 +58,6 @@ def test_every_article_is_there_and_every_word_is_hangul() -> None:
 
 
 def test_the_page_counts_what_differs() -> None:
-    page = build_inventory()
+    page = build_inventory("en")
     assert page.count("| **") == len(WRITTEN_OTHERWISE)
     assert f"{len(ROWS) - len(WRITTEN_OTHERWISE)} of {len(ROWS)}" in page

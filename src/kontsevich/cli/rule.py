@@ -35,7 +35,8 @@ def describe_rule(entry: Entry, lang: str, say: Say) -> str:
         f"  {say('column-stage')}: {say('stage-' + entry.stage)}",
     ]
     if entry.cite:
-        lines.append(f"  {say('column-source')}: {entry.cite}: {source_title(entry.cite)}")
+        title = source_title(entry.cite, lang)
+        lines.append(f"  {say('column-source')}: {entry.cite}: {title}")
     lines.append(f"  {say('table')}: tables/{entry.file}")
     if entry.only:
         lines.append(f"  {say('only')}: {entry.only}")
