@@ -41,9 +41,10 @@ wheel: $(VENV)/installed
 bench: $(VENV)/installed
 	sh bench/run.sh "$(RUN)"
 
-# How often the results are right; needs the measuring data beside the repository.
+# How often the results are right; most of it needs the measuring data beside the repository.
 accuracy: $(VENV)/installed
-	$(RUN) bench/accuracy.py > docs/accuracy.md.new && mv docs/accuracy.md.new docs/accuracy.md
+	$(RUN) bench/accuracy.py
+	$(RUN) bench/pages.py
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,54 +1,130 @@
-"""How often the results are right, on the measuring data and the norm's own examples; Markdown.
+"""How often the results are right: writes bench/figures/accuracy.tsv (what, right, of how many).
 
-The measuring data stands beside the repository and is not part of it; without it only the norm's
-own examples are counted.
+The norms' own examples are part of the repository. The measuring data stands beside it and is no
+part of it; without it only the examples are counted. `bench/pages.py` makes pages of the figures.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kontsevich import Converter, tables
+from kontsevich import Converter, check, hangulize, restore, tables
+from kontsevich.declension import stems
+from kontsevich.standard import fold as standard
 
 ROOT = Path(__file__).resolve().parents[1]
-DATA = ROOT.parent / "shared" / "data"
+FIGURES = ROOT / "bench" / "figures" / "accuracy.tsv"
+SHARED = ROOT.parent / "shared"
+DATA = SHARED / "data"
+NORMS = {"south": 1, "north": 2}
+# The accepted variants of the decisions, each read as ours.
+VARIANTS = {"дж": "чж", "нъ": "н", "мъ": "м", "льд": "льт", "льчж": "льч", "йо": "ё"}
+Count = tuple[str, int, int]
 
 
 def read_rows(path: Path) -> list[list[str]]:
-    """The rows of a TSV file without its header."""
+    """The rows of a TSV file without its header; none where there is no file."""
+    if not path.is_file():
+        return []
     return [line.split("\t") for line in path.read_text(encoding="utf-8").splitlines()[1:]]
 
 
-def count(pairs: Iterable[tuple[str, set[str]]]) -> str:
-    """How many results are among the right ones."""
-    found = [result in right for result, right in pairs]
-    return f"{sum(found)} of {len(found)}, {sum(found) / len(found):.2%}"
+def count(what: str, results: Iterable[bool]) -> Iterator[Count]:
+    """One figure, where there is anything to count."""
+    found = list(results)
+    if found:
+        yield what, sum(found), len(found)
+
+
+def fold(text: str) -> str:
+    """A spelling with every accepted variant replaced by the form that we write."""
+    for variant, ours in VARIANTS.items():
+        text = text.replace(variant, ours).replace(variant.capitalize(), ours.capitalize())
+    return re.sub(r"\bЕ", "Йе", text)
+
+
+def count_words() -> Iterator[Count]:
+    """Hangul to Cyrillic, and Russian to Hangul."""
+    word = Converter(kind="word")
+    inventory = tables.read_tsv("sound/inventory.tsv")
+    yield from count("norm-written", (word.convert(row[1]) == row[3] for row in inventory))
+    yield from count("norm-said", (word.pronounce(row[1]) == row[2] for row in inventory))
+    rows = read_rows(DATA / "pronunciation.tsv")
+    for what, half in (("words", rows), ("words-even", rows[::2]), ("words-odd", rows[1::2])):
+        yield from count(what, (word.convert(row[0]) in row[2].split("|") for row in half))
+    kinds = {kind: Converter(kind=kind) for kind in ("word", "name", "place", "auto")}
+    yield from count(
+        "attested",
+        (
+            fold(kinds[kind.replace("sentence", "auto")].convert(hangul)) == fold(cyrillic)
+            for hangul, cyrillic, kind, source in read_rows(DATA / "attested_pairs.tsv")
+            if source[1] in "AB"
+        ),
+    )
+    examples = tables.read_tsv("hangul/inventory.tsv")
+    data = read_rows(DATA / "russian_to_hangul.tsv")
+    for norm, column in NORMS.items():
+        for what, pairs in (("examples", examples), ("names", data)):
+            yield from count(
+                f"{norm}-{what}",
+                (is_hangul_of(row[0], row[column], norm, row[3]) for row in pairs if row[column]),
+            )
+
+
+def is_hangul_of(russian: str, hangul: str, norm: str, kind: str) -> bool:
+    """Whether a name comes out so; of an administrative one the spaces are free."""
+    if "subdivision" in kind:
+        return hangulize(russian, norm=norm, terms=True).replace(" ", "") == hangul.replace(" ", "")
+    return hangulize(russian, norm=norm) == hangul
+
+
+def count_readings() -> Iterator[Count]:
+    """Spellings seen in print, back to Hangul."""
+    places = []
+    for text, _, hangul, *_ in read_rows(DATA / "nonstandard.tsv"):
+        found = [candidate.hangul.replace(" ", "") for candidate in restore(text)]
+        places.append(found.index(hangul) if hangul in found else 99)
+    yield from count("restored-first", (place == 0 for place in places))
+    yield from count("restored-third", (place < 3 for place in places))
+
+
+def count_findings() -> Iterator[Count]:
+    """The checker on real passages with what should be found in them, and on the article."""
+    found, hits = [], []
+    for path in sorted((DATA / "lint_texts").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        told = [one for one in check(text) if one.code < "KTV2"]
+        wanted = []
+        for first, last, surface, _, wrong, suggested, *_ in read_rows(
+            path.with_suffix(".gold.tsv")
+        ):
+            # Our чж where the passage's key asks for дж is the same spelling.
+            ours = {standard(stem.form) for stem in stems(surface.lower())}
+            same = "-" not in surface and any(
+                standard(one) in ours for one in suggested.split("|") if one
+            )
+            if wrong == "1" and not same:
+                wanted.append((int(first), int(last)))
+        found += [any(one.start < end and start < one.end for one in told) for start, end in wanted]
+        hits += [any(one.start < end and start < one.end for start, end in wanted) for one in told]
+    yield from count("check-found", found)
+    yield from count("check-right", hits)
+    article = SHARED / "sample" / "article.txt"
+    if article.is_file():
+        text = article.read_text("utf-8")
+        keyed = read_rows(SHARED / "sample" / "article_findings.tsv")
+        told_lines = [(str(one.line), one.found) for one in check(text)]
+        yield from count("article", ((row[0], row[1]) in told_lines for row in keyed))
 
 
 def main() -> None:
-    """Measure and print."""
-    converter = Converter(kind="word")
-    print("# Accuracy / Точность\n")
-    print("Written by `make accuracy`. / Записано командой `make accuracy`.\n")
-    print("| data | right |\n|---|---|")
-    inventory = tables.read_tsv("sound/inventory.tsv")
-    print(
-        "| the examples of 표준발음법 (`tables/sound/inventory.tsv`) | "
-        + count((converter.convert(row[1]), {row[3]}) for row in inventory)
-        + " |"
-    )
-    if (DATA / "pronunciation.tsv").is_file():
-        rows = read_rows(DATA / "pronunciation.tsv")
-        print(
-            "| words with an independent pronunciation (Wiktionary, CC BY-SA), Cyrillic | "
-            + count((converter.convert(row[0]), set(row[2].split("|"))) for row in rows)
-            + " |"
-        )
-        halves = [rows[::2], rows[1::2]]
-        for name, half in zip(("even rows", "odd rows"), halves, strict=True):
-            figure = count((converter.convert(row[0]), set(row[2].split("|"))) for row in half)
-            print(f"| the same, {name} | {figure} |")
+    """Measure everything, write the figures."""
+    rows = (*count_words(), *count_readings(), *count_findings())
+    lines = ["what\tright\tall", *("\t".join(map(str, row)) for row in rows)]
+    FIGURES.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(FIGURES.read_text("utf-8"), end="")
 
 
 if __name__ == "__main__":

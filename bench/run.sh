@@ -1,6 +1,6 @@
 #!/bin/sh
-# All benchmarks beside their peers, in an environment of their own; writes docs/benchmarks.md.
-# Argument: a Python to make the environment with.
+# All benchmarks beside their peers, in an environment of their own; writes bench/figures, and of it
+# docs/benchmarks.md and docs/benchmarks.ru.md. Argument: a Python to make the environment with.
 set -eu
 python=$1
 cd "$(dirname "$0")/.."
@@ -13,20 +13,14 @@ $install PyICU || echo "PyICU is left out: no ICU headers" >&2
 # The 2017 package has no wheel and imports six while it is built.
 $install setuptools six wheel && $install --no-build-isolation hangulize==0.0.9 ||
   echo "hangulize 0.0.9 is left out" >&2
-page=docs/benchmarks.md
-{
-  cat bench/benchmarks.head.md
-  for part in forward hangulize checker documents; do
-    if test -f "bench/$part.py"; then
-      printf '\n## %s\n\n' "$part"
-      # The 2017 package has the name of our own script: it is asked in a process of its own.
-      case $part in
-        hangulize) set -- --peer "$venv/bin/python" ;;
-        *) set -- ;;
-      esac
-      PATH="$PWD/$venv/bin:$PATH" "$venv/bin/python" "bench/$part.py" "$@"
-    fi
-  done
-} > "$page.new"
-mv "$page.new" "$page"
-cat "$page"
+for part in forward hangulize checker documents; do
+  # The 2017 package has the name of our own script: it is asked in a process of its own.
+  case $part in
+    hangulize) set -- --peer "$venv/bin/python" ;;
+    *) set -- ;;
+  esac
+  PATH="$PWD/$venv/bin:$PATH" "$venv/bin/python" "bench/$part.py" "$@" > "bench/figures/$part.new"
+  mv "bench/figures/$part.new" "bench/figures/$part.md"
+done
+"$venv/bin/python" bench/pages.py
+cat docs/benchmarks.md
