@@ -63,8 +63,10 @@ def decline(form: str, case: str, animate: bool = True) -> str:
     paradigm = paradigm_of(form) if case else None
     if paradigm is None or (not animate and case == ACCUSATIVE and paradigm.kind != A_CLASS):
         return form
-    stem = form[: len(form) - paradigm.cut]
+    stem, cut = form[: len(form) - paradigm.cut], form[len(form) - paradigm.cut :]
     ending = paradigm.endings[case]
+    if cut.isupper():  # the whole word, or a part of one letter: Чжин А
+        ending = ending.capitalize()
     return stem + (ending.upper() if len(form) > 1 and form.isupper() else ending)
 
 
