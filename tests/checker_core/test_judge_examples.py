@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from kontsevich import tables
-from kontsevich.checker.judge import Judgement, judge
+from kontsevich.checker.judge import judge
 from kontsevich.checker.reasons import read_reasons
+from kontsevich.checker.verdict import Judgement
 from kontsevich.documents.region import Region
 
 CODES = [row for row in tables.read_toml("check/rules.toml")["rule"] if row["id"] < "KTV9"]

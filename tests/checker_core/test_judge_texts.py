@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich.checker.judge import Judgement, judge
+from kontsevich.checker.judge import judge
+from kontsevich.checker.verdict import Judgement
 from kontsevich.declension import stems
 from kontsevich.documents.region import Region
 from kontsevich.standard import fold

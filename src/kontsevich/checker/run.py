@@ -16,10 +16,11 @@ from ..sources import STDIN, open_source
 from .codes import LEVELS, SEVERITIES
 from .finding import Edit, Finding, Source
 from .fix import NONE, SAFE, apply_fixes, fixable, overlap, rewrite
-from .judge import Judgement, judge
+from .judge import judge
 from .manuscript import FORMATS, PACKAGES, find_format, read_regions
 from .settings import Configurations, Settings, build_settings
 from .silence import is_silent
+from .verdict import Judgement
 
 if TYPE_CHECKING:
     from .baseline import Known

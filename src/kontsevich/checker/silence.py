@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .evidence import measure_context
-from .judge import may_name
+from .sighting import may_name
 from .spot import clean
 
 _LINE_HYPHEN = re.compile("[-\u2010\u00ad][ \t\r]*\n[ \t]*")
