@@ -20,6 +20,7 @@ from .rules import NOTHING
 from .russian.index import build_heads, build_name_index
 from .russian.letters import NORMS
 
+RULES = "docs/rules"
 ENDS = {"en": ".md", "ru": ".ru.md"}
 
 
@@ -46,7 +47,7 @@ def build_pages() -> dict[str, str]:
             pages[f"docs/{name}{end}"] = build(lang)
         for entry in list_entries():
             lines = describe_rule(entry, lang, end, cells.get(entry.id, ()))
-            pages[f"docs/rules/{entry.id}{end}"] = _page(entry.id, entry.id, lang, lines)
+            pages[f"{RULES}/{entry.id}{end}"] = _page(entry.id, entry.id, lang, lines)
     return pages
 
 

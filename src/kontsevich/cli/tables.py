@@ -35,7 +35,7 @@ def _check(say: Say) -> int:
 
 def _write_docs(compare: bool, say: Say) -> int:
     from ..errors import InputError
-    from ..pages import build_pages
+    from ..pages import RULES, build_pages
     from ..tables import locate
 
     root = locate().parent
@@ -43,6 +43,9 @@ def _write_docs(compare: bool, say: Say) -> int:
         raise InputError(say("docs-no-checkout"))
     pages = build_pages()
     stale = [page for page, text in pages.items() if _read(root / page) != text]
+    # The page of a rule that is no more.
+    left = [path.relative_to(root).as_posix() for path in (root / RULES).glob("*.md")]
+    stale += sorted(set(left) - set(pages))
     if compare:
         for page in stale:
             print(say("docs-stale", page=page), file=sys.stderr)
@@ -51,6 +54,9 @@ def _write_docs(compare: bool, say: Say) -> int:
         print(say("docs-clean", count=len(pages)))
         return 0
     for page in stale:
+        if page not in pages:
+            (root / page).unlink()
+            continue
         (root / page).parent.mkdir(parents=True, exist_ok=True)
         (root / page).write_text(pages[page], encoding="utf-8")
     print(say("docs-written", count=len(stale)))
