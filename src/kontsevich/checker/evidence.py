@@ -22,6 +22,7 @@ class Weights(NamedTuple):
     thresholds: tuple[float, ...]
     context: float
     most_context: float
+    sure: float
     accept: float
     context_reach: int
     context_every: int
@@ -52,6 +53,7 @@ def weights() -> Weights:
         tuple(document["thresholds"]),
         document["context"],
         document["most_context"],
+        document["sure"],
         document["accept"],
         document["context_reach"],
         document["context_every"],

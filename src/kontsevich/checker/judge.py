@@ -14,7 +14,7 @@ from .consistency import Use, find_mixture, find_two_spellings
 from .evidence import measure_context, weights
 from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms
 from .lone import Finder, Given
-from .sighting import Manuscript, Name, Policy, Text, find_names, take, weigh_elsewhere
+from .sighting import Manuscript, Name, Policy, Text, sight_names, take
 from .spot import clean
 from .verdict import (
     JOINED,
@@ -63,7 +63,7 @@ def judge(
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
     manuscript = Manuscript(regions, texts, starts, context)
-    names = weigh_elsewhere(list(find_names(manuscript, policy)))
+    manuscript, names = sight_names(manuscript, policy)
     found = [row for name in names for row in judge_name(name, manuscript, policy)]
     found += _judge_lone(names, found, manuscript, policy)
     found += _judge_consistency(names, manuscript, policy)

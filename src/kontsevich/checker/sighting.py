@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
@@ -11,10 +12,11 @@ from ..profile import DEFAULT
 from .assess import ACCEPTED, STANDARD, Assessment, Shape, assess
 from .bilingual import hangul_beside
 from .evidence import Context, weights
-from .spot import Cleaned, Spot, Token, read_before, spot_names
-from .weighing import weigh_evidence
+from .spot import HYPHEN, Cleaned, Spot, Token, read_before, spot_names
+from .weighing import WORD, begins_sentence, weigh_evidence
 
 SLACK = 3.5  # points that a name might still get from what a region's cut or other names show
+NEAR = 4.0  # a reading of a name is contested by one that is worth less by no more than this
 INSIDE = 4.0  # what it costs a name to begin inside another one
 
 
@@ -39,7 +41,10 @@ class Policy(NamedTuple):
 
 
 class Name(NamedTuple):
-    """A name found in a region: its place in the cleaned text, its words, its assessment."""
+    """A name found in a region: its place in the cleaned text, its words, its assessment.
+
+    `contested`: the same words with the given name at the other end are nearly as good a name.
+    """
 
     region: int
     start: int
@@ -49,6 +54,7 @@ class Name(NamedTuple):
     value: float
     hangul: str
     points: tuple[tuple[str, float], ...]
+    contested: bool = False
 
     @property
     def score(self) -> float:
@@ -90,7 +96,30 @@ def may_name(cleaned: Cleaned) -> bool:
     return any(name.score >= least for name in find_names(manuscript, policy))
 
 
+def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, list[Name]]:
+    """The names of a manuscript; and the manuscript, which is about Korea where they are sure.
+
+    A text that speaks of Ким Чен Ын and Пак Кын Хе speaks of Korea, whatever else it says.
+    """
+    names = list(find_names(manuscript, policy))
+    context = manuscript.context
+    most = weights().most_context
+    rows = list(zip(context.places, context.points, strict=True))
+    sure = [
+        (place, most)
+        for name in names
+        for place in [manuscript.starts[name.region] + name.start]
+        if is_listed(name) and name.score >= weights().sure and context.at(place) < most
+    ]
+    if not sure:
+        return manuscript, _weigh_elsewhere(names)
+    places, points = zip(*sorted(rows + sure), strict=True)
+    manuscript = manuscript._replace(context=Context(places, points, False))
+    return manuscript, _weigh_elsewhere(list(find_names(manuscript, policy)))
+
+
 def find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
+    """What may be a name in each region, one reading of each place, by the evidence around it."""
     for index, cleaned in enumerate(manuscript.texts):
         if cleaned is None:
             continue
@@ -99,7 +128,7 @@ def find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
             for spot in spot_names(cleaned.text, bool(manuscript.context.places))
             for option in _options(spot, index, cleaned.text, manuscript, policy)
         ]
-        options = _prefer_outer(options)
+        options = _contest(_prefer_outer(options))
         options.sort(key=lambda option: (-option.value, option.start))
         taken = bytearray(len(cleaned.text)) if options else b""
         chosen: list[Name] = []
@@ -120,6 +149,21 @@ def _prefer_outer(options: list[Name]) -> list[Name]:
         name._replace(value=name.value - INSIDE)
         if name.start in inside
         and (inside[name.start] or _syllables(name) < 2 or not is_listed(name))
+        else name
+        for name in options
+    ]
+
+
+def _contest(options: list[Name]) -> list[Name]:
+    """The same, marked where the other order of a name's words is nearly as good."""
+    best: dict[tuple[int, int, bool], float] = {}
+    for name in options:
+        key = (name.start, name.end, name.assessment.shape.swapped)
+        best[key] = max(name.value, best.get(key, name.value))
+    return [
+        name._replace(contested=True)
+        if best.get((name.start, name.end, not name.assessment.shape.swapped), name.value - NEAR)
+        > name.value - NEAR
         else name
         for name in options
     ]
@@ -153,16 +197,29 @@ def _options(
     if found:
         yield max(found, key=lambda name: name.value)
     if manuscript.korean(region, spot.first.start) >= weights().context:
-        before = read_before(text, spot.first.start)
-        if before:
-            given = before[-1]
-            parts = tuple(part for part in given.word.replace("\u2011", "-").split("-"))
-            joint = "-" if len(parts) > 1 else ""
-            shape = Shape(spot.first.word.lower(), tuple(p.lower() for p in parts), joint, True)
-            tokens = (given, spot.first)
-            swapped = _weigh_shape(shape, tokens, region, text, manuscript, policy, ())
-            if swapped is not None and len(swapped.assessment.best.reading.given) == 2:
+        rest = spot.parts if spot.gaps[:1] == (" ",) else ()
+        for given in _given_before(text, spot.first.start, bool(rest)):
+            parts = tuple(part.lower() for word in given for part in re.split(HYPHEN, word.word))
+            joint = " " if len(given) > 1 else "-" if len(parts) > 1 else ""
+            shape = Shape(spot.first.word.lower(), parts, joint, True)
+            swapped = _weigh_shape(
+                shape, (*given, spot.first), region, text, manuscript, policy, rest
+            )
+            if swapped is not None and _syllables(swapped) == 2:
                 yield swapped
+
+
+def _given_before(text: str, start: int, goes_on: bool) -> Iterator[tuple[Token, ...]]:
+    """What may be a given name before a surname: the word before it, the two words.
+
+    A name that goes on after the surname (`goes_on`) begins with no word that is capital because
+    a sentence begins there: Посол Ли Хуэй.
+    """
+    before = read_before(text, start)
+    for count in range(1, len(before) + 1):
+        given = before[-count:]
+        if not (goes_on and begins_sentence(text, given[0].start)):
+            yield given
 
 
 def _syllables(name: Name) -> int:
@@ -203,12 +260,17 @@ def _weigh_shape(
     return Name(region, start, end, tokens, assessment, value, hangul, tuple(points))
 
 
-def weigh_elsewhere(names: list[Name]) -> list[Name]:
+def _weigh_elsewhere(names: list[Name]) -> list[Name]:
     """A person named twice is the likelier to be meant, and so is a Korean beside another."""
     enough = weights().thresholds[0]
     counts = Counter(_who(name) for name in names if name.score >= enough)
     listed = {_who(name) for name in names if name.score >= enough and is_listed(name)}
     points = weights().points
+    givens = {
+        _given(name) for name in names if name.score >= enough and not _begins_with_word(name)
+    }
+    # О Чен Ыне is about the Чен Ын of another place.
+    names = [name for name in names if not (_begins_with_word(name) and _given(name) in givens)]
     return [
         name._replace(
             points=(
@@ -224,6 +286,14 @@ def weigh_elsewhere(names: list[Name]) -> list[Name]:
 
 def _who(name: Name) -> str:
     return name.assessment.best.reading.hangul
+
+
+def _given(name: Name) -> str:
+    return name.assessment.best.reading.given
+
+
+def _begins_with_word(name: Name) -> bool:
+    return any(piece == WORD for piece, _ in name.points)
 
 
 def is_listed(name: Name) -> bool:

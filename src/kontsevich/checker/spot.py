@@ -14,9 +14,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from .. import tables
-from ..decipher import surname_words
 
 SOFT = "\u00ad"
+SPACES = " \u00a0\t"
+THIN = "\u2009"
+HYPHEN = "[-\u2010\u2011]"
+SURNAMES = "reverse/surnames.tsv"
 MOST_PARTS = 4  # of a name after its first word
 
 # Latin letters that touch letters of Cyrillic; marks and characters that nobody sees.
@@ -40,8 +43,9 @@ def patterns() -> Patterns:
     """The expressions, made once."""
     document = tables.read_toml("check/characters.toml")
     upper, letter = document["upper"], document["letter"]
-    gap = "(?:[ \u00a0\u2009\t]{1,3}(?:\r?\n[ \u00a0\t]{0,3})?|\r?\n[ \u00a0\t]{0,3})"
-    hyphen = "[-\u2010\u2011]"
+    line_end = f"\r?\n[{SPACES}]{{0,3}}"
+    gap = f"(?:[{SPACES}{THIN}]{{1,3}}(?:{line_end})?|{line_end})"
+    hyphen = HYPHEN
     return Patterns(
         re.compile(f"[{upper}][{letter}]*"),
         # Possessive, and no second start inside a word: a word of any length costs its length.
@@ -165,6 +169,16 @@ def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
             yield at, at + 1, ""
 
 
+@cache
+def surname_words() -> frozenset[str]:
+    """Every word that may be a surname, by any system and in any case, as a name begins.
+
+    >>> "Хвана" in surname_words(), "Трампа" in surname_words()
+    (True, False)
+    """
+    return frozenset(map(str.capitalize, tables.read_text(SURNAMES).split()))
+
+
 def spot_names(text: str, swapped: bool = True) -> Iterator[Spot]:
     """Every place of a cleaned text where a name may begin with its surname, or end (`swapped`).
 
@@ -175,10 +189,10 @@ def spot_names(text: str, swapped: bool = True) -> Iterator[Spot]:
     pattern = patterns().word if swapped else patterns().first
     for match in pattern.finditer(text):
         word = match[0]
-        if word in known:
+        if word in known or (word.isupper() and word.capitalize() in known):
             start, end = match.span()
             if not (start and text[start - 1].isalpha()):
-                spot = _follow(text, Token(start, end, word))
+                spot = follow(text, Token(start, end, word))
                 if spot is not None:
                     yield spot
 
@@ -198,7 +212,8 @@ def spot_words(text: str) -> Iterator[Token]:
         yield Token(start, end, text[start:end])
 
 
-def _follow(text: str, first: Token) -> Spot | None:
+def follow(text: str, first: Token) -> Spot | None:
+    """The spot that begins with this word of a cleaned text; None for a word that is cut."""
     parts: list[Token] = []
     gaps: list[str] = []
     end = first.end

@@ -269,7 +269,7 @@ def _is_hard(form: str) -> bool:
 def _is_safe(name: Name, row: Assessed, code: str) -> bool:
     """Whether the case is certain and nothing speaks against changing the text."""
     shape = name.assessment.shape
-    if shape.swapped or code == ESTABLISHED:
+    if shape.swapped or name.contested or code == ESTABLISHED:
         return False
     if row.surname_cases and not row.cases:
         return False

@@ -50,21 +50,25 @@ def weigh_evidence(
     surname = surname_form(shape, best)
     if surname in korean_surnames():
         yield "korean-surname", weight["korean-surname"]
-    if WORD in words().get(shape.surname, ""):
-        yield "word", weight["word"]
+    capitals = all(token.word.isupper() for token in tokens)
+    # In a line of capitals any word may be an ordinary one, not the first alone.
+    for part in (shape.surname, *(shape.parts if capitals else ())):
+        if WORD in words().get(part, ""):
+            yield "word", weight["word"]
     if len(shape.parts) == 1 and GIVEN_NAME in words().get(_given_form(shape), ""):
         yield "foreign-given", weight["foreign-given"]
     if shape.swapped:
         yield "swapped", weight["swapped"]
         if len(shape.surname) == 1:
             yield "one-letter", weight["one-letter"]
-    if all(token.word.isupper() for token in tokens):
+    if capitals:
         yield "capitals", weight["capitals"]
     if best.cost > numbers.dear:
         yield "dear", weight["dear"]
     start, end = tokens[0].start, tokens[-1].end
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
-    apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context
+    usual = best.reading.tier < 2 or best.reading.person is not None
+    apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context and usual
     yield from weigh_traditions((shape.surname, *shape.parts), near, apart)
     if (rest and rest[0].end - rest[0].start > 1 and not rest[0].word.isupper()) or (
         not shape.swapped and _goes_on_before(text, start)
@@ -86,5 +90,10 @@ def _goes_on_before(text: str, start: int) -> bool:
     word = before[-1].word
     if (word.isupper() and len(word) > 1) or measure_context([word]).places:
         return False
-    left = text[max(0, first - 8) : first].rstrip(" \u00a0\t")[-1:]
-    return bool(left) and left not in SENTENCE_ENDS
+    return not begins_sentence(text, first)
+
+
+def begins_sentence(text: str, start: int) -> bool:
+    """Whether a sentence, or the text, begins at this place."""
+    left = text[max(0, start - 8) : start].rstrip(" \u00a0\t")[-1:]
+    return not left or left in SENTENCE_ENDS
