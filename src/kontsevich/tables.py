@@ -87,6 +87,15 @@ def parse_tsv(text: str, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, .
     return header, tuple(rows)
 
 
+def read_text(name: str) -> str:
+    """One table as it stands, for a reader of its own.
+
+    >>> read_text("check/contexts.tsv").startswith("stem\\t")
+    True
+    """
+    return _text(locate() / name, name)
+
+
 def names(folder: str) -> tuple[str, ...]:
     """The names of the tables in one folder, without their endings, sorted."""
     return tuple(sorted(path.stem for path in (locate() / folder).iterdir() if path.is_file()))

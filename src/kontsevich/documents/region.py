@@ -21,14 +21,15 @@ gaps (markup, which an edit leaves where it is).
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import NamedTuple
 
-SOFT = "\u00ad"
+from .joint import LINE_END, joint
+from .joint import SOFT as SOFT
+
 PROTECTED = frozenset(("quotation", "blockquote", "title", "author-heading", "bibliography"))
 ROLES = PROTECTED | frozenset(
     ("prose", "heading", "footnote", "translation", "code", "url", "field", "comment")
@@ -306,19 +307,6 @@ def weld(parts: Iterable[Region], role: str, label: str = "") -> Region:
         texts.append(part.text)
         length += len(part.text)
     return Region(role, "".join(texts), tuple(pieces), label, tuple(dict.fromkeys(barriers)))
-
-
-# A hyphen at a line end inside a word or a name. The look-behind comes second, for speed.
-LINE_END = re.compile(r"-(?<=[^\W_]-)[^\S\n]*\n[^\S\n]*(?=[^\W_])")
-
-
-def joint(before: str, after: str) -> str:
-    """What is visible of a hyphen at a line end, between two characters.
-
-    >>> joint("н", "ы") == SOFT, joint("н", "Ы"), joint("0", "л")
-    (True, '-', '-')
-    """
-    return SOFT if before.isalpha() and after.islower() else "-"
 
 
 def mend(region: Region) -> Region:

@@ -21,8 +21,9 @@ from typing import NamedTuple
 
 from .citation import is_cited
 from .division import divide
+from .joint import LINE_END, RARE_HYPHENS, RARE_LINE_END, SOFT, SOFT_RUN, joint
 from .markers import heading, markers
-from .region import LINE_END, SOFT, Piece, Region, Weaver, joint
+from .region import Piece, Region, Weaver
 
 # A text with more than a tenth of its letters in lines longer than this is not wrapped.
 _WRAP = 130
@@ -30,13 +31,11 @@ _LONGEST_HEADING = 60
 _LONGEST_RUNNING_HEAD = 120
 # A paragraph this long without a mark of a cited work is no entry of a list of literature.
 _PROSE = 200
-_HYPHENS = "-\u2010\u00ac"
+_HYPHENS = "-" + RARE_HYPHENS
 _FINISHED = '.!?…:;»”")'
 
 _RULE = r"[ \t]*[-_—–=*]{3,}[^\S\n]*\n\s*"
 _BREAK = re.compile(rf"\n(?:[^\S\n]*\n\s*(?:{_RULE})?|[^\S\n\f]*\f\s*|{_RULE})")
-_RARE_HYPHEN = re.compile(r"[\u2010\u00ac](?<=[^\W_].)[^\S\n]*\n[^\S\n]*(?=[^\W_])")
-_SOFT = re.compile(SOFT + r"+(?:[^\S\n]*\n[^\S\n]*(?=[^\W_]))?")
 _RUNNING_HEAD = re.compile(r"\d{1,4}|\d{1,4}\s+\S.*|\S.*?\s\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]")
 _LINE = re.compile(r"\n([ \t]*)(?=\S)")
 _ITEM = re.compile(r"\n[ \t]*(?=(?:[•·▪‣]|\[\d{1,4}\]|\d{1,4}[.)])\s)")
@@ -155,14 +154,14 @@ class _Reader:
         """What is not visible as it stands: hyphens at line ends, soft hyphens, comments."""
         text = self.text
         hyphens = list(LINE_END.finditer(text))
-        if any(hyphen in text for hyphen in _HYPHENS[1:]):
-            hyphens += _RARE_HYPHEN.finditer(text)
+        if any(hyphen in text for hyphen in RARE_HYPHENS):
+            hyphens += RARE_LINE_END.finditer(text)
         runs = []
         for match in hyphens:
             visible = joint(text[match.start() - 1], text[match.end()])
             runs.append(_Run(*match.span(), visible))
         if SOFT in text:
-            runs += [_Run(*match.span(), "") for match in _SOFT.finditer(text)]
+            runs += [_Run(*match.span(), "") for match in SOFT_RUN.finditer(text)]
         if self.markers.suppression_word in text:
             comments: list[_Run] = []
             for match in self.markers.suppression.finditer(text):
