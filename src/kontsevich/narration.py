@@ -53,7 +53,7 @@ def tell_steps(trace: Trace, lang: str) -> Iterator[Line]:
             after = render_cells(cells[start:end])
             if stage != "sound":
                 before, after = step.before, step.after
-            yield _tell(step.rule, before, after, lang)
+            yield tell(step.rule, before, after, lang)
 
 
 def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iterator[Line]:
@@ -66,9 +66,9 @@ def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iter
     for step in steps:
         replay_step(cells, step)
         if step.rule != LETTERS:
-            yield _tell(step.rule, *_changed(step), lang)
+            yield tell(step.rule, *_changed(step), lang)
     if any(step.rule == LETTERS for step in steps):
-        yield _tell(LETTERS, before, render_cells(cells[start:end]), lang)
+        yield tell(LETTERS, before, render_cells(cells[start:end]), lang)
 
 
 def _tell_hangul(trace: Trace, lang: str) -> Iterator[Line]:
@@ -77,7 +77,7 @@ def _tell_hangul(trace: Trace, lang: str) -> Iterator[Line]:
     for (stage, _), steps in groupby(trace.steps, lambda step: (step.stage, bounds[step.at])):
         if stage != HANGUL:
             for step in steps:
-                yield _tell(step.rule, step.before, step.after, lang)
+                yield tell(step.rule, step.before, step.after, lang)
             continue
         written: dict[str, list[Step]] = {}
         for step in steps:
@@ -86,7 +86,7 @@ def _tell_hangul(trace: Trace, lang: str) -> Iterator[Line]:
             before, after = (
                 " ".join(texts) for texts in zip(*(step[3:] for step in group), strict=True)
             )
-            yield _tell(rule, before, after, lang)
+            yield tell(rule, before, after, lang)
 
 
 def _changed(step: Step) -> tuple[str, str]:
@@ -97,7 +97,12 @@ def _changed(step: Step) -> tuple[str, str]:
     return old, new
 
 
-def _tell(rule: str, before: str, after: str, lang: str) -> Line:
+def tell(rule: str, before: str, after: str, lang: str) -> Line:
+    """What one rule did, in Russian or English (`ru`, `en`). Raises `InputError` for no rule.
+
+    >>> tell("stop-becomes-nasal", "국물", "궁물", "en").stage
+    'sound'
+    """
     entry = find_rule(rule)
     return Line(entry.stage, rule, before, after, entry.sentence(lang), entry.cite)
 
