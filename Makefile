@@ -52,10 +52,13 @@ clean:
 # The page: the wheel in the browser, with what it needs. `make page` serves it.
 # The site: the documents in both languages, and the page. `make site` builds it, into build/site.
 # `make test-page` tries both in Chromium. These need Node.js and npm beside Python.
-.PHONY: page page-wheels site test-page
+.PHONY: page page-tools page-wheels site test-page bench-page
 SITE_BIN = .venv-site/bin
 
-page/node_modules/.installed: page/package-lock.json
+page-tools:
+	@sh tests/page/tools.sh node npm >/dev/null
+
+page/node_modules/.installed: page/package-lock.json | page-tools
 	cd page && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
@@ -80,8 +83,16 @@ site: page-wheels .venv-site/installed
 	cp website/index.html build/site/
 	node page/build.mjs build/wheels build/site/app --site ../LANG/ --rules ../LANG/rules/
 
-test-page: site
+test-page:
+	@sh tests/page/tools.sh node npm chromium >/dev/null
+	$(MAKE) site
+	$(RUN) -m pytest -n auto tests/page
 	SITE=$(CURDIR)/build/site node --test --test-reporter=spec tests/page/*.test.mjs
+
+# How fast the page is and what it weighs.
+bench-page: site
+	node tests/page/measure.mjs > build/benchmarks-page.md
+	mv build/benchmarks-page.md docs/benchmarks-page.md
 
 # Every reader of manuscripts for a minute (SECONDS) on any bytes; what breaks one is left in
 # build/fuzz. Needs Linux, for atheris.

@@ -5,7 +5,11 @@ import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promi
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { gzipSync } from "node:zlib";
+
 import { build } from "esbuild";
+
+import { freeze } from "./freeze.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -13,12 +17,39 @@ const { values, positionals } = parseArgs({
 });
 const [wheelsFrom, out] = positionals;
 const here = fileURLToPath(new URL(".", import.meta.url));
-const python = ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip",
-  "pyodide-lock.json"];
-
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "python"), { recursive: true });
 await mkdir(join(out, "wheels"));
+await cp(join(here, "src/icon.svg"), join(out, "icon.svg"));
+const modules = ["bridge.py", "pyromark.py"];
+for (const file of modules) await cp(join(here, "src", file), join(out, file));
+const names = (await readdir(wheelsFrom)).filter((file) => file.endsWith("-none-any.whl"));
+if (!names.some((file) => file.startsWith("kontsevich-"))) throw new Error("no wheel of kontsevich");
+const wheels = names.sort().map((file) => `wheels/${file}`);
+for (const file of names) await cp(join(wheelsFrom, file), join(out, "wheels", file));
+
+// The interpreter, and its memory after the first word. What packs well is packed, so that it
+// does not matter how a server sends it.
+const pyodide = join(here, "node_modules/pyodide");
+for (const file of ["pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip"])
+  await cp(join(pyodide, file), join(out, "python", file));
+const pack = async (path, data) => writeFile(join(out, path), gzipSync(data, { level: 9 }));
+const wasm = "python/pyodide.asm.wasm";
+await pack(`${wasm}.packed`, await readFile(join(pyodide, "pyodide.asm.wasm")));
+const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
+const lock = { info, packages: {} };
+const { memory, packages } = await freeze(
+  wheels.map((path) => join(out, path)), join(out, "bridge.py"), lock,
+);
+const start = "python/start.packed";
+await pack(start, memory);
+
+// What the loading bar counts.
+const counted = [...wheels, ...modules, start, `${wasm}.packed`, "python/python_stdlib.zip"];
+const sizes = await Promise.all(counted.map(async (file) => (await stat(join(out, file))).size));
+const bytes = sizes.reduce((sum, size) => sum + size, 0);
+const parts = { bytes, modules, packages, start, wasm, wheels };
+
 await build({
   absWorkingDir: here,
   entryPoints: ["src/main.js", "src/worker.js", "src/style.css"],
@@ -27,6 +58,8 @@ await build({
   format: "esm",
   target: "es2022",
   minify: true,
+  conditions: ["worker"], // of packages that differ where there is no document
+  define: { PARTS: JSON.stringify(parts), LOCK: JSON.stringify(lock) },
   legalComments: "none",
 });
 
@@ -42,23 +75,6 @@ if (values.rules) page = page.replace('<html lang="ru"', `$& data-rules="${value
 await writeFile(join(out, "index.html"), page);
 const manifest = await readFile(join(here, "src/manifest.webmanifest"), "utf8");
 await writeFile(join(out, "manifest.webmanifest"), fill(manifest, messages));
-await cp(join(here, "src/icon.svg"), join(out, "icon.svg"));
-await cp(join(here, "src/bridge.py"), join(out, "bridge.py"));
-for (const file of python)
-  await cp(join(here, "node_modules/pyodide", file), join(out, "python", file));
-const wheels = (await readdir(wheelsFrom)).filter((file) => file.endsWith("-none-any.whl"));
-if (!wheels.some((file) => file.startsWith("kontsevich-"))) throw new Error("no wheel of kontsevich");
-for (const file of wheels) await cp(join(wheelsFrom, file), join(out, "wheels", file));
-
-// What the loading bar counts.
-const counted = [...wheels.map((file) => `wheels/${file}`), "bridge.py",
-  ...python.filter((file) => !file.endsWith(".mjs")).map((file) => `python/${file}`)];
-const sizes = await Promise.all(counted.map(async (file) => (await stat(join(out, file))).size));
-const parts = {
-  bytes: sizes.reduce((sum, size) => sum + size, 0),
-  wheels: wheels.map((file) => `wheels/${file}`),
-};
-await writeFile(join(out, "parts.json"), JSON.stringify(parts));
 
 const files = (await readdir(out, { recursive: true, withFileTypes: true }))
   .filter((entry) => entry.isFile())

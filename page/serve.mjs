@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
 
 const types = {
   ".css": "text/css; charset=utf-8",
@@ -47,7 +48,7 @@ export function serve(folder, port = 0) {
   });
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (process.argv[1] && pathToFileURL(process.argv[1]).href === import.meta.url) {
   const server = await serve(process.argv[2], Number(process.argv[3] ?? 8000));
   console.log(`http://localhost:${server.address().port}/`);
 }

@@ -1,6 +1,6 @@
 // The checker: a manuscript with its findings, whose words are whose, and fixes.
 import { ask, latest } from "./library.js";
-import { get, language, make, say } from "./messages.js";
+import { get, make, say } from "./messages.js";
 import { linkRule } from "./rules.js";
 
 const input = get("check-text");
@@ -8,18 +8,24 @@ const input = get("check-text");
 /** The text with its own line ends, which the field would change. */
 let text = "";
 let file = null;
-let checked = { findings: [], regions: [], plain: false };
+/** What came of the last check, and of which text. */
+let checked = { findings: [], regions: [] };
+let checkedText = "";
 
-const form = () => file?.format ?? "text";
 const profile = () => get("profile").value;
 
 export const refresh = latest(async () => {
   const asked = text;
-  const answer = await ask("check", {
-    text: asked, form: form(), profile: profile(), lang: language(),
-  });
+  let answer;
+  try {
+    answer = await ask("check", { text: asked, profile: profile(), opened: Boolean(file) });
+  } catch (error) {
+    note(error.message);
+    return;
+  }
   if (asked !== text) return;
   checked = answer;
+  checkedText = asked;
   showFindings();
   showText();
 });
@@ -53,7 +59,6 @@ function showFindings() {
   const count = own.filter((one) => one.severity !== "notice").length;
   get("check-counts").textContent = empty
     ? "" : say("check-counts", { errors: count, sic: sic.length });
-  if (checked.plain && file) note(say("check-plain"));
   const list = get("findings");
   list.replaceChildren();
   if (!findings.length)
@@ -90,7 +95,7 @@ function card(one) {
   if (one.fix !== "none" && !one.sic) {
     const button = make("button", { type: "button" },
       say(one.fix === "safe" ? "check-fix" : "check-fix-unsafe"));
-    button.addEventListener("click", () => fixOne(one));
+    button.addEventListener("click", () => fix({ index }));
     item.append(button);
   }
   return item;
@@ -151,38 +156,19 @@ function mark(one, piece, index) {
 
 // -- fixes and files
 
-async function fixOne(one) {
-  if (file?.package) {
-    await fixPackage({ index: checked.findings.indexOf(one) });
-    return;
-  }
-  let fixed = text;
-  for (const edit of [...one.edits].sort((left, right) => right.start - left.start))
-    fixed = fixed.slice(0, edit.start) + edit.text + fixed.slice(edit.end);
-  put(fixed, file);
-  note(say("check-fixed"));
-}
-
-async function fixPackage(which) {
+async function fix(which) {
   try {
-    put(await ask("fix-package", { profile: profile(), ...which }), file);
+    const fixed = await ask("fix", { text: checkedText, profile: profile(), ...which });
+    // What has been typed meanwhile is not overwritten.
+    if (fixed === null || text !== checkedText) return;
+    put(fixed, file);
     note(say("check-fixed"));
   } catch (error) {
     note(error.message);
   }
 }
 
-get("fix-all").addEventListener("click", async () => {
-  if (file?.package) {
-    await fixPackage({});
-    return;
-  }
-  const asked = text;
-  const fixed = await ask("fix", { text: asked, form: form(), profile: profile() });
-  if (asked !== text) return;
-  put(fixed, file);
-  note(say("check-fixed"));
-});
+get("fix-all").addEventListener("click", () => fix({}));
 
 get("download").addEventListener("click", async () => {
   try {

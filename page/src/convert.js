@@ -1,6 +1,6 @@
 // Hangul to Cyrillic, as one types; a syllable opens its rules.
 import { ask, latest } from "./library.js";
-import { get, language, make, say } from "./messages.js";
+import { get, make, say } from "./messages.js";
 import { tellRules } from "./rules.js";
 
 const input = get("convert-text");
@@ -61,7 +61,7 @@ function show(unit, text, asked) {
 async function openRules(start, text, asked) {
   for (const button of get("syllables").querySelectorAll("button"))
     button.setAttribute("aria-pressed", String(Number(button.dataset.start) === start));
-  const told = await ask("rules", { text, settings: asked, start, lang: language() });
+  const told = await ask("rules", { text, settings: asked, start });
   const rules = get("rules");
   rules.replaceChildren(
     make("h2", {}, say("rules-title", { syllable: told.source })),

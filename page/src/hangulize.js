@@ -1,6 +1,6 @@
 // Russian in Hangul.
 import { ask, latest } from "./library.js";
-import { get, language, say } from "./messages.js";
+import { get, say } from "./messages.js";
 import { tellRules } from "./rules.js";
 
 const input = get("hangulize-text");
@@ -11,7 +11,6 @@ export const refresh = latest(async () => {
     text,
     norm: get("norm").value,
     terms: get("terms").checked,
-    lang: language(),
   });
   get("hangulize-result").textContent = result;
   get("hangulize-certainty").textContent = text.trim() ? say(`certainty-${certainty}`) : "";

@@ -1,4 +1,5 @@
 // The library, as the page sees it: calls that a worker answers.
+import { language } from "./messages.js";
 
 const worker = new Worker("worker.js", { type: "module" });
 const waiting = new Map();
@@ -9,7 +10,7 @@ export const loading = {};
 
 worker.onmessage = ({ data }) => {
   if (data.progress !== undefined) loading.progress(data.progress, data.stage);
-  else if (data.ready) loading.ready(data.ready);
+  else if (data.ready) loading.ready();
   else if (data.failed) loading.failed(data.failed);
   else {
     const { resolve, reject } = waiting.get(data.id);
@@ -24,7 +25,7 @@ worker.onerror = (event) => loading.failed(event.message ?? "");
 export function ask(name, args = {}, bytes) {
   const id = ++number;
   const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-  worker.postMessage({ id, name, args, bytes });
+  worker.postMessage({ id, name, args, lang: language(), bytes });
   return answer;
 }
 

@@ -14,12 +14,12 @@ let ready = false;
 
 // -- tabs
 
-const tabs = () => [...document.querySelectorAll("[role=tab]:not([hidden])")];
+const tabs = [...document.querySelectorAll("[role=tab]")];
 const nameOf = (tab) => tab.id.replace("tab-", "");
 
 function openTab(name) {
   current = name;
-  for (const tab of document.querySelectorAll("[role=tab]")) {
+  for (const tab of tabs) {
     const chosen = nameOf(tab) === name;
     tab.setAttribute("aria-selected", String(chosen));
     tab.tabIndex = chosen ? 0 : -1;
@@ -31,15 +31,17 @@ function openTab(name) {
   }
 }
 
-for (const tab of document.querySelectorAll("[role=tab]"))
+for (const tab of tabs) {
   tab.addEventListener("click", () => openTab(nameOf(tab)));
+  // What the tab has to read is read while the hand is on its way.
+  tab.addEventListener("pointerenter", () => ready && ask("warm", { tab: nameOf(tab) }));
+}
 get("tabs").addEventListener("keydown", (event) => {
-  const all = tabs();
-  const at = all.findIndex((tab) => nameOf(tab) === current);
+  const at = tabs.findIndex((tab) => nameOf(tab) === current);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
   if (to === undefined) return;
   event.preventDefault();
-  const tab = all.at(to % all.length);
+  const tab = tabs.at(to % tabs.length);
   openTab(nameOf(tab));
   tab.focus();
 });
@@ -166,13 +168,11 @@ loading.progress = (share, stage) => {
   get("progress").value = share;
   if (stage) get("loading-text").textContent = say(`loading-${stage}`);
 };
-loading.ready = (served) => {
+loading.ready = () => {
   ready = true;
-  for (const tab of document.querySelectorAll("[role=tab]"))
-    tab.hidden = !served.includes(nameOf(tab));
   get("loading").hidden = true;
   document.documentElement.dataset.ready = "yes";
-  openTab(served.includes(current) ? current : "convert");
+  openTab(current);
   keepOffline();
 };
 loading.failed = (error) => {

@@ -1,6 +1,6 @@
 // Cyrillic or Latin letters back to Hangul.
 import { ask, latest } from "./library.js";
-import { get, language, make, say } from "./messages.js";
+import { get, make, say } from "./messages.js";
 
 const input = get("restore-text");
 
@@ -8,7 +8,7 @@ const restore = latest(async () => {
   const text = input.value.trim();
   const list = get("candidates");
   if (!text) return list.replaceChildren();
-  const found = await ask("restore", { text, profile: get("profile").value, lang: language() });
+  const found = await ask("restore", { text, profile: get("profile").value });
   if (!found.length)
     return list.replaceChildren(make("li", { class: "quiet" }, say("restore-none")));
   list.replaceChildren(...found.map(show));

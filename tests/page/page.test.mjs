@@ -154,10 +154,27 @@ describe("the page", { skip }, () => {
 
   test("a file dropped on the page is read; another kind is refused with a word", async () => {
     await page.click("#tab-check");
-    await drop("note.md", `О ${name}е.\n`);
+    await drop("note.txt", `О ${name}е.\n`);
     await cards(".error").first().waitFor();
     await drop("photo.png", "x");
     await see("#check-note", ".txt");
+  });
+
+  test("Markdown is read as Markdown: code and quotations are nobody's errors", async () => {
+    await page.click("#tab-check");
+    const text = `# Глава\n\nО **Ким Чен**\nЫне.\n\n> ${name}\n\n\`\`\`\n${name}\n\`\`\`\n\n[^1]: О ${name}е.\n`;
+    await drop("note.md", text);
+    await see("#check-counts", "предупреждений: 2; в чужом тексте (sic): 1");
+    await see("#legend", "заголовок");
+    await see("#legend", "цитата абзацем");
+    await see("#legend", "код");
+    assert.equal(await page.textContent("#marked"), text);
+    await page.click("#fix-all");
+    await see("#check-counts", "предупреждений: 0; в чужом тексте (sic): 1");
+    assert.equal(
+      await page.inputValue("#check-text"),
+      text.replace("**Ким Чен**\nЫне", "**Ким Чжоныне**").replace("О Ким Чен Ыне", "О Ким Чжоныне"),
+    );
   });
 
   test("a Word document: prose and notes are fixed, a cited title is not", async () => {

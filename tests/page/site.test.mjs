@@ -1,11 +1,13 @@
-// The site: every link leads somewhere, and no page asks another host for anything.
+// The site: every link leads somewhere, every page is there in both languages, everyone can read
+// it, and no page asks another host for anything.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { describe, test } from "node:test";
 
-import { missing, site, start } from "./browser.mjs";
+import { axePath, missing, site, start } from "./browser.mjs";
 
+const axeCode = readFileSync(axePath, "utf8");
 const skip = missing() || false;
 if (skip && process.env.CI) throw new Error(skip);
 
@@ -19,6 +21,9 @@ const attributes = (html, name) =>
     (match[1] ?? match[2]).replace(/&amp;/g, "&"),
   );
 
+// A page of each kind.
+const kinds = ["", "author/", "editor/", "check/", "matrix/", "rules/", "rules/voiced-j/", "accuracy/", "api/"];
+
 describe("the site", { skip }, () => {
   test("all links resolve, with their anchors", () => {
     const ids = new Map();
@@ -30,7 +35,7 @@ describe("the site", { skip }, () => {
       return ids.get(path);
     };
     const broken = [];
-    let seen = 0;
+    let [seen, within] = [0, 0];
     for (const page of pages()) {
       const html = readFileSync(join(site, page), "utf8");
       for (const link of [...attributes(html, "href"), ...attributes(html, "src")]) {
@@ -45,18 +50,70 @@ describe("the site", { skip }, () => {
         if (path.startsWith("..") || !existsSync(join(site, path))) broken.push(`${page}: ${link}`);
         else if (anchor && path.endsWith(".html") && !path.startsWith("app/") &&
           !anchors(path).has(anchor)) broken.push(`${page}: ${link}`);
+        within += anchor ? 1 : 0;
       }
     }
-    assert.ok(seen > 5000, `only ${seen} links were seen`);
+    console.log(`${pages().length} pages, ${seen} links, ${within} of them to a place in a page`);
+    assert.ok(seen > 30000, `only ${seen} links were seen`);
+    assert.ok(within > 5000, `only ${within} links to a place in a page were seen`);
     assert.deepEqual(broken, []);
   });
 
-  test("each page has its other language one click apart", () => {
-    for (const page of pages().filter((path) => path.startsWith("ru/"))) {
-      const html = readFileSync(join(site, page), "utf8");
-      const other = posix.relative(posix.dirname(page), posix.dirname(page).replace(/^ru/, "en"));
-      assert.ok(html.includes(`href="${other}/"`), `${page} has no link to ${other}/`);
-      assert.ok(existsSync(join(site, page.replace(/^ru/, "en"))), page);
+  for (const [lang, twin] of [["ru", "en"], ["en", "ru"]])
+    test(`each page in ${lang} is one click from itself in ${twin}`, () => {
+      const found = pages().filter((path) => path.startsWith(`${lang}/`));
+      assert.ok(found.length > 300, `only ${found.length} pages`);
+      for (const page of found) {
+        const html = readFileSync(join(site, page), "utf8");
+        const there = posix.dirname(page).replace(lang, twin);
+        const other = posix.relative(posix.dirname(page), there);
+        assert.ok(html.includes(`href="${other}/"`), `${page} has no link to ${other}/`);
+        assert.ok(existsSync(join(site, page.replace(lang, twin))), page);
+        assert.match(html, new RegExp(`<html lang="${lang}"`));
+      }
+    });
+
+  for (const colorScheme of ["light", "dark"])
+    for (const width of [360, 1280])
+      test(`axe finds nothing serious: ${colorScheme}, ${width} pixels`, async () => {
+        const browser = await start({ colorScheme, viewport: { width, height: 800 } });
+        try {
+          const { page, origin } = browser;
+          const found = [];
+          for (const lang of ["ru", "en"])
+            for (const kind of kinds) {
+              await page.goto(`${origin}${lang}/${kind}`);
+              await page.evaluate(axeCode);
+              const faults = await page.evaluate(async () => {
+                const { violations } = await globalThis.axe.run();
+                return violations
+                  .filter(({ impact }) => ["serious", "critical"].includes(impact))
+                  .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(" ")}`);
+              });
+              found.push(...faults.map((fault) => `${lang}/${kind} ${fault}`));
+              const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+              if (wide > width) found.push(`${lang}/${kind} is ${wide} pixels wide`);
+            }
+          assert.deepEqual(found, []);
+          assert.deepEqual(browser.strangers, []);
+          assert.deepEqual(browser.troubles, []);
+        } finally {
+          await browser.stop();
+        }
+      });
+
+  test("the first page leads to the page that works, and to what each reader needs", async () => {
+    const browser = await start();
+    try {
+      const { page, origin } = browser;
+      await page.goto(origin);
+      await page.waitForURL(`${origin}ru/`);
+      for (const path of ["app/", "ru/author/", "ru/editor/", "ru/library/", "en/"])
+        assert.ok(await page.locator(`a[href="${posix.relative("ru", path)}/"]`).count(), path);
+      await page.getByRole("link", { name: "Открыть в браузере" }).click();
+      await page.waitForURL(`${origin}app/`);
+    } finally {
+      await browser.stop();
     }
   });
 
@@ -71,7 +128,7 @@ describe("the site", { skip }, () => {
       await page.goto(`${origin}ru/matrix/`);
       await page.getByRole("link", { name: "нн", exact: true }).first().click();
       await page.waitForURL(/matrix-cells\/#c/);
-      const rules = await page.locator(":target a").allTextContents();
+      const rules = await page.locator("li:has(:target) a").allTextContents();
       assert.ok(rules.includes("stop-becomes-nasal"), rules.join());
       await page.goto(`${origin}app/#lang=ru&text=${encodeURIComponent("국물")}`);
       await page.locator("#syllables button").first().click();

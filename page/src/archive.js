@@ -1,0 +1,27 @@
+// Wheels are zip archives: their files, by the browser's own means (Node.js has the same).
+
+/** The files of an archive: pairs of a path and its bytes. */
+export async function unzip(buffer) {
+  const view = new DataView(buffer);
+  const short = (at) => view.getUint16(at, true);
+  const long = (at) => view.getUint32(at, true);
+  let end = buffer.byteLength - 22;
+  while (long(end) !== 0x06054b50) end -= 1; // RangeError where there is no directory
+  const files = [];
+  let at = long(end + 16);
+  for (let left = short(end + 10); left > 0; left -= 1) {
+    const [packed, size, name] = [short(at + 10) !== 0, long(at + 20), short(at + 28)];
+    const head = long(at + 42);
+    const path = new TextDecoder().decode(new Uint8Array(buffer, at + 46, name));
+    const start = head + 30 + short(head + 26) + short(head + 28);
+    const data = new Uint8Array(buffer, start, size);
+    if (!path.endsWith("/")) files.push(packed ? inflate(data).then((all) => [path, all]) : [path, data]);
+    at += 46 + name + short(at + 30) + short(at + 32);
+  }
+  return Promise.all(files);
+}
+
+async function inflate(data) {
+  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
