@@ -67,7 +67,8 @@ class Block(NamedTuple):
 
 def read_pages() -> list[Path]:
     """The documents that people wrote and the generated ones, but the pages of the rules."""
-    found = (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("tables/*.md"))
+    folders = (ROOT, ROOT / "docs", ROOT / "tables", ROOT / "website")
+    found = (path for folder in folders for path in folder.glob("*.md"))
     return sorted({path.relative_to(ROOT) for path in found} - FIGURES)
 
 

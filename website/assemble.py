@@ -1,8 +1,8 @@
 """Gather the documents of each language for the site: python website/assemble.py OUT.
 
-OUT gets a folder a language with Markdown, and its configuration OUT/LANG.toml. A document with a
-Russian twin (`x.ru.md`) stands in each language in its own; the others are the same in both. Links
-are turned to where their targets stand in the site; a link that leads nowhere stops the build.
+OUT gets a folder a language with Markdown, and its configuration OUT/LANG.toml. `x.md` is a
+document in English, `x.ru.md` the same in Russian; one without its twin stops the build, and so
+does a link that leads nowhere or a page that `messages.toml` has no place for.
 """
 
 from __future__ import annotations
@@ -12,185 +12,144 @@ import posixpath
 import re
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-from kontsevich.engine import Engine
-from kontsevich.hangul import CODAS
-from kontsevich.pages import _boundaries
-from kontsevich.profile import DEFAULT, read_profile
-from kontsevich.rulebook import find_rule
-from kontsevich.rules import NOTHING
-from kontsevich.seam import PLAIN, Seam
 
 ROOT = Path(__file__).parents[1]
 HERE = Path(__file__).parent
 LANGUAGES = ("ru", "en")
-TOP = {
-    "README.md": "index.md",
-    "CONTRIBUTING.md": "contributing.md",
-    "CHANGELOG.md": "changelog.md",
+ENDS = {"en": ".md", "ru": ".ru.md"}
+# Where the documents stand in the site, by their path in the repository without its end.
+PLACES = {
+    "website/home": "index",
+    "CONTRIBUTING": "contributing",
+    "CHANGELOG": "changelog",
+    "tables/README": "tables",
 }
+# What has its place in another page: the front page of the repository, figures of the page.
+WITHIN = {"README": "index", "docs/benchmarks-page": "benchmarks"}
 LINK = re.compile(r"(\]\()([^)\s]+)(\))")
-ELSEWHERE = re.compile(r"[a-z]+:|#")
-TWIN = ".ru.md"
-CELLS = "matrix-cells.md"
+ELSEWHERE = re.compile(r"[a-z]+:|#|\.\./app/")
+TWIN_LINK = re.compile(r"\n\[[^]]+\]\([^)]+\)\n")
+FILE = re.compile(r"^( *```\w+) file=(\S+)$", re.MULTILINE)
+WIDE = ("rules/", "matrix-cells")  # too many to be named in the navigation
 STYLE = "site.css"
 
 
 def gather() -> dict[str, str]:
-    """Where each document stands in the site, by its path in the repository."""
-    places = dict(TOP)
-    places["tables/README.md"] = "tables.md"
-    for path in sorted((ROOT / "docs").rglob("*")):
-        if path.is_file():
-            source = path.relative_to(ROOT).as_posix()
-            places[source] = source.removeprefix("docs/")
-    places["README.ru.md"] = TOP["README.md"]
-    return {
-        source: place.removesuffix(TWIN) + ".md" if place.endswith(TWIN) else place
-        for source, place in places.items()
-    }
+    """Where each document stands in the site, by its path in the repository, without ends."""
+    places = dict(PLACES)
+    for path in sorted((ROOT / "docs").rglob(f"*{ENDS['ru']}")):
+        name = path.relative_to(ROOT).as_posix().removesuffix(ENDS["ru"])
+        places[name] = name.removeprefix("docs/")
+    return places
 
 
-def turn_links(text: str, source: str, lang: str, places: dict[str, str]) -> str:
+def find_lost(places: dict[str, str]) -> list[str]:
+    """Documents that are not in the site, for they lack a twin."""
+    named = {name + end for name in (*places, *WITHIN) for end in ENDS.values()}
+    found = (path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))
+    return sorted(set(found) - named)
+
+
+def turn_links(text: str, name: str, lang: str, places: dict[str, str]) -> str:
     """The text of a document with its links led to pages of the site."""
-    here = places[source]
+    here = places[name]
+    known = {**WITHIN, **places}
 
     def turn(match: re.Match[str]) -> str:
         target, mark, anchor = match[2].partition("#")
         if ELSEWHERE.match(match[2]):
             return match[0]
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(source), target))
-        if path not in places:
-            if not (ROOT / path).exists():
-                raise SystemExit(f"{source}: a link to {match[2]}, which is not there")
-            raise SystemExit(f"{source}: a link to {match[2]}, which is no page of the site")
-        other = language_of(path, lang, places)
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(name), target))
+        bare = path.removesuffix(ENDS["ru"]).removesuffix(ENDS["en"])
+        if bare not in known:
+            if (ROOT / path).is_file() and path.startswith("docs/"):  # no page: a file to download
+                there = path.removeprefix("docs/")
+                return (
+                    match[1] + posixpath.relpath(there, posixpath.dirname(here) or ".") + match[3]
+                )
+            raise SystemExit(f"{name}: a link to {match[2]}, which is no page of the site")
+        other = "ru" if path.endswith(ENDS["ru"]) else "en"
         if other != lang:
-            return match[1] + address(here, places[path], other) + mark + anchor + match[3]
-        link = posixpath.relpath(places[path], posixpath.dirname(here) or ".")
+            return match[1] + address(here, known[bare], other) + mark + anchor + match[3]
+        link = posixpath.relpath(known[bare] + ".md", posixpath.dirname(here) or ".")
         return match[1] + link + mark + anchor + match[3]
 
     return LINK.sub(turn, text)
 
 
-def language_of(source: str, lang: str, places: dict[str, str]) -> str:
-    """The language in which a document stands in the site: of those without a twin, any."""
-    if source.endswith(TWIN):
-        return "ru"
-    return "en" if source.removesuffix(".md") + TWIN in places else lang
+def frame_matrix(text: str) -> str:
+    """The boundary table in a frame of its own, on a page as wide as can be."""
+    head, mark, table = text.partition("\n| | ")
+    framed = f'{head}\n<div class="boundaries" markdown>\n{mark}{table}\n</div>\n'
+    return f"---\nhide:\n  - toc\n---\n\n{framed}"
+
+
+def name_files(text: str) -> str:
+    """Blocks that are files get the name of the file for a title.
+
+    >>> name_files("```text file=a.txt")
+    '```text title="a.txt"'
+    """
+    return FILE.sub(r'\1 title="\2"', text)
 
 
 def address(here: str, there: str, lang: str) -> str:
-    """The relative address of a page in another language, from where the document stands."""
+    """The relative address of a page in another language, from where the document stands.
+
+    >>> address("rules/index", "check", "en")
+    '../../en/check/'
+    """
     return posixpath.relpath(f"/{lang}/{folder(there)}", f"/x/{posixpath.dirname(here)}") + "/"
 
 
 def folder(page: str) -> str:
-    """The folder that a page becomes: a.md is a/, a/index.md is a/.
+    """The folder that a page becomes: a is a/, a/index is a/.
 
-    >>> folder("rules/index.md"), folder("index.md"), folder("check.md")
+    >>> folder("rules/index"), folder("index"), folder("check")
     ('rules', '', 'check')
     """
-    path = page.removesuffix(".md")
-    return path.removesuffix("index").rstrip("/") if path.endswith("index") else path
+    return page.removesuffix("index").rstrip("/") if page.endswith("index") else page
 
 
 def with_switch(text: str, page: str, lang: str, say: dict[str, str]) -> str:
     """A page with a link to itself in the other language below its title."""
     other = next(one for one in LANGUAGES if one != lang)
-    link = f"[{say['other']}]({address(page, page, other)})"
-    title, _, rest = text.partition("\n")
-    own = re.match(r"\n\[[^]]+\]\([^)]+\)\n", rest)  # documents with a twin have one
-    return f"{title}\n\n{link}\n{rest[own.end() :] if own else rest}"
-
-
-def name_parts(text: str, say: dict[str, str]) -> str:
-    """A rule's page with words over its examples and spares, where it has signs."""
-    return text.replace("\n## +\n", f"\n## {say['fires']}\n").replace(
-        "\n## −\n", f"\n## {say['spares']}\n"
-    )
-
-
-def read_cells() -> Iterator[tuple[str, str, str, str, list[str]]]:
-    """The boundary table: anchor, coda, onset or vowel, letters, ids of the rules."""
-    engine = Engine(read_profile(DEFAULT))
-    for row, coda in enumerate((NOTHING, *CODAS)):
-        for column, (onset, vowel) in enumerate(_boundaries()):
-            cell = engine.cell(Seam(coda, onset, vowel, PLAIN))
-            spelled = cell.spelled
-            letters = spelled.coda + spelled.onset + (spelled.vowel if onset == NOTHING else "")
-            rules = [change.rule for change in (*cell.sounded.changes, *spelled.changes)]
-            name = onset if onset != NOTHING else vowel
-            yield f"c{row}-{column}", coda, name, letters, list(dict.fromkeys(rules))
-
-
-def link_matrix(text: str, say: dict[str, str]) -> str:
-    """The page of the boundary table with each cell leading to its rules."""
-    cells = {(anchor): letters for anchor, _, _, letters, _ in read_cells()}
-    lines = []
-    row = -1
-    for line in text.splitlines():
-        if line.startswith("| **"):
-            row += 1
-            first, *rest = line.strip("| ").split(" | ")
-            linked = []
-            for column, letters in enumerate(rest):
-                anchor = f"c{row}-{column}"
-                if cells.get(anchor) != letters.strip():
-                    raise SystemExit(f"docs/matrix.md: {letters} is {cells.get(anchor)} by now")
-                linked.append(f"[{letters.strip()}]({CELLS}#{anchor})")
-            line = "| " + " | ".join([first, *linked]) + " |"
-        elif line.startswith("| |"):
-            lines += [say["matrix-text"], ""]
-        lines.append(line)
-    return "\n".join(lines) + "\n"
-
-
-def build_cells(lang: str, say: dict[str, str]) -> str:
-    """The page on which each cell of the boundary table has its rules."""
-    lines = [f"# {say['cells-title']}", "", say["cells-text"], ""]
-    before = ""
-    for anchor, coda, name, letters, rules in read_cells():
-        if coda != before:
-            before = coda
-            lines += [f"## {say['cells-nothing'] if coda == NOTHING else coda}", ""]
-        told = "; ".join(
-            f'<a href="rules/{rule}/" title="{find_rule(rule).sentence(lang)}">{rule}</a>'
-            for rule in rules
-        )
-        shown = f"{'' if coda == NOTHING else coda} + {name}"
-        lines += [f'<p id="{anchor}"><b>{shown}</b> → {letters}: {told}</p>', ""]
-    return "\n".join(lines)
+    href = address(page, page, other)
+    link = f'<p class="twin"><a href="{href}" lang="{other}">{say["other"]}</a></p>'
+    head, mark, rest = text.partition("\n# ") if text.startswith("---") else ("", "", text[2:])
+    title, _, rest = rest.partition("\n")
+    own = TWIN_LINK.match(rest)  # the documents have one that reads well in the repository
+    return f"{head}{mark or '# '}{title}\n\n{link}\n{rest[own.end() :] if own else rest}"
 
 
 def build_try(say: dict[str, str], title: str) -> str:
     """The page that holds the browser's program."""
     return (
         f"# {title}\n\n{say['try-text']}\n\n"
-        f'<p><a href="../app/">{say["try-open"]}</a></p>\n\n'
-        f'<iframe src="../app/" title="{title}" loading="lazy" '
-        'style="width:100%;height:60rem;border:0" allow="clipboard-write"></iframe>\n'
+        f'<p><a class="md-button md-button--primary" href="../app/">{say["try-open"]}</a></p>\n\n'
+        f'<iframe src="../app/" title="{title}" loading="lazy" class="app" '
+        'allow="clipboard-write"></iframe>\n'
     )
 
 
 def build_nav(lang: str, sections: list[dict[str, Any]], pages: dict[str, str]) -> str:
-    """The navigation as TOML; documents that the table does not name come last."""
+    """The navigation as TOML. Stops where it and the pages differ."""
     named = {page["path"] for section in sections for page in section["pages"]}
-    unnamed = [path for path in pages if path not in named and "/" not in path]
+    unnamed = [path for path in pages if path not in named and not path.startswith(WIDE)]
+    if unnamed or named - set(pages):
+        raise SystemExit(f"messages.toml and the pages differ: {unnamed} {named - set(pages)}")
     parts = []
     for section in sections:
-        listed = [(page[lang], page["path"]) for page in section["pages"] if page["path"] in pages]
-        if section.get("id") == "project":
-            listed += [(pages[path].partition("\n")[0].lstrip("# "), path) for path in unnamed]
+        listed = [(page[lang], page["path"] + ".md") for page in section["pages"]]
         inner = ", ".join(f"{{ {quote(title)} = {quote(path)} }}" for title, path in listed)
         parts.append(f"{{ {quote(section[lang])} = [{inner}] }}")
     return "[" + ", ".join(parts) + "]"
 
 
 def quote(text: str) -> str:
+    """A string as TOML has it."""
     return json.dumps(text, ensure_ascii=False)
 
 
@@ -198,30 +157,26 @@ def assemble(out: Path) -> None:
     """Write the documents and the configuration of each language."""
     texts = tomllib.loads((HERE / "messages.toml").read_text("utf-8"))
     places = gather()
+    if lost := find_lost(places):
+        raise SystemExit(f"no twin in the other language: {lost}")
     template = (HERE / "zensical.toml").read_text("utf-8")
     titles = {page["path"]: page for section in texts["section"] for page in section["pages"]}
     for lang in LANGUAGES:
         say = texts[lang]
-        pages = {}
-        for source, place in places.items():
-            if language_of(source, lang, places) != lang:
-                continue
-            if place.endswith(".md"):
-                text = (ROOT / source).read_text("utf-8")
-                pages[place] = turn_links(text, source, lang, places)
-            else:
-                target = out / lang / place
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes((ROOT / source).read_bytes())
-        for place in [place for place in pages if place.startswith("rules/")]:
-            pages[place] = name_parts(pages[place], say)
-        pages["matrix.md"] = link_matrix(pages["matrix.md"], say)
-        pages[CELLS] = build_cells(lang, say)
-        pages["try.md"] = build_try(say, titles["try.md"][lang])
+        pages = {
+            place: name_files(
+                turn_links((ROOT / (name + ENDS[lang])).read_text("utf-8"), name, lang, places)
+            )
+            for name, place in places.items()
+        }
+        pages["matrix"] = frame_matrix(pages["matrix"])
+        pages["try"] = build_try(say, titles["try"][lang])
         for place, text in pages.items():
-            target = out / lang / place
+            target = out / lang / f"{place}.md"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(with_switch(text, place, lang, say), "utf-8")
+        for path in (ROOT / "docs").glob("*.json"):
+            (out / lang / path.name).write_bytes(path.read_bytes())
         (out / lang / STYLE).write_bytes((HERE / STYLE).read_bytes())
         filled = template.format(
             lang=quote(lang),

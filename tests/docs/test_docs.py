@@ -54,6 +54,8 @@ def test_every_page_is_there_in_both_languages() -> None:
             else name.removesuffix(".md") + RUSSIAN
         )
         assert page.with_name(other) in (*PAGES, *RULES), f"{page} has no twin"
+        if page.parent.name == "website":  # the site puts the link there
+            continue
         told = "In English" if name.endswith(RUSSIAN) else "По-русски"
         assert f"[{told}]({other})" in (ROOT / page).read_text("utf-8"), page
 
