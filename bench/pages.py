@@ -50,13 +50,16 @@ def build_accuracy(lang: str, texts: dict[str, Any]) -> str:
     ordered = sorted(rows[1:], key=lambda row: places.index(texts["tests"][row[0]][0]))
     lines = head("accuracy", lang, texts)
     for group, found in groupby(ordered, key=lambda row: texts["tests"][row[0]][0]):
+        tests: list[str] = []
         lines += ["", f"## {say['groups'][group]}", ""]
-        lines += ["| " + " | ".join(say["columns"]) + " |", "|---|--:|--:|--:|---|"]
+        lines += ["| " + " | ".join(say["columns"]) + " |", "|---|--:|--:|--:|"]
         for what, right, number in found:
             share = tell_number(f"{int(right) / int(number):.2%}".rstrip("%"), lang)
             counts = " | ".join(tell_number(f"{int(one):,}", lang) for one in (right, number))
-            test = texts["tests"][what][1]
-            lines.append(f"| {say['rows'][what]} | {counts} | {share} | `{test}` |")
+            lines.append(f"| {say['rows'][what]} | {counts} | {share} |")
+            tests.append(texts["tests"][what][1])
+        shown = ", ".join(f"`pytest {test}`" for test in dict.fromkeys(tests))
+        lines += ["", f"{say['tested']} {shown}"]
     return "\n".join(lines) + "\n"
 
 
