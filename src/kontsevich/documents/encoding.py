@@ -65,7 +65,7 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
         text = data[len(mark) :].decode(name)
     except UnicodeDecodeError as error:
         offset = len(mark) + error.start
-        raise DocumentError(f"byte {offset}: not {name} ({error.reason})") from None
+        raise DocumentError("byte {offset}: not {encoding}", offset=offset, encoding=name) from None
     return Decoded(text, name, bool(mark), _newline(text))
 
 
@@ -83,7 +83,10 @@ def encode(decoded: Decoded, text: str | None = None) -> bytes:
     except UnicodeEncodeError as error:
         found = text[error.start]
         raise DocumentError(
-            f"character {error.start}: {decoded.encoding} has no U+{ord(found):04X}"
+            "character {offset}: {encoding} has no {found}",
+            offset=error.start,
+            encoding=decoded.encoding,
+            found=f"U+{ord(found):04X}",
         ) from None
     mark = next((mark for mark, name in _MARKS if name == decoded.encoding), b"")
     return mark + data if decoded.bom else data
@@ -93,7 +96,7 @@ def _lookup(encoding: str) -> str:
     try:
         return codecs.lookup(encoding).name
     except LookupError:
-        raise DocumentError(f"unknown encoding {encoding!r}") from None
+        raise DocumentError("unknown encoding {encoding!r}", encoding=encoding) from None
 
 
 def _guess(data: bytes) -> str:
@@ -104,17 +107,18 @@ def _guess(data: bytes) -> str:
         failed = error.start
     if b"\0" in data:
         offset = data.index(b"\0")
-        raise DocumentError(f"byte {offset}: neither UTF-8 nor a byte a letter")
+        raise DocumentError("byte {offset}: neither UTF-8 nor a byte a letter", offset=offset)
     sample = data[max(failed - _SAMPLE // 2, 0) :][:_SAMPLE]
     sound = sum(not letter.isascii() for letter in sample.decode("utf-8", "ignore"))
     if 4 * sound > sum(byte > 0x7F for byte in sample):
-        raise DocumentError(f"byte {failed}: damaged UTF-8")
+        raise DocumentError("byte {offset}: damaged UTF-8", offset=failed)
     best = max(_RUSSIAN, key=lambda name: _score(sample.decode(name, "replace")))
     high = [letter for letter in sample.decode(best, "replace") if not letter.isascii()]
     if sum(map(str.isalpha, high)) < _LETTERS * len(high):
         raise DocumentError(
-            f"byte {failed}: not UTF-8, and not Russian in {' or '.join(_RUSSIAN)}; "
-            "say which encoding it is"
+            "byte {offset}: not UTF-8, and not Russian in {encodings}; say which encoding it is",
+            offset=failed,
+            encodings=", ".join(_RUSSIAN),
         )
     return best
 
