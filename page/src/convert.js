@@ -36,11 +36,23 @@ const showSyllables = latest(async () => {
     ? `${say("convert-others")} ${others.join("; ")}` : "";
   const shown = units.reduce((sum, unit) => sum + unit.source.length, 0);
   get("convert-part").hidden = shown >= text.normalize("NFC").length;
-  get("syllables").replaceChildren(...units.map((unit) => show(unit, text, asked)));
+  get("syllables").replaceChildren(...groupWords(units, (unit) => show(unit, text, asked)));
   const open = units.find((unit) => unit.start === chosen && unit.hangul);
   if (open) openRules(open.start, text, asked);
   else get("rules").hidden = true;
 }, 60);
+
+/** Syllables of one word stand in one box, so that a line ends between words if it can. */
+function groupWords(units, draw) {
+  const boxes = [];
+  let word = null;
+  for (const unit of units) {
+    if (!unit.hangul) word = null;
+    else if (!word) boxes.push((word = make("span", { class: "word" })));
+    (word ?? { append: (drawn) => boxes.push(drawn) }).append(draw(unit));
+  }
+  return boxes;
+}
 
 function show(unit, text, asked) {
   if (!unit.hangul) return make("span", { class: "passed" }, unit.source);
@@ -79,5 +91,4 @@ input.addEventListener("input", () => {
   chosen = -1;
   refresh();
 });
-for (const id of ["kind", "profile", "generics", "case"])
-  get(id).addEventListener("change", refresh);
+for (const id of ["kind", "generics", "case"]) get(id).addEventListener("change", refresh);

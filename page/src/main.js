@@ -1,6 +1,7 @@
 // The page: tabs, language, theme, the link that carries the input.
 import * as check from "./check.js";
 import * as convert from "./convert.js";
+import { copy, tell } from "./copying.js";
 import * as hangulize from "./hangulize.js";
 import { ask, loading } from "./library.js";
 import { get, knows, language, say, speak } from "./messages.js";
@@ -75,6 +76,7 @@ function readLink() {
     if ([...select.options].some((option) => option.value === link.get(id)))
       select.value = link.get(id);
   }
+  for (const select of profiles) select.value = get("profile").value;
   get("terms").checked = link.get("terms") === "on";
   const tab = link.get("tab");
   const text = link.get("text");
@@ -90,7 +92,8 @@ function buildLink() {
   const link = new URLSearchParams({ tab: current, text: get(`${current}-text`).value });
   for (const id of switches) {
     const select = get(id);
-    if (!get(`panel-${current}`).contains(select)) continue;
+    const here = get(`panel-${current}`).contains(get(`${id}-${current}`) ?? select);
+    if (!here) continue;
     if (select.value !== select.options[0].value) link.set(id, select.value);
   }
   if (current === "hangulize" && get("terms").checked) link.set("terms", "on");
@@ -98,19 +101,7 @@ function buildLink() {
   return `${location.href.split("#")[0]}#${link}`;
 }
 
-// -- copying
-
-let toastTimer;
-function tell(message) {
-  get("toast").textContent = message;
-  clearTimeout(toastTimer);
-  toastTimer = setTimeout(() => (get("toast").textContent = ""), 2500);
-}
-
-async function copy(text) {
-  await navigator.clipboard.writeText(text);
-  tell(say("copied"));
-}
+// -- copying, clearing, examples
 
 for (const button of document.querySelectorAll("[data-copy]"))
   button.addEventListener("click", () => {
@@ -132,6 +123,22 @@ for (const button of document.querySelectorAll("[data-clear]"))
     field.value = "";
     field.dispatchEvent(new Event("input"));
     field.focus();
+  });
+
+for (const button of document.querySelectorAll("[data-example]"))
+  button.addEventListener("click", () => {
+    const field = get(button.dataset.example);
+    field.value = button.textContent;
+    field.dispatchEvent(new Event("input"));
+  });
+
+// -- the profile stands on each tab that it concerns
+
+const profiles = [...document.querySelectorAll("[data-options=profile]")];
+for (const select of profiles)
+  select.addEventListener("change", () => {
+    for (const other of profiles) other.value = select.value;
+    if (ready) panels[current].refresh();
   });
 
 // -- language and theme

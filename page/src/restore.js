@@ -1,4 +1,5 @@
 // Cyrillic or Latin letters back to Hangul.
+import { copyButton } from "./copying.js";
 import { ask, latest } from "./library.js";
 import { get, make, say } from "./messages.js";
 
@@ -14,11 +15,11 @@ const restore = latest(async () => {
   list.replaceChildren(...found.map(show));
 }, 80);
 
-function show(one) {
+function show(one, index) {
   const differs = one.deviations.length
     ? make(
         "details",
-        {},
+        index ? {} : { open: "" },
         make("summary", {}, say("restore-differs"), ` ${one.deviations.length}`),
         make("ul", {}, ...one.deviations.map((each) =>
           make("li", {}, each.says, " ", make("code", {}, each.rule)))),
@@ -30,7 +31,8 @@ function show(one) {
     make("p", { class: "reading" },
       make("b", { lang: "ko" }, one.hangul),
       make("span", {}, one.cyrillic),
-      make("span", { class: "quiet" }, say(`kind-${one.kind}`))),
+      make("span", { class: "quiet" }, say(`reading-${one.kind}`))),
+    copyButton(one.hangul),
     differs,
   );
 }
