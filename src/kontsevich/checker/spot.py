@@ -24,7 +24,7 @@ MOST_PARTS = 4  # of a name after its first word
 
 # Latin letters that touch letters of Cyrillic; marks and characters that nobody sees.
 _MIXED = re.compile(r"[A-Za-z\u00eb\u00cb](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
-_UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
 _AT = itemgetter(0)
 
 
@@ -160,7 +160,7 @@ def _mend(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
     """Edits that compose what is decomposed and drop what nobody sees."""
-    for match in _UNSEEN.finditer(text):
+    for match in UNSEEN.finditer(text):
         at = match.start()
         composed = unicodedata.normalize("NFC", text[max(at - 1, 0) : at + 1])
         if at and unicodedata.combining(match[0]) and len(composed) == 1:

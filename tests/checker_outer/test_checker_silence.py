@@ -1,0 +1,149 @@
+"""A text that is called silent has no finding, however it is cut into regions."""
+
+from __future__ import annotations
+
+import tomllib
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from kontsevich import tables
+from kontsevich.checker import silence
+from kontsevich.checker.finding import Finding
+from kontsevich.checker.manuscript import read_regions
+from kontsevich.checker.run import check_regions
+from kontsevich.checker.settings import build_settings
+from kontsevich.checker.silence import is_silent
+from kontsevich.names import listed_names
+from kontsevich.variation import name_variants
+
+SETTINGS = build_settings()
+WORDS = """
+Ким Пак Ли Хан Цой Но О У И Чен Ын Гын хе Гынхе Чжонын Чжихун Джихун Сок Ёль Чен-ын Гын-хе
+Ван Гог Дон Кихот Китай Токио Вьетнам вот он стоял там Корея корейский Инчон Бусан 김정은 김
+Литература Источники Москва Kим Пaк PAK О. К. (Пак «Пак Пак» // 2001. [1] С. 12.
+"""
+BREAKS = (
+    *(
+        " ",
+        " ",
+        " ",
+        "\n",
+        "\n",
+        "\n\n",
+        ". ",
+        ".\n",
+        ", ",
+        "-",
+        "-\n",
+        "\u00a0",
+        "  ",
+        "\t",
+        "\r\n",
+    ),
+    *(
+        "\f",
+        "\n\n12\n\n",
+        "\n\nГлава 12\n\n",
+        "\n12 См.: ",
+        "\n> ",
+        "\n    ",
+        "\n-----\n",
+        "-\n\n12\n\n",
+    ),
+    *(
+        "\u00ad",
+        "\u00ad\n",
+        "\u2010\n",
+        "\u00ac\n",
+        "\u200b",
+        "\u0301",
+        "\u2011",
+        "\u2009",
+        "\n%\n",
+    ),
+)
+TEXTS = st.lists(st.sampled_from((*WORDS.split(), *BREAKS)) | st.text(max_size=2), max_size=24)
+
+
+def find_all(text: str) -> list[Finding]:
+    """The findings, whatever the text looks like at first sight."""
+    return check_regions(text, read_regions(text, "text"), SETTINGS)
+
+
+@given(TEXTS)
+@settings(max_examples=400, deadline=None)
+@example(["был", " ", "Пак", "\n\n12\n\n", "Гынхе", " ", "там"])
+@example(["> ", "Пак", "\n> ", "Гынхе"])
+@example(["был", " ", "Па", "\u00ac\n", "к", " ", "Гынхе"])
+@example(["был", " ", "Па", "-\n\n12\n\n", "к", " ", "Гынхе"])
+@example(["Пак", " ", "Чен", "-\n", "Ын"])
+@example(["Китай", " ", "Токио", " ", "Пак", " ", "Гын", " ", "хе"])
+def test_what_is_silent_has_no_finding(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    if is_silent(text):
+        assert find_all(text) == []
+
+
+def test_every_listed_person_in_the_spellings_of_the_rivals() -> None:
+    spoken = 0
+    for surname_and_given, _ in list(listed_names().values())[::9]:
+        surname, _, given_name = surname_and_given.partition("|")
+        for variant in list(name_variants(surname, given_name))[:6] if given_name else ():
+            text = f"Вчера там был и {variant.text}, как говорят."
+            if find_all(text):
+                spoken += 1
+                assert not is_silent(text), text
+    assert spoken > 100
+
+
+@pytest.mark.parametrize("shift", range(-12, 13))
+def test_a_name_where_the_text_is_cut(shift: int) -> None:
+    before = "мама мыла раму и " * (2 * silence._BLOCK // 17 + 9)
+    text = before[: silence._BLOCK + shift - 1] + " Ким Чен Ын" + before
+    assert is_silent(before) and not is_silent(text)
+    assert not is_silent(before[: silence._BLOCK + shift - 1] + " корейский" + before)
+
+
+def test_words_around_weigh_only_against() -> None:
+    rows = tomllib.loads(tables.read_text("check/evidence.toml"))["evidence"]
+    weights = {row["id"]: row.get("weight", 0.0) for row in rows}
+    assert weights["longer-name"] < 0
+    for row in tomllib.loads(tables.read_text("check/not-korean.toml"))["tradition"]:
+        assert row["near"] <= 0 and row["weight"] <= 0
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Корейский полуостров",
+        "о севернокорейских",
+        "Kорея",  # the first letter is Latin
+        "ко\u00adрейцы",
+        "\u0421\u200bеул",
+        "김",
+        "Это сказал Джон Кеннеди Ким Чен Ыну",
+        "КИМ ЧЕН ЫН",
+    ],
+)
+def test_what_speaks(text: str) -> None:
+    assert not is_silent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Kim Jong-un is plain ASCII",
+        "скорее, скорей",
+        "Дон Кихот и Ван Гог, Жан Поль\n\t\t-- Жан Поль\n%\n",
+        "Но Иван, О Боже, Ли Бо",
+        "Мама мы\u0301ла раму",
+        "中文和русский",
+        "_XOPEN_SOURCE\n#include <Ким>",
+    ],
+)
+def test_what_does_not(text: str) -> None:
+    assert is_silent(text)
+    assert find_all(text) == []
