@@ -93,6 +93,33 @@ describe("the page", { skip }, () => {
     assert.equal(await page.locator("main img").count(), 0);
   });
 
+  test("an example is one click away; a source is told once behind the rules", async () => {
+    await page.click("[data-example=convert-text]:has-text('독립문')");
+    await see("#convert-result", "кунмуль");
+    await page.click("#syllables button:has-text('독')");
+    await see("#rules .sources", "pbl");
+    const sources = await page.locator("#rules .sources li code").allTextContents();
+    assert.deepEqual(sources, [...new Set(sources)]);
+  });
+
+  test("the profile is one on all tabs", async () => {
+    await page.click("#tab-restore");
+    await page.selectOption("#profile-restore", "dzh");
+    await page.fill("#restore-text", name);
+    await see("#candidates li:first-child", "Ким Джонын");
+    await page.click("#candidates .copy");
+    assert.equal(await page.evaluate(() => navigator.clipboard.readText()), "김정은");
+    await page.click("#panel-restore [data-link]");
+    assert.match(await page.evaluate(() => navigator.clipboard.readText()), /profile=dzh/);
+    await page.click("#tab-check");
+    assert.equal(await page.inputValue("#profile-check"), "dzh");
+    await page.fill("#check-text", `О ${name}е.`);
+    await see("#findings", "Ким Джоныне");
+    await page.selectOption("#profile-check", "paper");
+    await see("#findings", "Ким Чжоныне");
+    assert.equal(await page.inputValue("#profile"), "paper");
+  });
+
   test("restores names", async () => {
     await page.click("#tab-restore");
     await page.fill("#restore-text", name);
@@ -212,6 +239,32 @@ describe("the page", { skip }, () => {
     );
     await page.dispatchEvent("#drop", "drop", { dataTransfer: transfer });
   }
+
+  test("what the library refuses is told in the language of the page", async () => {
+    await page.click("#tab-check");
+    await drop("глава.docx", "не архив");
+    await page.waitForFunction(() => /[а-яё]{3}/i.test(document.querySelector("#check-note").textContent));
+    const russian = await page.textContent("#check-note");
+    await page.click("#language");
+    await drop("глава.docx", "не архив");
+    await page.waitForFunction(
+      (old) => document.querySelector("#check-note").textContent !== old, russian,
+    );
+    assert.doesNotMatch(await page.textContent("#check-note"), /[а-яё]/i);
+    await page.click("#language");
+  });
+
+  test("what is typed while a fix is made is not overwritten", async () => {
+    await check(`О ${name}е.`);
+    await page.evaluate(() => {
+      document.querySelector("#fix-all").click();
+      const field = document.querySelector("#check-text");
+      field.value += " И ещё.";
+      field.dispatchEvent(new Event("input"));
+    });
+    await see("#marked", "И ещё.");
+    assert.equal(await page.inputValue("#check-text"), `О ${name}е. И ещё.`);
+  });
 
   test("Russian to Hangul by both norms", async () => {
     const tab = page.locator("#tab-hangulize");
@@ -391,6 +444,54 @@ describe("the page", { skip }, () => {
     assert.ok(all < 20e6, `${all} bytes`);
     assert.ok(all - python < 2e6, `${all - python} bytes besides the interpreter`);
   });
+});
+
+test("without the memory of a started interpreter the page starts all the same", { skip }, async () => {
+  const browser = await start({ serviceWorkers: "block" });
+  try {
+    const { page } = browser;
+    let asked = 0;
+    await browser.context.route(/start\.packed$/, (route) => {
+      asked += 1;
+      return route.fulfill({ status: 404 });
+    });
+    await page.goto(`${browser.address}#text=${encodeURIComponent("국물")}`);
+    await page.waitForFunction(
+      () => document.querySelector("#convert-result").textContent === "кунмуль",
+    );
+    await page.click("#tab-restore");
+    await page.fill("#restore-text", name);
+    await page.locator("#candidates li:has-text('김정은')").first().waitFor();
+    assert.equal(asked, 1);
+  } finally {
+    await browser.stop();
+  }
+});
+
+test("while the library loads, a bar is shown and what is typed is kept", { skip }, async () => {
+  const browser = await start();
+  try {
+    const { page } = browser;
+    let go;
+    const held = new Promise((done) => (go = done));
+    await browser.context.route(/start\.packed$/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.goto(browser.address);
+    await page.locator("#progress").waitFor();
+    await page.fill("#convert-text", "국물");
+    assert.equal(await page.textContent("#convert-result"), "");
+    await page.waitForFunction(() => document.querySelector("#progress").value > 0);
+    go();
+    await whenReady(page);
+    await page.waitForFunction(
+      () => document.querySelector("#convert-result").textContent === "кунмуль",
+    );
+    assert.ok(await page.locator("#loading").isHidden());
+  } finally {
+    await browser.stop();
+  }
 });
 
 /** A Word document as python-docx makes and reads it. */

@@ -163,11 +163,7 @@ def test_errors_are_told_in_the_language_of_the_page(
     broken = [("a.docx", b"PK no"), ("a.txt", b"\x98\xff\x81" * 9), ("b.txt", b"\xff\0")]
     told = [
         json.loads(bridge.open_file(Bytes(data), json.dumps({"name": name}), lang))["error"]
-        for name, data in (
-            ("a.docx", b"PK no"),
-            ("a.txt", b"\x98\xff\x81" * 9),
-            ("b.txt", b"\xff\0"),
-        )
+        for name, data in broken
     ]
     told += [ask(bridge, "convert", lang, text="가", settings={"profile": "papr"})["error"]]
     for sentence in told:
