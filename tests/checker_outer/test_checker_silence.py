@@ -12,7 +12,7 @@ from kontsevich import tables
 from kontsevich.checker import silence
 from kontsevich.checker.finding import Finding
 from kontsevich.checker.manuscript import read_regions
-from kontsevich.checker.run import check_regions
+from kontsevich.checker.placement import check_regions
 from kontsevich.checker.settings import build_settings
 from kontsevich.checker.silence import is_silent
 from kontsevich.names import listed_names

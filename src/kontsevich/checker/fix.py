@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import DocumentError, describe
-from .finding import Edit, Finding
+
+if TYPE_CHECKING:
+    from .finding import Edit, Finding
 
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 

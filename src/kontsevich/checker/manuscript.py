@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
-from ..documents.region import Region
 from ..profile import check_choice
+
+if TYPE_CHECKING:
+    from ..documents.region import Region
 
 # Tables as text, of which some columns may be chosen.
 TABLES = ("csv", "tsv")

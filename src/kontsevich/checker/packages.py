@@ -19,7 +19,8 @@ from ..errors import DocumentError
 from ..sources import STDIN
 from .finding import Edit, Finding
 from .fix import NONE, fixable, rewrite
-from .run import ANNOTATE, ROUNDS, SHOW, TRACK, Checked, Task, check_regions, leave_new
+from .placement import check_regions
+from .run import ANNOTATE, ROUNDS, SHOW, TRACK, Checked, Task, leave_new
 from .settings import Settings
 
 if TYPE_CHECKING:

@@ -3,34 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
-from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from ..documents.encoding import decode, encode
-from ..documents.region import SOFT, Region
 from ..errors import DocumentError, KontsevichError
 from ..messages import tell_error
 from ..sources import STDIN, open_source
-from .codes import LEVELS, SEVERITIES
-from .finding import Edit, Finding, Source
-from .fix import NONE, SAFE, apply_fixes, fixable, overlap, rewrite
-from .judge import judge
-from .manuscript import FORMATS, PACKAGES, find_format, read_regions
+from .fix import NONE, apply_fixes, fixable, rewrite
+from .manuscript import FORMATS, PACKAGES, find_format
 from .settings import Configurations, Settings, build_settings
 from .silence import is_silent
-from .verdict import Judgement
 
 if TYPE_CHECKING:
     from .baseline import Known
+    from .finding import Finding
 
 PLAIN = "text"
 CALL = __name__.partition(".")[0]  # a suppression begins with the name of the program
-OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 WRITE, SHOW = "write", "show"
 TRACK, ANNOTATE = "track", "annotate"
-COMMENT = "comment"
 # A fix may make way for another one that overlapped it; more rounds than this are no progress.
 ROUNDS = 4
 
@@ -235,6 +227,9 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
     """The findings of a text under ready settings."""
     if form == PLAIN and not _is_worth_reading(text, settings):
         return []
+    from .manuscript import read_regions  # most texts are silent, and need nothing of this
+    from .placement import check_regions
+
     regions = read_regions(text, form, settings.columns)
     return check_regions(text, regions, settings, lang)
 
@@ -243,103 +238,3 @@ def _is_worth_reading(text: str, settings: Settings) -> bool:
     """Whether a plain text must be cut into regions: a name may be in it, or a suppression."""
     own = settings.persons or settings.places
     return bool(own) or CALL in text or not is_silent(text)
-
-
-def check_regions(
-    text: str, regions: list[Region], settings: Settings, lang: str = "en"
-) -> list[Finding]:
-    """The findings of a text that has been divided into its regions."""
-    source = Source(text)
-    judgements = judge(
-        regions,
-        profile=settings.profile,
-        keep=settings.keep,
-        persons=settings.persons,
-        places=settings.places,
-        yo=settings.yo,
-    )
-    placed = (
-        _place(judgement, regions[judgement.region], source, settings, lang)
-        for judgement in judgements
-    )
-    findings = [finding for finding in placed if finding]
-    if any(region.role == COMMENT for region in regions):
-        findings = _suppress(findings, regions, source, settings, lang)
-    findings = [finding for finding in findings if finding.severity != OFF]
-    return sorted(_part(findings), key=attrgetter("start", "end", "code"))
-
-
-def _suppress(
-    findings: Iterable[Finding],
-    regions: Iterable[Region],
-    source: Source,
-    settings: Settings,
-    lang: str,
-) -> list[Finding]:
-    """What the comments of a text leave, and what is wrong with them."""
-    from .suppression import Suppressions  # most texts have no comment
-
-    suppressions = Suppressions(regions, source)
-    left = [one for one in findings if not suppressions.silences(one.start, one.end, one.code)]
-    for code, start, end, expected in (*suppressions.remarks, *suppressions.unused()):
-        left.append(
-            Finding(
-                code=code,
-                severity=settings.severity(code),
-                start=start,
-                end=end,
-                found=source.text[start:end],
-                expected=expected,
-                hangul=(),
-                region=COMMENT,
-                sic=False,
-                fix=NONE,
-                lang=lang,
-                source=source,
-            )
-        )
-    return left
-
-
-def _place(
-    judgement: Judgement, region: Region, source: Source, settings: Settings, lang: str
-) -> Finding | None:
-    """A judgement about a region's text as a finding in the source."""
-    span = region.source(judgement.start, judgement.end)
-    if span is None:
-        return None
-    severity = settings.severity(judgement.code)
-    visible = region.text[judgement.start : judgement.end]
-    edits: tuple[Edit, ...] = ()
-    if judgement.fix != NONE and judgement.expected and not region.protected:
-        changes = region.edits(judgement.start, judgement.end, judgement.expected[0])
-        edits = tuple(Edit(*change) for change in changes or ())
-    return Finding(
-        code=judgement.code,
-        severity=NOTICE if region.protected and severity != OFF else severity,
-        start=span[0],
-        end=span[1],
-        found=source.text[slice(*span)],
-        expected=judgement.expected,
-        hangul=judgement.hangul,
-        region=region.role,
-        sic=region.protected,
-        fix=judgement.fix if edits else NONE,
-        why=judgement.why,
-        edits=edits,
-        label=region.label,
-        shown=" ".join(visible.replace(SOFT, "").split()),
-        lang=lang,
-        source=source,
-    )
-
-
-def _part(findings: list[Finding]) -> list[Finding]:
-    """The findings, of which no two have edits that overlap: the safe ones go first."""
-    taken: set[int] = set()
-    parted = []
-    for finding in sorted(findings, key=lambda one: (one.fix != SAFE, one.start)):
-        if finding.edits and overlap(finding.edits, taken):
-            finding = replace(finding, fix=NONE, edits=())
-        parted.append(finding)
-    return parted

@@ -7,12 +7,9 @@ letters: the one of cp1251 and koi8-r in which the text reads like Russian.
 from __future__ import annotations
 
 import codecs
-from collections import Counter
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..errors import DocumentError
-from .markers import frequencies
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -51,10 +48,14 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     Decoded(text='Пхеньян', encoding='koi8-r', bom=False, newline='')
     """
     mark, marked = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", ""))
-    if encoding is None:
-        name = marked or _guess(data)
+    if encoding is None and not marked:
+        try:
+            text = data.decode("utf-8")
+            return Decoded(text, "utf-8", False, _newline(text))
+        except UnicodeDecodeError as error:
+            name = _guess(data, error.start)
     else:
-        name = _lookup(encoding)
+        name = _lookup(encoding) if encoding else marked
         if name == "utf-16":
             name = marked or "utf-16-le"
         elif name == "utf-8-sig":
@@ -99,12 +100,8 @@ def _lookup(encoding: str) -> str:
         raise DocumentError("unknown encoding {encoding!r}", encoding=encoding) from None
 
 
-def _guess(data: bytes) -> str:
-    try:
-        data.decode("utf-8")
-        return "utf-8"
-    except UnicodeDecodeError as error:
-        failed = error.start
+def _guess(data: bytes, failed: int) -> str:
+    """The encoding of what is not UTF-8 from this byte on."""
     if b"\0" in data:
         offset = data.index(b"\0")
         raise DocumentError("byte {offset}: neither UTF-8 nor a byte a letter", offset=offset)
@@ -128,6 +125,11 @@ def _score(text: str) -> float:
 
     The two have the cases the other way round, so in the wrong one words begin small.
     """
+    from collections import Counter  # most files are in UTF-8
+    from itertools import pairwise
+
+    from .markers import frequencies
+
     weights = frequencies()
     counts = Counter(text)
     common = sum(count * weights.get(letter.lower(), 0) for letter, count in counts.items())

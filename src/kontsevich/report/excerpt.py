@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ..checker.finding import Finding
 from .view import count_columns, make_visible
+
+if TYPE_CHECKING:
+    from ..checker.finding import Finding
 
 _GAP = "…"
 _WORD = 24  # columns within which a cut looks for a space

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from ..checker.codes import SEVERITIES, read_codes
-from ..checker.finding import Finding
 from ..checker.fix import NONE, SAFE, UNSAFE
 from ..checker.manuscript import PACKAGES
 from ..checker.run import Checked
@@ -14,6 +14,9 @@ from ..messages import Say, speaker, tell_label
 from .excerpt import cut_excerpt
 from .tally import Tally
 from .view import View, count_columns, make_visible
+
+if TYPE_CHECKING:
+    from ..checker.finding import Finding
 
 _GUTTER = 3  # columns of « | » beside the number of a line
 
@@ -88,7 +91,7 @@ def _reason(step: str, text: str, view: View, say: Say) -> str:
 def sum_up(tally: Tally, view: View, say: Say) -> str:
     """One line: how much was found in how many files, and what a fix would do."""
     counts = {level: tally.levels[level] for level in SEVERITIES}
-    clean = not any(counts.values())
+    clean = not any(counts.values()) and not tally.troubles
     parts = [say("check-clean" if clean else "check-found", files=tally.files, **counts)]
     if tally.sic:
         parts.append(say("check-found-sic", count=tally.sic))
