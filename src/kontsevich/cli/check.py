@@ -35,7 +35,6 @@ MANY = 20  # files: fewer are done before a bar could be read
 
 def add_arguments(parser: Parser, say: Say) -> None:
     """The arguments of this command."""
-    parser.epilog = say("check-epilog")
     parser.add_argument("paths", nargs="*", metavar=say("paths-name"), help=say("paths-option"))
     file = say("file-name")
     fixes = parser.add_argument_group(say("fixes-title"))

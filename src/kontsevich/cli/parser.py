@@ -91,6 +91,7 @@ def build_parser(say: Say, command: str | None) -> Parser:
             formatter_class=HelpFormatter,
         )
         if name == command:
+            part.epilog = say(f"{name}-epilog")
             add_language(part, say)
             import_module(f".{name}", __package__).add_arguments(part, say)
     return parser

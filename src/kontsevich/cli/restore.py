@@ -19,7 +19,7 @@ LIMIT = 5
 def add_arguments(parser: Parser, say: Say) -> None:
     """The arguments of this command."""
     add_inputs(parser, say)
-    parser.add_argument("--kind", choices=KINDS, default="auto", help=say("kind-option"))
+    parser.add_argument("--kind", choices=KINDS, default="auto", help=say("restore-kind-option"))
     parser.add_argument(
         "--limit", type=int, default=LIMIT, metavar="N", help=say("restore-limit-option")
     )

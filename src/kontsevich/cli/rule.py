@@ -6,7 +6,14 @@ import argparse
 import sys
 
 from ..messages import Say
-from ..rulebook import Entry, find_rule, read_code_entries, read_rulebook, source_title
+from ..rulebook import (
+    Entry,
+    find_rule,
+    read_code_entries,
+    read_reasons,
+    read_rulebook,
+    source_title,
+)
 from .parser import Parser
 
 
@@ -20,7 +27,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")
     if options.id is None:
-        for entry in (*read_rulebook().values(), *read_code_entries().values()):
+        books = (read_rulebook(), read_code_entries(), read_reasons())
+        for entry in (entry for book in books for entry in book.values()):
             print(f"{entry.id}\t{entry.sentence(options.lang)}")
     else:
         print(describe_rule(find_rule(options.id), options.lang, say), end="")

@@ -13,9 +13,9 @@ from .parser import Parser
 SWITCHES = ("generics", "voiced_j", "initial_sound_law", "yo", "foreign")
 
 
-def add_settings(parser: Parser, say: Say, default_kind: str = "auto") -> None:
+def add_settings(parser: Parser, say: Say) -> None:
     """--kind, --profile, --case, --lexicon and the switches of a profile."""
-    parser.add_argument("--kind", choices=KINDS, default=default_kind, help=say("kind-option"))
+    parser.add_argument("--kind", choices=KINDS, default="auto", help=say("kind-option"))
     parser.add_argument(
         "--profile", default=DEFAULT, metavar=say("profile-name"), help=say("profile-option")
     )
