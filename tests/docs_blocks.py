@@ -50,8 +50,6 @@ NOT_RUN = {
     "pre-commit install": BY_THE_HOOK,
     "pre-commit run --all-files": BY_THE_HOOK,
 }
-# Figures that a program writes, which the pages of speed show in both languages.
-FIGURES = {Path("docs/benchmarks-page.md")}
 # Blocks that are no code, by page: what they are.
 PICTURES = {"docs/design.md": "the stages", "docs/design.ru.md": "the stages"}
 
@@ -69,7 +67,7 @@ def read_pages() -> list[Path]:
     """The documents that people wrote and the generated ones, but the pages of the rules."""
     folders = (ROOT, ROOT / "docs", ROOT / "tables", ROOT / "website")
     found = (path for folder in folders for path in folder.glob("*.md"))
-    return sorted({path.relative_to(ROOT) for path in found} - FIGURES)
+    return sorted(path.relative_to(ROOT) for path in found)
 
 
 def read_blocks(page: Path) -> Iterator[Block]:

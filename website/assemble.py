@@ -26,8 +26,8 @@ PLACES = {
     "CHANGELOG": "changelog",
     "tables/README": "tables",
 }
-# What has its place in another page: the front page of the repository, figures of the page.
-WITHIN = {"README": "index", "docs/benchmarks-page": "benchmarks"}
+# What has its place in another page: the front page of the repository.
+WITHIN = {"README": "index"}
 LINK = re.compile(r"(\]\()([^)\s]+)(\))")
 ELSEWHERE = re.compile(r"[a-z]+:|#|\.\./app/")
 TWIN_LINK = re.compile(r"\n\[[^]]+\]\([^)]+\)\n")
