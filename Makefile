@@ -91,8 +91,9 @@ test-page:
 
 # How fast the page is and what it weighs.
 bench-page: site
-	node tests/page/measure.mjs > build/benchmarks-page.md
-	mv build/benchmarks-page.md docs/benchmarks-page.md
+	node tests/page/measure.mjs > build/page.md
+	mv build/page.md bench/figures/page.md
+	$(RUN) bench/pages.py
 
 # Every reader of manuscripts for a minute (SECONDS) on any bytes; what breaks one is left in
 # build/fuzz. Needs Linux, for atheris.
