@@ -1,4 +1,4 @@
-"""`make demo` shows what the front page says: a small Korean page, and three of its words explained."""
+"""`make demo`: a small Korean page in Cyrillic, and three of its words explained."""
 
 from __future__ import annotations
 
