@@ -1,6 +1,7 @@
 // The memory of a started interpreter that has converted its first word; worker.js puts it back.
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 
 import { loadPyodide } from "pyodide";
 
@@ -20,7 +21,8 @@ export async function freeze(wheels, bridge, lock) {
   const packages = python.runPython("import sysconfig; sysconfig.get_path('purelib')");
   for (const wheel of wheels) {
     const { buffer, byteOffset, length } = await readFile(wheel);
-    for (const [path, data] of await unzip(buffer.slice(byteOffset, byteOffset + length))) {
+    const archive = buffer.slice(byteOffset, byteOffset + length);
+    for (const [path, data] of await unzip(archive, inflateRawSync)) {
       const full = join(packages, path);
       python.FS.mkdirTree(full.slice(0, full.lastIndexOf("/")));
       python.FS.writeFile(full, data);

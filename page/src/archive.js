@@ -1,7 +1,7 @@
-// Wheels are zip archives: their files, by the browser's own means (Node.js has the same).
+// Wheels are zip archives: their files, by the browser's own means.
 
 /** The files of an archive: pairs of a path and its bytes. */
-export async function unzip(buffer) {
+export async function unzip(buffer, inflate = inflateHere) {
   const view = new DataView(buffer);
   const short = (at) => view.getUint16(at, true);
   const long = (at) => view.getUint32(at, true);
@@ -15,13 +15,13 @@ export async function unzip(buffer) {
     const path = new TextDecoder().decode(new Uint8Array(buffer, at + 46, name));
     const start = head + 30 + short(head + 26) + short(head + 28);
     const data = new Uint8Array(buffer, start, size);
-    if (!path.endsWith("/")) files.push(packed ? inflate(data).then((all) => [path, all]) : [path, data]);
+    if (!path.endsWith("/")) files.push([path, packed ? inflate(data) : data]);
     at += 46 + name + short(at + 30) + short(at + 32);
   }
-  return Promise.all(files);
+  return Promise.all(files.map(async ([path, data]) => [path, await data]));
 }
 
-async function inflate(data) {
+async function inflateHere(data) {
   const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
