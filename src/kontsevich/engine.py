@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from .hangul import Syllable, compose
@@ -35,12 +36,18 @@ class Cell(NamedTuple):
         return self.spelled.coda + self.spelled.onset + self.spelled.vowel
 
 
+@lru_cache(maxsize=32)
+def _read_rules(options: tuple[tuple[str, str], ...]) -> tuple[Sound, Spelling]:
+    """The rules under these options, which every engine of them shares."""
+    option = dict(options).__getitem__
+    return Sound(option), Spelling(option)
+
+
 class Engine:
     """Sound and spelling under one set of options."""
 
     def __init__(self, options: Mapping[str, str]) -> None:
-        self.sound = Sound(options.__getitem__)
-        self.spelling = Spelling(options.__getitem__)
+        self.sound, self.spelling = _read_rules(tuple(sorted(options.items())))
         self._cells: dict[Seam, Cell] = {}
 
     def cell(self, seam: Seam) -> Cell:

@@ -73,17 +73,17 @@ def parse_tsv(text: str, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, .
     (('a', 'b'), (('1', '2'),))
     """
     lines = text.removesuffix("\n").split("\n")
-    header = tuple(lines[0].split("\t"))
-    rows = [tuple(line.split("\t")) for line in lines[1:]]
-    for number, row in enumerate(rows, 2):
-        if len(row) != len(header):
-            raise TableError(
-                name,
-                f"line {number}",
-                "expected {wanted} columns, got {got}",
-                wanted=len(header),
-                got=len(row),
-            )
+    rows = [tuple(line.split("\t")) for line in lines]
+    header = rows.pop(0)
+    if any(map(len(header).__ne__, map(len, rows))):
+        number, row = next(item for item in enumerate(rows, 2) if len(item[1]) != len(header))
+        raise TableError(
+            name,
+            f"line {number}",
+            "expected {wanted} columns, got {got}",
+            wanted=len(header),
+            got=len(row),
+        )
     return header, tuple(rows)
 
 

@@ -29,6 +29,7 @@ def apply_fixes(text: str, findings: Iterable[Finding], unsafe: bool = False) ->
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
     """The text with edits that do not overlap.
 
+    >>> from kontsevich.checker.finding import Edit
     >>> apply_edits("Ким Чен Ын", [Edit(8, 10, "н"), Edit(4, 7, "Чжон")])
     'Ким Чжон н'
     """
@@ -42,6 +43,7 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 def overlap(edits: Iterable[Edit], taken: set[int]) -> bool:
     """Whether edits touch a code point that is taken; if not, they take theirs.
 
+    >>> from kontsevich.checker.finding import Edit
     >>> taken = set()
     >>> overlap([Edit(0, 2, "а")], taken), overlap([Edit(1, 1, "б")], taken)
     (False, True)

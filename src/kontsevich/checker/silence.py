@@ -91,7 +91,7 @@ def _speaks(text: str) -> bool:
             code = _encode(text)
     folded, classes = code.translate(script.fold), code.translate(script.classes)
     return (
-        any(pattern.search(folded) for pattern in _contexts())
+        _speaks_of_korea(folded)
         or any(_is_half(folded, classes, cut.start()) for cut in _CUT_HYPHEN.finditer(classes))
         or any(
             _may_begin_name(text, start, end)
@@ -179,17 +179,30 @@ def _stems() -> tuple[bytes, ...]:
 
 
 def _look_for(letter: int, stems: list[bytes]) -> re.Pattern[bytes]:
-    """An expression for these stems where a word begins, or its second half, by one letter."""
-    joint = _fold(tables.read_toml("check/evidence.toml")["context_joint"])
-    inside = b"[" + _script().letters.replace(joint, b"") + b"]"
+    """An expression that finds the ends of these stems, by one letter of each."""
     rests: dict[bytes, list[bytes]] = {}  # by the next letter, so that few are tried
     for stem in stems:
         at = stem.index(letter) + 1
-        whole = re.escape(stem)
-        rest = re.escape(stem[at + 1 :]) + b"(?<=%b)(?<!%b%b)" % (whole, inside, whole)
+        rest = re.escape(stem[at + 1 :]) + (b"(?<=%b)" % re.escape(stem) if at > 1 else b"")
         rests.setdefault(re.escape(stem[at : at + 1]), []).append(rest)
-    choice = b"|".join(b"%b(?:%b)" % (next_, b"|".join(row)) for next_, row in rests.items())
+    choice = b"|".join(b"%b(?:%b)" % (after, b"|".join(row)) for after, row in rests.items())
     return re.compile(re.escape(bytes((letter,))) + b"(?:" + choice + b")")
+
+
+def _speaks_of_korea(folded: bytes) -> bool:
+    """Whether a word, or the second half of one, begins with such a stem."""
+    joint = _fold(tables.read_toml("check/evidence.toml")["context_joint"])
+    for pattern in _contexts():
+        for match in pattern.finditer(folded):
+            for stem in _stems():
+                at = match.end() - len(stem)
+                if folded.startswith(stem, at) and (
+                    at < 1
+                    or folded[at - 1 : at] == joint
+                    or folded[at - 1] not in _script().letters
+                ):
+                    return True
+    return False
 
 
 # -- names

@@ -31,7 +31,7 @@ class Excerpt(NamedTuple):
 def cut_excerpt(finding: Finding, width: int) -> Excerpt:
     """The first line of a finding in at most `width` columns.
 
-    >>> from kontsevich.checker.finding import Source
+    >>> from kontsevich.checker.finding import Finding, Source
     >>> text = "сказал " * 40 + "Ким Чен Ын" + " пришёл" * 40
     >>> finding = Finding("KTV101", "error", 280, 290, "", (), (), "prose", False, "none",
     ...                   source=Source(text))
