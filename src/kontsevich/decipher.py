@@ -113,8 +113,6 @@ def letters_of(syllable: str) -> str:
 class GivenGuide:
     """Given names: each syllable costs by how common it is, first or not."""
 
-    starts: frozenset[str] = frozenset()
-
     def __init__(self) -> None:
         numbers = costs()
         rare = numbers.rare * numbers.syllable_weight
@@ -140,6 +138,10 @@ class GivenGuide:
             return None
         return node + 1, known[node > 0]
 
+    def starts(self, node: int) -> frozenset[str]:
+        """Any syllable may follow."""
+        return frozenset()
+
     def end(self, node: int) -> float:
         """Any length may end; the length of the whole name is charged elsewhere."""
         return 0.0
@@ -157,27 +159,35 @@ class TailGuide(GivenGuide):
 
 
 Words = list[tuple[str, Any]]
+_NONE = frozenset(("",))  # no syllable begins so
 
 
 class Node:
     """The listed words that go on alike; what follows is looked up when first asked for."""
 
-    __slots__ = ("below", "depth", "words")
+    __slots__ = ("_below", "_starts", "depth", "words")
 
     def __init__(self, words: Words, depth: int) -> None:
         self.words, self.depth = words, depth
-        self.below: dict[str, Node] | None = None
+        self._below: dict[str, Node] | None = None
+        self._starts: frozenset[str] | None = None
 
-    def step(self, syllable: str) -> Node | None:
-        """The node after one more syllable, as letters in a row."""
-        if self.below is None:
+    def below(self) -> dict[str, Node]:
+        """The nodes after each syllable that may follow, as letters in a row."""
+        if self._below is None:
             groups: dict[str, Words] = {}
             for row in self.words:
                 if len(row[0]) > self.depth:
                     groups.setdefault(row[0][self.depth], []).append(row)
             deeper = self.depth + 1
-            self.below = {letters_of(key): Node(rows, deeper) for key, rows in groups.items()}
-        return self.below.get(syllable)
+            self._below = {letters_of(key): Node(rows, deeper) for key, rows in groups.items()}
+        return self._below
+
+    def starts(self) -> frozenset[str]:
+        """Onset and vowel of the syllables that may follow; a mark of none where none may."""
+        if self._starts is None:
+            self._starts = frozenset(key[:2] for key in self.below()) or _NONE
+        return self._starts
 
     def ended(self) -> Words:
         """The words that end here."""
@@ -189,8 +199,6 @@ class Shelf:
 
     def __init__(self, words: Iterable[tuple[str, Any]]) -> None:
         self.root = Node(list(words), 0)
-        self.root.step("")
-        self.starts = frozenset(letters[:2] for letters in self.root.below or ())
 
     def begin(self) -> Node:
         """All words, no syllable yet."""
@@ -198,8 +206,12 @@ class Shelf:
 
     def step(self, node: Node, syllable: str) -> tuple[Node, float] | None:
         """The words that have this syllable next."""
-        below = node.step(syllable)
+        below = node.below().get(syllable)
         return None if below is None else (below, 0.0)
+
+    def starts(self, node: Node) -> frozenset[str]:
+        """How the next syllables of the words begin."""
+        return node.starts()
 
     def end(self, node: Node) -> float | None:
         """Only a listed word may end."""

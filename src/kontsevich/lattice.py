@@ -42,18 +42,16 @@ class Path(NamedTuple):
 
 
 class Guide(Protocol):
-    """Which syllables may follow; nodes are the guide's own.
-
-    `starts`: onset and vowel of the syllables that may be first; empty for any.
-    """
-
-    starts: frozenset[str]
+    """Which syllables may follow; nodes are the guide's own."""
 
     def begin(self) -> Any:
         """The node before the first syllable."""
 
     def step(self, node: Any, syllable: str) -> tuple[Any, float] | None:
         """The node after one more syllable (three letters in a row) and its cost."""
+
+    def starts(self, node: Any) -> frozenset[str]:
+        """Onset and vowel of the syllables that may follow; empty for any."""
 
     def end(self, node: Any) -> float | None:
         """The cost of ending here."""
@@ -199,7 +197,7 @@ class Script:
     ) -> None:
         for partial in partials:
             cost, node, onset, vowel, hangul, rules, tier = partial
-            steps: dict[str, tuple[Any, float, str] | None] = {}
+            steps: dict[str, tuple[Any, float, str, frozenset[str]] | None] = {}
             for joint in joints:
                 coda = joint.coda
                 if coda not in steps:
@@ -207,13 +205,19 @@ class Script:
                     steps[coda] = (
                         None
                         if step is None
-                        else (*step, hangul + write_syllable(onset, vowel, coda))
+                        else (
+                            *step,
+                            hangul + write_syllable(onset, vowel, coda),
+                            guide.starts(step[0]),
+                        )
                     )
                 step_taken = steps[coda]
                 if step_taken is None:
                     continue
-                after, price, written = step_taken
+                after, price, written, starts = step_taken
                 for end, way in nuclei:
+                    if starts and joint.onset + way.jamo not in starts:
+                        continue
                     if joint.vowels and way.jamo not in joint.vowels:
                         continue
                     if way.only and not allows(way, joint.coda, joint.onset, INSIDE):
@@ -313,7 +317,8 @@ class Script:
 def _begin(joint: Joint, way: Way, boundary: str, before: str, guide: Guide) -> _Partial | None:
     if joint.vowels and way.jamo not in joint.vowels:
         return None
-    if guide.starts and joint.onset + way.jamo not in guide.starts:
+    starts = guide.starts(guide.begin())
+    if starts and joint.onset + way.jamo not in starts:
         return None
     if way.only and not allows(way, before, joint.onset, boundary):
         return None

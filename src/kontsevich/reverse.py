@@ -287,8 +287,6 @@ def listed_forms() -> dict[str, tuple[str, ...]]:
 class FreeGuide:
     """Any syllable, dearer the rarer it is in the tables."""
 
-    starts: frozenset[str] = frozenset()
-
     def __init__(self) -> None:
         counts: Counter[str] = Counter()
         for name, column in (
@@ -308,6 +306,10 @@ class FreeGuide:
         }
         self.rare = weight * math.log((most + 1) / 0.5)
         self.letters = tables.read_toml("reverse/costs.toml")["letters"]
+
+    def starts(self, node: None) -> frozenset[str]:
+        """Any syllable may follow."""
+        return frozenset()
 
     def begin(self) -> None:
         """Nothing to remember."""

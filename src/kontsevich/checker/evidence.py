@@ -30,6 +30,7 @@ class Weights(NamedTuple):
     near: int
     shortest_word: int
     dear: float
+    alien: float
     points: dict[str, float]
 
 
@@ -61,6 +62,7 @@ def weights() -> Weights:
         document["near"],
         document["shortest_word"],
         document["dear"]["cost"],
+        document["alien"],
         points,
     )
 

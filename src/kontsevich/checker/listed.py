@@ -15,7 +15,7 @@ from ..layout import fold_yo
 from ..places import generics, places
 from ..reverse import listed_forms
 from ..standard import converter, fold
-from .evidence import splits, traditions, weights, words
+from .evidence import has_korean_letters, splits, traditions, weights, words
 from .spot import Token, patterns, spot_words
 
 PLACE, RULER, TERM = "place", "ruler", "term"
@@ -23,7 +23,8 @@ KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
 CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
 BRAND, VARIANT = "brand", "variant"
 FORMS = "reverse/terms.tsv"
-MOST_ROWS = 6
+MOST_ROWS = 12
+MARGIN = 3.0  # a fix is sure if all readings that cost no more than this beyond the best agree
 
 
 class Word(NamedTuple):
@@ -101,8 +102,18 @@ def judge_word(word: str, own: Own | None = None) -> Judged:
                 return Judged(True, ())
             if reading.cost <= CHEAPEST:
                 rows.append((reading, stem if reading.kind == RULER else inanimate(stem)))
-    rows.sort(key=lambda row: (row[0].cost + bool(row[1].cases) * 0.7, row[0].hangul))
+    rows.sort(key=lambda row: (_price(row[0]) + bool(row[1].cases) * 0.7, row[0].hangul))
     return Judged(False, tuple(rows))
+
+
+def _price(reading: ListedReading) -> float:
+    """What a reading costs: a city is likelier meant than a county, a county than a quarter."""
+    place = places().get(reading.hangul) if reading.kind == PLACE else None
+    if place is None:
+        return reading.cost
+    ranks = _strings(_numbers(PLACE)["major"])
+    rank = ranks.index(place.type) if place.type in ranks else len(ranks)
+    return reading.cost + rank * _float(_numbers(PLACE)["rank_cost"])
 
 
 def _is_own_form(form: str, own: Own | None) -> bool:
@@ -188,6 +199,9 @@ def _points(
     yield "korean-context", context
     if _near(reading.kind).search(before):
         yield f"near-{reading.kind}", _float(numbers["stem_points"])
+    korean = has_korean_letters(token.word.lower())
+    if korean:
+        yield "korean-letters", _float(numbers["letters_points"])
     if reading.kind == PLACE:
         last = patterns().piece.findall(before)[-1:]
         if last and last[0] in _strings(numbers["prepositions"]) and before.endswith(f"{last[0]} "):
@@ -198,8 +212,10 @@ def _points(
     yield "tier", _float(numbers["tier_points"]) * max(0, reading.tier - 1)
     yield "cost", _float(numbers["cost_points"]) * reading.cost
     near = text[max(0, token.start - weights().near) : token.end + weights().near].lower()
+    # A word read only with several deviations is the other tradition's even where nobody says so.
+    alien = reading.tier > 1 and reading.cost > weights().alien and not korean
     for tradition in traditions():
-        if any(stem in near for stem in tradition.stems) and splits(
+        if (alien or any(stem in near for stem in tradition.stems)) and splits(
             token.word.lower().replace("-", ""), tradition.id
         ):
             yield tradition.id, tradition.weight + tradition.near
@@ -239,7 +255,7 @@ def _make(
             forms = [form.upper() for form in forms]
         for form in forms:
             expected.setdefault(form, reading.hangul)
-        if reading.cost <= best.cost + 3.0:
+        if _price(reading) <= _price(best) + MARGIN:
             agreed.update(forms)
             certain = certain and len(forms) == 1 and _keeps_case(standard, stem)
     kept = dict(list(expected.items())[:3])
