@@ -124,12 +124,13 @@ def with_switch(text: str, page: str, lang: str, say: dict[str, str]) -> str:
     return f"{head}{mark or '# '}{title}\n\n{link}\n{rest[own.end() :] if own else rest}"
 
 
-def build_try(say: dict[str, str], title: str) -> str:
+def build_try(lang: str, say: dict[str, str], title: str) -> str:
     """The page that holds the browser's program."""
+    app = f"../app/#lang={lang}"
     return (
         f"# {title}\n\n{say['try-text']}\n\n"
-        f'<p><a class="md-button md-button--primary" href="../app/">{say["try-open"]}</a></p>\n\n'
-        f'<iframe src="../app/" title="{title}" loading="lazy" class="app" '
+        f'<p><a class="md-button md-button--primary" href="{app}">{say["try-open"]}</a></p>\n\n'
+        f'<iframe src="{app}" title="{title}" loading="lazy" class="app" '
         'allow="clipboard-write"></iframe>\n'
     )
 
@@ -170,7 +171,7 @@ def assemble(out: Path) -> None:
             for name, place in places.items()
         }
         pages["matrix"] = frame_matrix(pages["matrix"])
-        pages["try"] = build_try(say, titles["try"][lang])
+        pages["try"] = build_try(lang, say, titles["try"][lang])
         for place, text in pages.items():
             target = out / lang / f"{place}.md"
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-from docs_blocks import FENCE, ROOT, read_pages
+from docs_blocks import FENCE, ROOT, RUSSIAN, read_pages
 
 LINK = re.compile(r"\]\(([^)\s]+)\)|(?:href|src)=\"([^\"]+)\"")
 HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -21,7 +21,7 @@ ELSEWHERE = {
     "https://semver.org/spec/v2.0.0.html",
 }
 # Where the site has something that the repository has not: the page in the browser.
-SITE_ONLY = {"../app/"}
+SITE_ONLY = {"../app/#lang=ru", "../app/#lang=en"}
 
 
 @cache
@@ -60,3 +60,16 @@ def test_every_link_resolves_with_its_anchor() -> None:
 def test_every_address_elsewhere_is_used() -> None:
     text = "\n".join((ROOT / page).read_text("utf-8") for page in read_pages())
     assert not [link for link in ELSEWHERE if f"]({link})" not in text]
+
+
+def test_a_link_stays_in_its_language() -> None:
+    """Each page has one link to its twin; all others lead to pages of its own language."""
+    strays = []
+    for page in (*read_pages(), *(path.relative_to(ROOT) for path in ROOT.glob("docs/rules/*.md"))):
+        text = FENCE.sub("", (ROOT / page).read_text("utf-8"))
+        russian = page.name.endswith(RUSSIAN)
+        for told, link in re.findall(r"\[([^\]]+)\]\(([^)#\s]+\.md)(?:#[^)]*)?\)", text):
+            twin = told in ("In English", "По-русски") or told == link
+            if link.endswith(RUSSIAN) != russian and not twin:
+                strays.append(f"{page}: {link}")
+    assert strays == []
