@@ -1,12 +1,16 @@
 """Find and read the tables: the only module that opens data files.
 
 Tables stand beside the installed package (``kontsevich/tables``) or at the top of a checkout.
-They are read when first asked for, once a process, and never at import.
+They are read when first asked for, once a process, and never at import. TOML takes longer to read
+than a page to check, so what it says is kept beside the table as Python keeps its modules: in
+``__pycache__``, under the same conditions, and until the table changes.
 """
 
 from __future__ import annotations
 
-import tomllib
+import marshal
+import os
+import sys
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -31,8 +35,26 @@ def read_toml(name: str) -> dict[str, Any]:
     >>> read_toml("profiles/paper.toml")["options"]["voiced_j"]
     'чж'
     """
+    path = locate() / name
     try:
-        return tomllib.loads(_text(locate() / name, name))
+        status = path.stat()
+    except OSError as error:
+        raise TableError(name, "file", "{reason}", reason=describe(error)) from None
+    stamp = (status.st_mtime_ns, status.st_size)
+    place = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
+    document = _recall(place, stamp)
+    if document is None:
+        document = _parse_toml(_text(path, name), name)
+        if not (sys.dont_write_bytecode or sys.pycache_prefix):
+            _keep(place, (stamp, document))
+    return document
+
+
+def _parse_toml(text: str, name: str) -> dict[str, Any]:
+    import tomllib  # slow to load, and most tables are kept
+
+    try:
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise TableError(name, "TOML", str(error)) from None
 
@@ -108,3 +130,23 @@ def _text(path: Path, name: str) -> str:
         raise TableError(name, "file", "{reason}", reason=describe(error)) from None
     except UnicodeDecodeError as error:
         raise TableError(name, f"byte {error.start}", "not UTF-8") from None
+
+
+def _recall(place: Path, stamp: tuple[int, int]) -> dict[str, Any] | None:
+    """What an earlier run has kept of a table that still has this stamp."""
+    try:
+        known, document = marshal.loads(place.read_bytes())
+    except (OSError, EOFError, TypeError, ValueError):
+        return None
+    return document if known == stamp else None
+
+
+def _keep(place: Path, value: Any) -> None:
+    """Write it whole or not at all; where it may not be written, nothing is lost."""
+    draft = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(exist_ok=True)
+        draft.write_bytes(marshal.dumps(value))
+        draft.replace(place)
+    except (OSError, ValueError):  # ValueError: a date, which nobody can keep
+        draft.unlink(missing_ok=True)

@@ -8,7 +8,6 @@ later one decides; `ignore`, `keep`, `persons`, `places` and `severity` add to w
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -286,6 +285,8 @@ def read_configuration(file: Path) -> Configuration:
 
 
 def _read_keys(file: Path) -> Configuration | None:
+    import tomllib  # only where there is something to read
+
     text = _read(file)
     try:
         document = tomllib.loads(text)

@@ -1,0 +1,77 @@
+"""What is kept of a table is what stands in it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from kontsevich import tables
+from kontsevich.errors import TableError
+
+TABLE = "sources.toml"
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tables, "locate", lambda: tmp_path)
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(sys, "pycache_prefix", None)
+    return tmp_path
+
+
+def read(folder: Path, text: str | None = None) -> object:
+    if text is not None:
+        (folder / TABLE).write_text(text, "utf-8")
+    return tables.read_toml.__wrapped__(TABLE)
+
+
+def kept(folder: Path) -> list[Path]:
+    return list((folder / "__pycache__").glob("*"))
+
+
+def test_a_table_is_read_as_it_stands_now(folder: Path) -> None:
+    assert read(folder, 'a = "б"\n') == read(folder) == {"a": "б"}
+    assert len(kept(folder)) == 1
+    assert read(folder, 'a = ["в", 1, true, 0.5]\n') == read(folder) == {"a": ["в", 1, True, 0.5]}
+    assert len(kept(folder)) == 1
+
+
+def test_what_is_damaged_is_read_anew(folder: Path) -> None:
+    read(folder, "a = 1\n")
+    [file] = kept(folder)
+    for damaged in (b"", b"\0", file.read_bytes()[:-3], b"no such thing"):
+        file.write_bytes(damaged)
+        assert read(folder) == {"a": 1}
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    assert read(folder, "a = 1\n") == {"a": 1}
+    assert not (folder / "__pycache__").exists()
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_may_not_be_written(folder: Path) -> None:
+    (folder / TABLE).write_text("a = 1\n", "utf-8")
+    folder.chmod(0o500)
+    assert read(folder) == {"a": 1}
+    folder.chmod(0o700)
+
+
+def test_a_date_is_not_kept(folder: Path) -> None:
+    assert read(folder, "a = 2020-01-01\n") == read(folder)
+    assert kept(folder) == []
+
+
+def test_trouble_is_told_each_time(folder: Path) -> None:
+    for _ in range(2):
+        with pytest.raises(TableError, match="TOML"):
+            read(folder, "a =\n")
+    (folder / TABLE).unlink()
+    with pytest.raises(TableError, match="no such file"):
+        read(folder)
