@@ -29,6 +29,6 @@ export async function freeze(wheels, bridge, lock) {
     }
   }
   python.FS.writeFile(join(packages, "bridge.py"), await readFile(bridge));
-  python.runPython("import bridge, gc; bridge.warm_up('convert'); gc.collect()");
+  python.runPython("import bridge, gc\nwhile bridge.warm_up('convert'): pass\ngc.collect()");
   return { memory: python.makeMemorySnapshot(), packages };
 }

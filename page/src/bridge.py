@@ -6,7 +6,8 @@ Offsets that leave here count UTF-16 units, as the browser does; the library's c
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from importlib import import_module
 from itertools import accumulate
 from typing import Any
 
@@ -16,6 +17,8 @@ from kontsevich.rulebook import find_rule, source_title
 from kontsevich.syllables import read_units, tell_unit
 
 SHOWN = 400  # code points of which the page shows the syllables; the rest is only converted
+DONE = object()
+_warming: dict[str, Iterator[None]] = {}
 _open: dict[str, Any] = {}  # the manuscript that is on the page, and the findings of its last check
 
 
@@ -217,22 +220,47 @@ def hangulize_text(text: str, norm: str, terms: bool, lang: str) -> dict[str, An
     }
 
 
-def warm_up(tab: str, lang: str = "ru") -> None:
-    """Read what the first use of a tab would have to read."""
-    if tab == "convert":
-        settings: dict[str, str] = {}
-        for start in range(2):
-            convert_text("김정은", settings, lang)
-            show_syllables("김정은", settings, lang)
-            tell_syllable("김정은", settings, start, lang)
-    elif tab == "restore":
-        restore_text("Пак Чихун", "paper", lang)
-    elif tab == "check":
-        from kontsevich import check
+def _warm_convert(lang: str) -> Iterator[None]:
+    for start in range(2):
+        convert_text("김정은", {}, lang)
+        show_syllables("김정은", {}, lang)
+        tell_syllable("김정은", {}, start, lang)
+        yield
 
-        check("Ким Чен Ын", lang=lang)
-    elif tab == "hangulize":
-        hangulize_text("Тула", "south", False, lang)
+
+def _warm_restore(lang: str) -> Iterator[None]:
+    restore_text("Пак Чихун", "paper", lang)
+    yield
+
+
+def _warm_check(lang: str) -> Iterator[None]:
+    from kontsevich import check
+
+    yield
+    import_module("kontsevich.checker.opened")
+    yield
+    check("Ким Чен Ын", lang=lang)
+    yield
+
+
+def _warm_hangulize(lang: str) -> Iterator[None]:
+    hangulize_text("Тула", "south", False, lang)
+    yield
+
+
+WARMERS = {
+    "convert": _warm_convert,
+    "restore": _warm_restore,
+    "check": _warm_check,
+    "hangulize": _warm_hangulize,
+}
+
+
+def warm_up(tab: str, lang: str = "ru") -> bool:
+    """Read a part of what the first use of a tab has to read; whether there may be more."""
+    if tab not in _warming:
+        _warming[tab] = WARMERS[tab](lang)
+    return next(_warming[tab], DONE) is not DONE
 
 
 CALLS: dict[str, Callable[..., Any]] = {

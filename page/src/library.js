@@ -4,6 +4,7 @@ import { language } from "./messages.js";
 const worker = new Worker("worker.js", { type: "module" });
 const waiting = new Map();
 let number = 0;
+let asked = 0; // when something was asked for that a person waits for
 
 /** What to do while the library loads: progress, ready, failed. */
 export const loading = {};
@@ -21,9 +22,16 @@ worker.onmessage = ({ data }) => {
 };
 worker.onerror = (event) => loading.failed(event.message ?? "");
 
+/** Resolves when nothing has been asked for a while. */
+export async function quiet(wait = 1000) {
+  for (let left = wait; left > 0; left = asked + wait - performance.now())
+    await new Promise((done) => setTimeout(done, left));
+}
+
 /** Ask for one of the calls of bridge.py. */
 export function ask(name, args = {}, bytes) {
   const id = ++number;
+  if (name !== "warm") asked = performance.now();
   const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
   worker.postMessage({ id, name, args, lang: language(), bytes });
   return answer;

@@ -3,7 +3,7 @@ import * as check from "./check.js";
 import * as convert from "./convert.js";
 import { copy, tell } from "./copying.js";
 import * as hangulize from "./hangulize.js";
-import { ask, loading } from "./library.js";
+import { ask, loading, quiet } from "./library.js";
 import { get, knows, language, say, speak } from "./messages.js";
 import * as restore from "./restore.js";
 
@@ -27,16 +27,11 @@ function openTab(name) {
     get(`panel-${nameOf(tab)}`).hidden = !chosen;
   }
   if (ready) {
-    ask("warm", { tab: name });
     panels[name].refresh();
   }
 }
 
-for (const tab of tabs) {
-  tab.addEventListener("click", () => openTab(nameOf(tab)));
-  // What the tab has to read is read while the hand is on its way.
-  tab.addEventListener("pointerenter", () => ready && ask("warm", { tab: nameOf(tab) }));
-}
+for (const tab of tabs) tab.addEventListener("click", () => openTab(nameOf(tab)));
 get("tabs").addEventListener("keydown", (event) => {
   const at = tabs.findIndex((tab) => nameOf(tab) === current);
   const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key];
@@ -181,11 +176,19 @@ loading.ready = () => {
   document.documentElement.dataset.ready = "yes";
   openTab(current);
   keepOffline();
+  warmUp();
 };
 loading.failed = (error) => {
   get("loading-text").textContent = say("failed", { error });
   get("progress").hidden = true;
 };
+
+/** What the other tabs will have to read is read bit by bit, while nobody waits for anything. */
+async function warmUp() {
+  for (const tab of ["check", "restore", "hangulize"])
+    do await quiet();
+    while (await ask("warm", { tab }));
+}
 
 async function keepOffline() {
   if (!("serviceWorker" in navigator)) return;
