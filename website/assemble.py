@@ -33,7 +33,7 @@ ELSEWHERE = re.compile(r"[a-z]+:|#|\.\./app/")
 TWIN_LINK = re.compile(r"\n\[[^]]+\]\([^)]+\)\n")
 FILE = re.compile(r"^( *```\w+) file=(\S+)$", re.MULTILINE)
 WIDE = ("rules/", "matrix-cells")  # too many to be named in the navigation
-STYLE = "site.css"
+OWN = ("site.css", "site.js")
 
 
 def gather() -> dict[str, str]:
@@ -178,7 +178,8 @@ def assemble(out: Path) -> None:
             target.write_text(with_switch(text, place, lang, say), "utf-8")
         for path in (ROOT / "docs").glob("*.json"):
             (out / lang / path.name).write_bytes(path.read_bytes())
-        (out / lang / STYLE).write_bytes((HERE / STYLE).read_bytes())
+        for name in OWN:
+            (out / lang / name).write_bytes((HERE / name).read_bytes())
         filled = template.format(
             lang=quote(lang),
             site_name=quote(say["site-name"]),

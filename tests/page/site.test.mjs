@@ -23,7 +23,7 @@ const attributes = (html, name) =>
 
 // Pages of each kind: home, tutorials, tables, lists, rules, figures.
 const kinds = {
-  ru: ["", "author/", "editor/", "check/", "matrix/", "rules/", "rules/voiced-j/", "accuracy/", "api/"],
+  ru: ["", "author/", "editor/", "check/", "matrix/", "rules/", "rules/voiced-j/", "accuracy/", "benchmarks/", "api/"],
   en: ["", "editor/", "matrix/", "rules/KTV101/"],
 };
 
