@@ -50,7 +50,7 @@ export async function start(options = {}) {
     if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) strangers.push(url);
   });
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(90_000); // of a machine that has much else to do
   page.on("pageerror", (error) => troubles.push(String(error)));
   page.on("console", (line) => line.type() === "error" && troubles.push(line.text()));
   return {
