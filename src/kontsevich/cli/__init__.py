@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -12,10 +13,13 @@ from ..messages import choose_language, speaker, tell_error
 from .parser import COMMANDS, build_parser, speak_russian
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
+# Objects between two searches for cycles: tables are many and have none.
+_OBJECTS = 1 << 16
 
 
 def run() -> None:
     """The script `kontsevich`."""
+    gc.set_threshold(_OBJECTS)
     sys.exit(main(sys.argv[1:]))
 
 
