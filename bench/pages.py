@@ -1,4 +1,5 @@
-"""The pages of accuracy and speed, in English and in Russian, from the files in bench/figures.
+"""The pages of accuracy, known differences and speed, in English and in Russian, from the files in
+bench/figures and the lists of the tests.
 
 `python bench/pages.py` writes them, with `--check` it fails where one is out of date. Each page is
 made of the same figures in both languages, in Russian with the Russian signs of numbers.
@@ -15,6 +16,10 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures"
+DIFFERENCES = {
+    "attested": "tests/known/attested.tsv",
+    "hangul": "tests/hangulize/known-differences.tsv",
+}
 ENDS = {"en": ".md", "ru": ".ru.md"}
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 RULE = re.compile(r"[-:| ]+")
@@ -28,9 +33,14 @@ def read_texts() -> dict[str, Any]:
 def build_pages() -> dict[str, str]:
     """Every page by its path from the root of a checkout."""
     texts = read_texts()
+    builders = {
+        "accuracy": build_accuracy,
+        "differences": build_differences,
+        "benchmarks": build_benchmarks,
+    }
     return {
         f"docs/{name}{end}": build(lang, texts)
-        for name, build in {"accuracy": build_accuracy, "benchmarks": build_benchmarks}.items()
+        for name, build in builders.items()
         for lang, end in ENDS.items()
     }
 
@@ -45,9 +55,9 @@ def head(name: str, lang: str, texts: dict[str, Any]) -> list[str]:
 def build_accuracy(lang: str, texts: dict[str, Any]) -> str:
     """How often the results are right, a table for each thing that the program does."""
     say = texts[lang]["accuracy"]
-    rows = [line.split("\t") for line in (FIGURES / "accuracy.tsv").read_text("utf-8").splitlines()]
+    rows = read_rows(FIGURES / "accuracy.tsv")
     places = list(say["groups"])
-    ordered = sorted(rows[1:], key=lambda row: places.index(texts["tests"][row[0]][0]))
+    ordered = sorted(rows, key=lambda row: places.index(texts["tests"][row[0]][0]))
     lines = head("accuracy", lang, texts)
     for group, found in groupby(ordered, key=lambda row: texts["tests"][row[0]][0]):
         tests: list[str] = []
@@ -61,6 +71,29 @@ def build_accuracy(lang: str, texts: dict[str, Any]) -> str:
         shown = ", ".join(f"`pytest {test}`" for test in dict.fromkeys(tests))
         lines += ["", f"{say['tested']} {shown}"]
     return "\n".join(lines) + "\n"
+
+
+def build_differences(lang: str, texts: dict[str, Any]) -> str:
+    """What is known to differ from print, row by row, with its reason."""
+    say = texts[lang]["differences"]
+    figures = {row[0]: row[2] for row in read_rows(FIGURES / "accuracy.tsv")}
+    measured = {"attested": ("attested",), "hangul": ("south-names", "north-names")}
+    lines = head("differences", lang, texts)
+    for part, path in DIFFERENCES.items():
+        rows = read_rows(ROOT / path)
+        of = sum(int(figures.get(what, 0)) for what in measured[part])
+        columns = say[f"{part}-columns"]
+        lines += ["", f"## {say[part]}", "", say[f"{part}-text"].format(all=len(rows), of=of), ""]
+        lines += ["| " + " | ".join(columns) + " |", "|---" * len(columns) + "|"]
+        for *cells, reason in rows:
+            told = texts["reasons"].get(reason, reason) if lang == "ru" else reason
+            lines.append("| " + " | ".join([*cells, told]) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def read_rows(path: Path) -> list[list[str]]:
+    """The rows of a TSV file without its header."""
+    return [line.split("\t") for line in path.read_text("utf-8").splitlines()[1:]]
 
 
 def build_benchmarks(lang: str, texts: dict[str, Any]) -> str:

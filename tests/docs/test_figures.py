@@ -47,3 +47,11 @@ def test_every_figure_has_its_words_and_its_test() -> None:
         for lang in pages.ENDS:
             assert texts[lang]["accuracy"]["rows"][what]
             assert texts[lang]["accuracy"]["groups"][group]
+
+
+def test_every_known_difference_has_its_reason_in_russian_too() -> None:
+    reasons = pages.read_texts()["reasons"]
+    rows = [
+        row for path in pages.DIFFERENCES.values() for row in pages.read_rows(pages.ROOT / path)
+    ]
+    assert {row[-1] for row in rows} == set(reasons)
