@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Iterator, Mapping
+from types import FunctionType
 
 import kontsevich
 
@@ -23,7 +24,7 @@ def describe_interface(told: Mapping[str, str] | None = None) -> Iterator[str]:
         yield from _describe(name, name, thing, told)
         if inspect.isclass(thing):
             for method, function in vars(thing).items():
-                if inspect.isfunction(function) and not method.startswith("_"):
+                if isinstance(function, FunctionType | property) and method[0] != "_":
                     full = f"{name}.{method}"
                     yield from ["", f"### {full}", ""]
                     yield from _describe(full, method, function, told)
