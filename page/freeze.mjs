@@ -12,7 +12,7 @@ import { unzip } from "./src/archive.js";
  * `lock` stands for the interpreter's own list of packages, of which none is used.
  */
 export async function freeze(wheels, bridge, lock) {
-  // A fixed seed, and one home in every place: two builds of one tree should be alike.
+  // Nothing of the machine that builds goes into the memory.
   const python = await loadPyodide({
     _makeSnapshot: true,
     env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
