@@ -17,11 +17,16 @@ from .declension import A_CLASS, Stem, paradigm_of, paradigms, stems
 from .hangul import RUN, decompose
 from .lattice import GIVEN, START, Path, Script, base_ways
 from .names import BAR, GIVEN_AT_MOST, Person, find_person, listed_names, surnames
+from .places import places
 from .rules import NOTHING
 
 MOST_NAMES = 40  # readings of one name that go on
 SHARES = 1000.0  # names/givens.tsv counts per mille
 TERMS = "check/terms.tsv"
+ESTABLISHED, LATIN_FORMS = "names/established.tsv", "names/latin.tsv"
+WARN, KEEP = "warn", "keep"
+ESTABLISHED_RULE = "established"
+VARIANT = "variant"  # how the rules of the accepted variants begin
 CYRILLIC, LATIN = "cyrillic", "latin"
 SYLLABIC = "|"  # the layout of a seam whose syllables are spelt apart, though written solid
 
@@ -36,6 +41,7 @@ class Costs(NamedTuple):
     lengths: tuple[float, ...]
     syllable_weight: float
     surname_weight: float
+    kinds: dict[str, float]
     swapped: float
 
 
@@ -81,6 +87,7 @@ def costs() -> Costs:
         tuple(document["given_length"]),
         document["syllable_weight"],
         document["surname_weight"],
+        document["kinds"],
         document["swapped"],
     )
 
@@ -413,6 +420,9 @@ def read_name(
     """
     found: dict[tuple[str, str], NameReading] = {}
     numbers = costs()
+    known_form = _read_established(surname, parts, joint, swapped, alphabet)
+    if known_form is not None:
+        found[known_form.surname, known_form.given] = known_form
     for family in read_surname_token(surname, alphabet):
         before = NOTHING if swapped else decompose(family.hangul[-1]).coda
         for given in _read_given(parts, joint, before, alphabet, own):
@@ -432,13 +442,65 @@ def read_name(
 
 
 def listed_person(surname: str, given: str) -> Person | None:
-    """The listed person of this name, whichever spelling of the surname the list has."""
+    """The listed person of this name, in the spelling that the list has first.
+
+    >>> listed_person("이", "설주").hangul
+    '리설주'
+    """
     for spelling in spellings().get(surname, (surname,)):
-        if spelling + given in listed_names():
-            person = find_person(spelling + given)
-            if person is not None and person.given == given:
-                return person
+        listed = listed_names().get(spelling + given)
+        if listed is not None and listed[0] == f"{spelling}{BAR}{given}":
+            first = listed[1][0].replace(BAR, "")
+            same = first.endswith(given) and first[: -len(given)] in spellings()[surname]
+            return find_person(first if same else spelling + given)
     return None
+
+
+class Established(NamedTuple):
+    """A form by which a person is known, whatever the rules: who it is, and what to do with it.
+
+    `policy`: warn (the author may keep it), keep (it is the person's own), wrong (an error).
+    """
+
+    hangul: str
+    policy: str
+
+
+@cache
+def established() -> dict[str, Established]:
+    """The forms of ``names/established.tsv``, lower case, in the nominative.
+
+    >>> established()["ким ир сен"].policy
+    'warn'
+    """
+    return {row[0].lower(): Established(*row[1:3]) for row in tables.read_tsv(ESTABLISHED)}
+
+
+@cache
+def _latin_forms() -> dict[str, Established]:
+    """The forms of ``names/latin.tsv``, by which people are known in Latin letters."""
+    return {row[0].lower(): Established(row[1], WARN) for row in tables.read_tsv(LATIN_FORMS)}
+
+
+def _read_established(
+    surname: str, parts: tuple[str, ...], joint: str, swapped: bool, alphabet: str
+) -> NameReading | None:
+    """The person of an established form."""
+    given = joint.join(parts)
+    form = f"{given} {surname}" if swapped else f"{surname} {given}"
+    row = (_latin_forms() if alphabet == LATIN else established()).get(form)
+    person = find_person(row.hangul) if row and row.policy != KEEP else None
+    if person is None or person.surname not in surnames():
+        return None
+    southern = surnames()[person.surname].southern
+
+    def is_surname(word: str) -> bool:
+        return any(southern == found.hangul for found in read_surname_token(word, alphabet))
+
+    if not is_surname(surname) and (swapped or is_surname(parts[-1])):
+        return None  # the other order is meant
+    cost = -2 * costs().listed
+    return NameReading(cost, southern, person.given, (ESTABLISHED_RULE,), 1, person, swapped)
 
 
 @lru_cache(maxsize=8192)
@@ -503,6 +565,17 @@ def read_listed(
         for hangul, kind in path.node.ended()
     ]
     return tuple(sorted(found))
+
+
+def price_of_kind(reading: ListedReading) -> float:
+    """What a listed word costs by what it is, where it is not spelt by the system.
+
+    >>> price_of_kind(ListedReading(0.0, "인천", "place", (), 3))
+    0.0
+    """
+    place = places().get(reading.hangul) if reading.kind == "place" else None
+    prices = costs().kinds
+    return prices.get(place.type if place else reading.kind, prices["other"])
 
 
 # -- what may be a surname at all

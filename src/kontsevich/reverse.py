@@ -21,9 +21,11 @@ from .converter import Converter
 from .decipher import (
     CYRILLIC,
     LATIN,
+    VARIANT,
     NameReading,
     costs,
     letters_of,
+    price_of_kind,
     read_given_part,
     read_listed,
     read_name,
@@ -257,6 +259,8 @@ def _read_gazetteer(tokens: list[str], alphabet: str, kind: str) -> Iterator[_Fo
             if kind == "name" and reading.kind != "ruler":
                 continue
             cost = reading.cost - costs().listed + (CASE if case else 0.0)
+            if any(not rule.startswith(VARIANT) for rule in reading.rules):
+                cost += price_of_kind(reading)
             target = {"place": "place", "ruler": RULER, "term": "word"}[reading.kind]
             yield _Found(cost, reading.hangul, target, reading.rules, case)
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import tables
 from ..converter import Converter
-from ..decipher import ListedReading, Own, may_be_korean, read_listed
+from ..decipher import VARIANT, ListedReading, Own, may_be_korean, price_of_kind, read_listed
 from ..declension import A_CLASS, Stem, decline, inanimate, paradigm_of, stems
 from ..layout import fold_yo
 from ..places import generics, places
@@ -21,7 +21,7 @@ from .spot import Token, patterns, spot_words
 PLACE, RULER, TERM = "place", "ruler", "term"
 KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
 CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
-BRAND, VARIANT = "brand", "variant"
+BRAND = "brand"
 FORMS = "reverse/terms.tsv"
 MOST_ROWS = 12
 MARGIN = 3.0  # a fix is sure if all readings that cost no more than this beyond the best agree
@@ -107,13 +107,7 @@ def judge_word(word: str, own: Own | None = None) -> Judged:
 
 
 def _price(reading: ListedReading) -> float:
-    """What a reading costs: a city is likelier meant than a county, a county than a quarter."""
-    place = places().get(reading.hangul) if reading.kind == PLACE else None
-    if place is None:
-        return reading.cost
-    ranks = _strings(_numbers(PLACE)["major"])
-    rank = ranks.index(place.type) if place.type in ranks else len(ranks)
-    return reading.cost + rank * _float(_numbers(PLACE)["rank_cost"])
+    return reading.cost + price_of_kind(reading)
 
 
 def _is_own_form(form: str, own: Own | None) -> bool:

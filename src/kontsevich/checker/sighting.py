@@ -252,7 +252,10 @@ def _weigh_shape(
     hangul = hangul_beside(text, start, end)
     context = manuscript.korean(region, start)
     points = list(weigh_evidence(assessment, tokens, text, context, rest))
-    if hangul and any(row.reading.hangul == hangul for row in assessment.readings):
+    if hangul and any(
+        hangul in (row.reading.hangul, row.reading.surname + row.reading.given)
+        for row in assessment.readings
+    ):
         points.append(("hangul", weights().points["hangul"]))
     value = sum(weight for _, weight in points) - assessment.best.cost / 2
     if assessment.status in (STANDARD, ACCEPTED):

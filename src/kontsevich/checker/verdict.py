@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
-from .. import tables
+from ..decipher import KEEP, WARN, established
 from ..declension import decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
@@ -60,6 +59,9 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
             if judged is not None:
                 yield judged
                 return
+    forms = {nominative(name, row) for row in assessment.readings}
+    if any(form in established() and established()[form].policy == KEEP for form in forms):
+        return
     if assessment.status in (STANDARD, ACCEPTED):
         yield from _judge_standard(name, manuscript, policy)
         return
@@ -165,7 +167,8 @@ def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> s
     shape, best = name.assessment.shape, rows[0]
     if beside:
         return MISMATCH
-    if nominative(name) in _established():
+    form = established().get(nominative(name))
+    if form is not None and form.policy == WARN:
         return ESTABLISHED
     if name.assessment.status == ENDING:
         return CASE_ENDING
@@ -197,11 +200,6 @@ def nominative(name: Name, row: Assessed | None = None) -> str:
     given = (shape.joint or " ").join((*heads, form))
     surname = surname_form(shape, best)
     return f"{given} {surname}" if shape.swapped else f"{surname} {given}"
-
-
-@cache
-def _established() -> frozenset[str]:
-    return frozenset(row[0].lower() for row in tables.read_tsv("names/established.tsv"))
 
 
 def _is_kept(name: Name, policy: Policy) -> bool:
