@@ -16,6 +16,7 @@ export async function freeze(wheels, bridge, lock) {
   const python = await loadPyodide({
     _makeSnapshot: true,
     env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
+    _sysExecutable: "/usr/bin/python", // else the path of the build
     lockFileContents: lock,
   });
   const packages = python.runPython("import sysconfig; sysconfig.get_path('purelib')");

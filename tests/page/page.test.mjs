@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, beforeEach, describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
 
 import { axePath, folder, missing, start, whenReady } from "./browser.mjs";
 
@@ -496,6 +497,13 @@ test("while the library loads, a bar is shown and what is typed is kept", { skip
   } finally {
     await browser.stop();
   }
+});
+
+test("the stored memory tells nothing of the machine that built it", { skip }, async () => {
+  const memory = gunzipSync(await readFile(join(folder, "python/start.packed"))).toString("latin1");
+  assert.ok(memory.includes("Kontsevich system"), "the library is not in it");
+  for (const path of [fileURLToPath(new URL("../../", import.meta.url)), "build.mjs"])
+    assert.ok(!memory.includes(path), path);
 });
 
 /** A Word document as python-docx makes and reads it. */
