@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kontsevich import tables
 from kontsevich.checker import silence
+from kontsevich.checker.evidence import measure_context
 from kontsevich.checker.finding import Finding
 from kontsevich.checker.manuscript import read_regions
 from kontsevich.checker.placement import check_regions
@@ -96,6 +97,31 @@ def test_every_listed_person_in_the_spellings_of_the_rivals() -> None:
                 spoken += 1
                 assert not is_silent(text), text
     assert spoken > 100
+
+
+CONTEXTS = [(stem, float(points)) for stem, points, _ in tables.read_tsv("check/contexts.tsv")]
+
+
+@given(
+    st.lists(
+        st.sampled_from([stem for stem, _ in CONTEXTS]).flatmap(
+            lambda stem: st.sampled_from((stem, stem.title(), stem.upper(), stem[1:], stem[:-1]))
+        )
+        | st.sampled_from((" ", "-", "о", "О", "с", "q", "і", "\n", "K", "김", "«"))
+        | st.text(max_size=2)
+    )
+)
+@settings(max_examples=300, deadline=None)
+def test_every_word_about_korea_is_found_where_it_stands(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    lower = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    wanted = [(at, 3.0) for at in range(len(text)) if "가" <= text[at] <= "힣"]
+    wanted = [row for row in wanted if not (row[0] and "가" <= text[row[0] - 1] <= "힣")]
+    for at in range(len(text)):
+        if not at or not lower[at - 1].isalpha() or lower[at - 1] == "о":
+            wanted += [(at, points) for stem, points in CONTEXTS if lower.startswith(stem, at)]
+    context = measure_context([text])
+    assert list(zip(context.places, context.points, strict=True)) == sorted(wanted)
 
 
 @pytest.mark.parametrize("shift", range(-12, 13))

@@ -11,9 +11,9 @@ from typing import NamedTuple
 from .. import tables
 from ..declension import stems
 from ..hangul import RUN
+from .glance import CONTEXTS, find_contexts, fold
 
 CONTEXT = "korean-context"
-HEAD = 4  # letters: stems that begin alike are looked for at once
 
 
 class Weights(NamedTuple):
@@ -93,12 +93,9 @@ def words() -> dict[str, str]:
 
 
 @cache
-def _context_stems() -> tuple[tuple[str, tuple[tuple[str, float], ...]], ...]:
-    """Beginnings of words about Korea, each with the stems that begin so and their points."""
-    heads: dict[str, list[tuple[str, float]]] = {}
-    for stem, points, _note in tables.read_tsv("check/contexts.tsv"):
-        heads.setdefault(stem[:HEAD], []).append((stem, float(points)))
-    return tuple((head, tuple(rows)) for head, rows in heads.items())
+def _context_stems() -> tuple[tuple[str, float], ...]:
+    """Beginnings of words about Korea, and their points, as the rows of the table."""
+    return tuple((stem, float(points)) for stem, points, _note in tables.read_tsv(CONTEXTS))
 
 
 class Context(NamedTuple):
@@ -148,23 +145,15 @@ def measure_context(texts: Iterable[str]) -> Context:
     text = "".join(texts)
     most, often = weights().most_context, weights().context_every
     found = [(run.start(), most) for run in RUN.finditer(text)]
-    lower = text.lower()
-    for head, stems_of_head in _context_stems():
-        for at in _words_from(lower, head):
-            found += [(at, value) for stem, value in stems_of_head if lower.startswith(stem, at)]
+    stems, joint = _context_stems(), weights().context_joint
+    for at, row in find_contexts(fold(text)):
+        stem, value = stems[row]
+        before = text[at - 1 : at].lower() if at else ""
+        if text[at : at + len(stem)].lower() == stem and (before == joint or not before.isalpha()):
+            found.append((at, value))
     found.sort()
     everywhere = sum(value for _, value in found) * often >= max(len(text), often) * most
     return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
-
-
-def _words_from(text: str, stem: str) -> Iterator[int]:
-    """The places where a word, or the second half of one, begins with this stem."""
-    joint = weights().context_joint
-    at = text.find(stem)
-    while at >= 0:
-        if not at or not text[at - 1].isalpha() or text[at - 1] == joint:
-            yield at
-        at = text.find(stem, at + 1)
 
 
 @lru_cache(maxsize=8192)
