@@ -221,11 +221,16 @@ def hangulize_text(text: str, norm: str, terms: bool, lang: str) -> dict[str, An
 
 
 def _warm_convert(lang: str) -> Iterator[None]:
-    for start in range(2):
-        convert_text("김정은", {}, lang)
-        show_syllables("김정은", {}, lang)
-        tell_syllable("김정은", {}, start, lang)
+    text = "이순신 장군이 서울에서 색연필로 글을 썼다. 강 김 값이 좋다"
+    for end in range(1, len(text) + 1):  # as one types
+        convert_text(text[:end], {}, lang)
+    for kind in ("auto", "word", "name", "surname", "given", "place"):
+        convert_text(text, {"kind": kind}, lang)
         yield
+    show_syllables(text, {}, lang)
+    for start in (0, 1, 8):
+        tell_syllable(text, {}, start, lang)
+    yield
 
 
 def _warm_restore(lang: str) -> Iterator[None]:

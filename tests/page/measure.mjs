@@ -38,6 +38,7 @@ const timed = (page, field, value, selector, wanted) =>
 const cold = [];
 const again = [];
 const strokes = [];
+const firsts = [];
 const checks = [];
 let version;
 for (let round = 0; round < rounds; round += 1) {
@@ -63,7 +64,8 @@ for (let round = 0; round < rounds; round += 1) {
     if (keys[end - 1] !== " ")
       strokes.push(await timed(page, "#convert-text", keys.slice(0, end), "#convert-result", null));
   await page.click("#tab-check");
-  await page.waitForTimeout(1500);
+  firsts.push(await timed(page, "#check-text", "О Ким Чен Ыне.", "#findings", "Ким Чжоныне"));
+  await page.waitForTimeout(500);
   checks.push(await timed(page, "#check-text", page40, "#marked", "Ким Чен Ын"));
   await browser.stop();
 }
@@ -81,6 +83,7 @@ console.log(`| what | median | worst | to be under |
 ${row("first conversion, empty browser", cold, seconds, "8 s")}
 ${row("first conversion, the page stored", again, seconds, "8 s")}
 ${row("keystroke to result, a line", strokes, milliseconds, "50 ms")}
+${row("first check, a line", firsts, seconds, "")}
 ${row("check of 40 pages, to the marked text", checks, seconds, "2 s")}
 
 | what | size | to be under |
