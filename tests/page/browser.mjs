@@ -1,5 +1,6 @@
 // A browser with an empty profile, and a server of the built page; any request to another host
 // is noted, and refused.
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -16,7 +17,9 @@ const { chromium } = await import(pathToFileURL(require.resolve("playwright-core
 export const axePath = require.resolve("axe-core/axe.min.js");
 export const site = process.env.SITE ?? fileURLToPath(new URL("../../build/site", import.meta.url));
 export const folder = join(site, "app");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const executablePath = spawnSync("sh", ["-c", 'command -v "${CHROMIUM:-chromium}"'], {
+  encoding: "utf8",
+}).stdout.trim();
 const quiet = [
   "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
   "--disable-background-networking", "--disable-component-update", "--disable-sync",
@@ -25,7 +28,7 @@ const quiet = [
 /** Why the tests can't run here, or nothing. */
 export function missing() {
   if (!existsSync(join(folder, "index.html"))) return `no page in ${folder}; run make site`;
-  if (!existsSync(executablePath)) return `no browser at ${executablePath}`;
+  if (!executablePath) return "no Chromium; CHROMIUM may name one";
   return "";
 }
 
