@@ -46,6 +46,12 @@ accuracy: $(VENV)/installed
 	$(RUN) bench/accuracy.py
 	$(RUN) bench/pages.py
 
+# Every listed person in every rival spelling of one deviation, in all cases: half an hour.
+.PHONY: spellings
+spellings: $(VENV)/installed
+	$(RUN) bench/spellings.py
+	$(RUN) bench/pages.py
+
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 

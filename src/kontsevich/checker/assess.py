@@ -105,11 +105,12 @@ def _read(
     ] = {}
     *heads, last = shape.parts
     families = surname_stems(shape.surname)
-    lasts = stems(last) if not shape.swapped else (Stem(last, ()),)
     for family in families:
-        for stem in lasts:
-            if family.cases and not shape.swapped and stem.cases and not _meet(family, stem):
+        for stem in stems(last):
+            if family.cases and stem.cases and not _meet(family, stem):
                 continue
+            if shape.swapped and stem.cases and not family.cases:
+                continue  # the last word of a name is the first to be declined
             written = (*heads, stem.form)
             for reading in read_name(family.form, written, shape.joint, shape.swapped, own=own)[
                 :MOST_READINGS
@@ -141,7 +142,7 @@ def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, 
         if ending is None and row.cases and not shape.swapped and _is_soft(row):
             ending = row if _accepts(surname, given + soft_sign(), row, shape, yo) else None
         if accepted is None and _accepts(surname, given, row, shape, yo):
-            if row.surname_cases or _wrong_ending(shape, row):
+            if (row.surname_cases and not shape.swapped) or _wrong_ending(shape, row):
                 ending = ending or row
             else:
                 accepted = row

@@ -249,9 +249,9 @@ def name_source(name: Name, cleaned: Cleaned) -> str:
 def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
     """The standard form in the author's case; several where the ending does not decide."""
     standard = fold_yo(row.standard) if policy.fold_yo else row.standard
-    cases = row.cases or row.surname_cases
+    cases = row.surname_cases if shape.swapped else row.cases or row.surname_cases
     person = row.reading.person
-    if not cases or shape.swapped:
+    if not cases:
         return [standard]
     forms = list(dict.fromkeys(decline(standard, case) for case in cases))
     if person is not None and person.gender == "f" and _is_hard(standard):

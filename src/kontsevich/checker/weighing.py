@@ -56,7 +56,9 @@ def weigh_evidence(
         if WORD in words().get(part, ""):
             yield "word", weight["word"]
     if len(shape.parts) == 1 and GIVEN_NAME in words().get(_given_form(shape), ""):
-        yield "foreign-given", weight["foreign-given"]
+        # A well-known Юна is one all the same, where the text is about Korea.
+        known = "-listed" * (best.reading.person is not None and not shape.swapped)
+        yield f"foreign-given{known}", weight[f"foreign-given{known}"]
     if shape.swapped:
         yield "swapped", weight["swapped"]
         if len(shape.surname) == 1:
