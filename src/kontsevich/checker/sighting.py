@@ -8,14 +8,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from ..decipher import Own, read_surname_token
-from ..profile import DEFAULT
 from .assess import ACCEPTED, STANDARD, Assessment, Shape, assess
 from .bilingual import hangul_beside
 from .evidence import Context, weights
 from .spot import HYPHEN, Cleaned, Spot, Token, read_before, spot_names
 from .weighing import WORD, begins_sentence, weigh_evidence
 
-SLACK = 3.5  # points that a name might still get from what a region's cut or other names show
 NEAR = 4.0  # a reading of a name is contested by one that is worth less by no more than this
 INSIDE = 4.0  # what it costs a name to begin inside another one
 
@@ -77,23 +75,6 @@ class Manuscript(NamedTuple):
     def korean_from(self, region: int, left: int, place: int) -> float:
         """The same for a place counted from another place of the region."""
         return self.korean(region, left + place)
-
-
-class _Plain(NamedTuple):
-    """A whole text as if it were one region."""
-
-    role: str
-    text: str
-    protected: bool = False
-
-
-def may_name(cleaned: Cleaned) -> bool:
-    """Whether a text that does not speak of Korea has what may count as a name all the same."""
-    regions = [_Plain("prose", cleaned.text)]
-    manuscript = Manuscript(regions, (cleaned,), (0,), Context((), (), False))
-    policy = Policy(DEFAULT, False, frozenset())
-    least = min(weights().thresholds) - SLACK
-    return any(name.score >= least for name in find_names(manuscript, policy))
 
 
 def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, list[Name]]:
@@ -188,7 +169,7 @@ def _options(
         tokens = (spot.first, *spot.parts[:count])
         joint = "-" if "-" in spot.gaps[1:count] else " " if count > 1 else ""
         rest = spot.parts[count:]
-        for shape in _shapes(tokens, joint):
+        for shape in build_shapes(tokens, joint):
             name = _weigh_shape(shape, tokens, region, text, manuscript, policy, rest)
             if name is not None:
                 found.append(name)
@@ -226,7 +207,7 @@ def _syllables(name: Name) -> int:
     return len(name.assessment.best.reading.given)
 
 
-def _shapes(tokens: tuple[Token, ...], joint: str) -> Iterator[Shape]:
+def build_shapes(tokens: tuple[Token, ...], joint: str) -> Iterator[Shape]:
     """The first word as the surname, and the first two as one of two syllables."""
     first, *parts = (token.word.lower() for token in tokens)
     yield Shape(first, tuple(parts), joint)

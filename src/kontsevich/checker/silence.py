@@ -134,7 +134,7 @@ def _may_be_name(words: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     # Most texts have no such words, and need nothing of this.
     from .assess import assess
     from .evidence import weights
-    from .sighting import _shapes as shapes
+    from .sighting import build_shapes
     from .weighing import weigh_evidence
 
     text = " ".join(words)
@@ -143,7 +143,7 @@ def _may_be_name(words: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     for count in range(1, min(len(gaps), _MOST_PARTS) + 1):
         named = tokens[: count + 1]
         joint = "-" if "-" in gaps[1:count] else " " if count > 1 else ""
-        for shape in shapes(named, joint):
+        for shape in build_shapes(named, joint):
             assessment = assess(shape, DEFAULT, False)
             if assessment is None:
                 continue
