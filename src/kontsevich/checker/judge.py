@@ -6,16 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
-from ..decipher import read_own
 from ..declension import decline, stems
 from ..profile import check_choice, read_profile
+from ..reverse.own import read_own
 from ..rivals import costs as rule_costs
 from .consistency import Use, find_mixture, find_two_spellings
 from .evidence import measure_context, weights
 from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms
 from .lone import Finder, Given
 from .sighting import Manuscript, Name, Policy, Text, sight_names, take
-from .spot import clean
+from .spot import clean, read_before, surname_words
 from .verdict import (
     JOINED,
     PERSON,
@@ -32,6 +32,7 @@ from .verdict import (
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
 TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
+LONGER = 3  # letters of a surname that is no preposition too
 WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103"}
 
 
@@ -97,6 +98,8 @@ def _judge_lone(
             if name.score >= weights().thresholds[0]:
                 take(taken, name.start, name.end)
         for lone in finder.find(cleaned.text):
+            if _follows_surname(cleaned.text, lone.start):
+                continue
             if take(taken, lone.start, lone.end):
                 name = givens[lone.given]
                 yield Judgement(
@@ -109,6 +112,12 @@ def _judge_lone(
                     UNSAFE,
                     explain_name(name, name.assessment.best),
                 )
+
+
+def _follows_surname(text: str, start: int) -> bool:
+    """Whether what stands before makes a full name, if an unlikely one; О, У and Но make none."""
+    before = [token.word for token in read_before(text, start)[-1:]]
+    return any(word in surname_words() and len(word) >= LONGER for word in before)
 
 
 def _by_region(names: list[Name]) -> dict[int, list[Name]]:

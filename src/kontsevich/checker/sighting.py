@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from ..decipher import Own, read_surname_token
+from ..reverse.own import Own
+from ..reverse.surnames import read_surname_token
 from .assess import ACCEPTED, STANDARD, Assessment, Shape, assess
 from .bilingual import hangul_beside
 from .evidence import Context, weights
@@ -250,11 +251,13 @@ def _weigh_elsewhere(names: list[Name]) -> list[Name]:
     counts = Counter(_who(name) for name in names if name.score >= enough)
     listed = {_who(name) for name in names if name.score >= enough and is_listed(name)}
     points = weights().points
-    givens = {
-        _given(name) for name in names if name.score >= enough and not _begins_with_word(name)
-    }
-    # О Чен Ыне is about the Чен Ын of another place.
-    names = [name for name in names if not (_begins_with_word(name) and _given(name) in givens)]
+    # A given name alone, also after a preposition, is about its bearer of another place.
+    givens: dict[str, set[str]] = {}
+    for name in names:
+        if name.score >= enough and not _begins_with_word(name):
+            reading = name.assessment.best.reading
+            givens.setdefault(reading.given, set()).add(reading.surname)
+    names = [name for name in names if not _is_alone(name, givens)]
     return [
         name._replace(
             points=(
@@ -272,8 +275,13 @@ def _who(name: Name) -> str:
     return name.assessment.best.reading.hangul
 
 
-def _given(name: Name) -> str:
-    return name.assessment.best.reading.given
+def _is_alone(name: Name, givens: dict[str, set[str]]) -> bool:
+    """Whether it is rather the given name alone of somebody who is named in full elsewhere."""
+    reading = name.assessment.best.reading
+    if reading.surname + reading.given in givens:
+        return not is_listed(name)
+    others = givens.get(reading.given, ())
+    return _begins_with_word(name) and bool(others) and reading.surname not in others
 
 
 def _begins_with_word(name: Name) -> bool:

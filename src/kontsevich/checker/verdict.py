@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..decipher import KEEP, WARN, established
 from ..declension import decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
+from ..reverse.usage import KEEP, WARN, established
 from ..rivals import costs as rule_costs
 from ..standard import fold, write_name
 from .assess import ACCEPTED, ENDING, STANDARD, Assessed, Shape, plausible, surname_form
 from .bilingual import hangul_before
 from .evidence import weights
+from .government import governed_cases
 from .sighting import Manuscript, Name, Policy
 from .spot import Cleaned
 
@@ -142,6 +143,7 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
             SAFE,
             explain_name(name, same),
         )
+    yield from _judge_missing_ending(name, manuscript)
     listed = name.assessment.best.reading.person
     if name.hangul and listed is not None and name.hangul != listed.hangul:
         readings = [row.reading for row in name.assessment.readings]
@@ -161,6 +163,40 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
                 NONE,
                 explain_name(name, same),
             )
+
+
+def _judge_missing_ending(name: Name, manuscript: Manuscript) -> Iterator[Judgement]:
+    """A listed man in the nominative where the word before him asks for another case."""
+    same = name.assessment.same
+    people = [row.reading.person for row in name.assessment.readings if row.reading.person]
+    cleaned = manuscript.texts[name.region]
+    assert cleaned is not None
+    if (
+        same is None
+        or name.assessment.shape.swapped
+        or same.cases
+        or same.surname_cases
+        or not _is_hard(same.standard)
+        or not people
+        or any(person.gender != "m" for person in people)
+        or name.score < weights().thresholds[0]
+        or manuscript.regions[name.region].protected
+    ):
+        return
+    plain = cleaned.text[name.start : name.end]
+    cases = governed_cases(cleaned.text, name.start)
+    forms = tuple(dict.fromkeys(decline(plain, case) for case in cases))
+    if forms:
+        yield Judgement(
+            name.region,
+            *cleaned.source(name.start, name.end),
+            CASE_ENDING,
+            plain,
+            forms,
+            (same.reading.hangul,),
+            SAFE if len(forms) == 1 else UNSAFE,
+            explain_name(name, same),
+        )
 
 
 def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> str:

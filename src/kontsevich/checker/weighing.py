@@ -56,7 +56,7 @@ def weigh_evidence(
         if WORD in words().get(part, ""):
             yield "word", weight["word"]
     if len(shape.parts) == 1 and GIVEN_NAME in words().get(_given_form(shape), ""):
-        # A well-known Юна is one all the same, where the text is about Korea.
+        # A well-known bearer of such a name is one all the same, where the text is about Korea.
         known = "-listed" * (best.reading.person is not None and not shape.swapped)
         yield f"foreign-given{known}", weight[f"foreign-given{known}"]
     if shape.swapped:
