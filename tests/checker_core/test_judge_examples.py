@@ -139,3 +139,10 @@ def test_a_lone_given_name_is_judged_only_where_the_full_name_stands() -> None:
     found = check("Ким Чен Ын ушёл. О Чен Ыне забыли.")
     assert [judged.found for judged in found] == ["Ким Чен Ын", "Чен Ыне"]
     assert (found[1].expected, found[1].fix) == (("Чоныне",), "unsafe")
+
+
+@pytest.mark.parametrize("space", "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f")
+def test_the_spaces_of_typesetters_part_a_name(space: str) -> None:
+    text = f"Вчера Ким{space}Чен{space}Ын говорил. О Чен{space}Ыне писали."
+    judged = judge([Region("prose", text, ())])
+    assert [row.expected[0] for row in judged] == ["Ким Чжонын", "Чоныне"]

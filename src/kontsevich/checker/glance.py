@@ -43,7 +43,7 @@ def script() -> Script:
     upper, letter = (re.compile(f"[{document[kind]}]") for kind in ("upper", "letter"))
     alike = look_alikes()
     beyond = [one for one in map(chr, range(128, 0x500)) if letter.match(one)]
-    others = [*beyond, *SPACES, THIN, *re.findall(HYPHEN, "-\u2010\u2011"), *alike, *_USUAL]
+    others = [*beyond, *SPACES, *THIN, *re.findall(HYPHEN, "-\u2010\u2011"), *alike, *_USUAL]
     # ASCII has its own bytes, all else those above and those of control characters.
     free = [*range(128, 256), *range(1, 9), *range(14, 32)]
     places = {chr(at): at for at in range(128) if at not in free}

@@ -9,8 +9,9 @@ from typing import NamedTuple
 from ..declension import CASES, decline
 from ..layout import fold_yo
 from ..standard import converter, fold
+from .spot import SPACES, THIN
 
-JOINTS = "[ \u00a0\u2010\u2011-]"
+JOINTS = f"[{SPACES}{THIN}\u2010\u2011-]"
 SHORTEST = 2  # syllables: a given name of one is too much like other words
 
 

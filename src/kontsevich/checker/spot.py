@@ -17,7 +17,7 @@ from .. import tables
 
 SOFT = "\u00ad"
 SPACES = " \u00a0\t"
-THIN = "\u2009"
+THIN = "\u2002\u2003\u2007\u2009\u200a\u202f"  # spaces of typesetters
 HYPHEN = "[-\u2010\u2011]"
 SURNAMES = "reverse/surnames.tsv"
 MOST_PARTS = 4  # of a name after its first word
