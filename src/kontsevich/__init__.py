@@ -17,15 +17,15 @@ if TYPE_CHECKING:
     from .errors import DocumentError, InputError, KontsevichError, TableError
     from .hangulization import explain_hangulize, hangulize
     from .names import NameSplit, split_name
-    from .reverse import Candidate, restore
+    from .reverse.candidates import Candidate, restore
     from .trace import Step, Trace, replay
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "Converter": "converter",
-    "Candidate": "reverse",
-    "restore": "reverse",
+    "Candidate": "reverse.candidates",
+    "restore": "reverse.candidates",
     "convert": "converter",
     "explain": "converter",
     "pronounce": "converter",

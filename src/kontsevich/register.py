@@ -18,7 +18,7 @@ from .declension import CASES, decline
 from .layout import fold_yo
 from .names import BAR, PERSONS
 from .places import places
-from .reverse import restore
+from .reverse.candidates import restore
 from .rules import NOTHING
 from .russian.korean import COLUMNS, HEAD, HEADS, LIKELIEST, NAMES, ONLY, WORDS, may_fold
 from .russian.names import names as russian_names

@@ -18,6 +18,7 @@ FOLDER = "rivals"
 NAME = "reverse/ways.tsv"
 HEADER = "system\trule\tslot\tjamo\ttext\ttier\tcost\tonly\n"
 LAYOUT = "layout"
+SYLLABIC = "|"  # the layout of a seam whose syllables are spelt apart, though written solid
 CYRILLIC = ("variants", "press", "kholodovich", "english", "aspirates")
 # The surnames of Soviet Koreans have no rules, only rows.
 ROWS = "koryo"

@@ -13,15 +13,14 @@ from typing import NamedTuple
 
 from . import rivals, tables
 from .converter import Converter
-from .decipher import SYLLABIC
 from .declension import CASES, decline
 from .engine import SINO, START, Engine
 from .explanation import GIVEN as GIVEN_MARK
 from .hangul import decompose
-from .lattice import END, GIVEN, INSIDE, allows
-from .lattice import START as BEGIN
 from .names import surnames
 from .profile import DEFAULT, read_profile
+from .reverse.joints import END, GIVEN, INSIDE, allows
+from .reverse.joints import START as BEGIN
 from .rivals import Way
 from .rules import NOTHING
 from .seam import PLAIN, Mark, Seam
@@ -137,7 +136,7 @@ def _joint(coda: str, onset: str, vowel: str, mark: Mark, most_tier: int) -> lis
     ]
     syllabic = codas[0].text + onsets[0].text
     if syllabic != found[0].text:
-        found.append(Variant(syllabic, (rivals.layouts()[SYLLABIC][0],)))
+        found.append(Variant(syllabic, (rivals.layouts()[rivals.SYLLABIC][0],)))
     return found
 
 

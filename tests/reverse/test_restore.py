@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kontsevich.converter import convert
 from kontsevich.errors import InputError
-from kontsevich.reverse import convert_latin, restore
+from kontsevich.reverse.candidates import restore
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_the_right_reading_comes_first(text: str, hangul: str) -> None:
     [("Park Ji-hoon", "Пак Чихун"), ("Ji-hoon Park", "Пак Чихун"), ("Seoul", "Сеул")],
 )
 def test_latin_to_cyrillic(text: str, cyrillic: str) -> None:
-    assert convert_latin(text)[0] == cyrillic
+    assert restore(text)[0].cyrillic == cyrillic
 
 
 @pytest.mark.parametrize("text", ["", "   ", "!!!", "12345", "щщщ", "ъ", "а" * 500, "Ким " * 200])

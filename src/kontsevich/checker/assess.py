@@ -10,9 +10,13 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from .. import tables
-from ..decipher import NameReading, Own, costs, may_be_korean, read_name, surname_stems
 from ..declension import Stem, decline, stems
 from ..layout import fold_yo
+from ..reverse.full_names import NameReading, read_name
+from ..reverse.own import Own
+from ..reverse.prices import costs
+from ..reverse.shape import may_be_korean
+from ..reverse.surnames import surname_stems
 from ..standard import fold, surname_variants, write_name
 from .evidence import weights
 

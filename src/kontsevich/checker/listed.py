@@ -9,11 +9,18 @@ from typing import NamedTuple
 
 from .. import tables
 from ..converter import Converter
-from ..decipher import VARIANT, ListedReading, Own, may_be_korean, price_of_kind, read_listed
 from ..declension import A_CLASS, Stem, decline, inanimate, paradigm_of, stems
 from ..layout import fold_yo
 from ..places import generics, places
-from ..reverse import listed_forms
+from ..reverse.gazetteer import (
+    VARIANT,
+    ListedReading,
+    listed_forms,
+    price_of_kind,
+    read_listed,
+)
+from ..reverse.own import Own
+from ..reverse.shape import may_be_korean
 from ..standard import converter, fold
 from .evidence import has_korean_letters, splits, traditions, weights, words
 from .spot import Token, patterns, spot_words

@@ -121,7 +121,7 @@ def _may_begin_name(text: str, start: int, end: int) -> bool:
 
 
 def _may_be_parts(words: tuple[str, ...]) -> bool:
-    from ..decipher import may_be_korean  # only where a page ends behind them
+    from ..reverse.shape import may_be_korean  # only where a page ends behind them
 
     return all(may_be_korean(word.lower()) for word in words)
 

@@ -59,7 +59,7 @@ def _convert_latin(blocks: Iterator[str], options: argparse.Namespace, say: Say)
 def _read_latin(
     blocks: Iterator[str], alternatives: bool, say: Say, unread: list[str]
 ) -> Iterator[str]:
-    from ..reverse import restore
+    from ..reverse.candidates import restore
 
     for block in blocks:
         for line in filter(str.strip, block.splitlines()):

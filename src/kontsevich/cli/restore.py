@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 
 from ..messages import Say
-from ..reverse import KINDS, Candidate, restore
+from ..reverse.candidates import KINDS, Candidate, restore
 from .inputs import add_inputs, read_texts
 from .output import write_all
 from .parser import Parser

@@ -7,50 +7,34 @@ give.
 
 from __future__ import annotations
 
-import math
-import re
-import unicodedata
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from . import tables
-from .converter import Converter
-from .decipher import (
-    CYRILLIC,
-    LATIN,
-    VARIANT,
-    NameReading,
-    costs,
-    letters_of,
-    price_of_kind,
-    read_given_part,
-    read_listed,
-    read_name,
-    read_surname_token,
-    script,
-    surname_stems,
-)
-from .declension import decline, stems
-from .hangul import RUN
-from .lattice import START, Path
-from .names import BAR, listed_names
-from .profile import DEFAULT, check_choice
-from .rules import NOTHING
-from .trace import Trace
+from ..converter import Converter
+from ..declension import decline, stems
+from ..hangul import RUN
+from ..names import BAR, listed_names
+from ..profile import DEFAULT, check_choice
+from ..rules import NOTHING
+from ..trace import Trace
+from .alphabets import CYRILLIC, LATIN
+from .entry import clean
+from .full_names import NameReading, read_name
+from .gazetteer import VARIANT, listed_forms, price_of_kind, read_listed
+from .givens import read_given_part
+from .plain import read_word
+from .prices import costs
+from .surnames import read_surname_token, surname_stems
 
 KINDS = ("auto", "name", "place", "word")
 LONGEST = 120  # characters; a longer text is no name and no word
 MOST_TOKENS = 8
-MOST_WORDS = 60  # readings of a plain word that are tried forward
+MOST_TRIED = 60  # readings that are converted forward again
 INEXACT = 1.0  # a reading without a deviation that our own rules nevertheless spell otherwise
 CASE = 0.7  # an ending taken off
 RULER = "name"  # people of one name are names
-_SPACES = re.compile(r"[\s\u00a0_]+")
-_HYPHENS = re.compile("[\u00ad\u2010-\u2015\u2212-]")
-_ODD = re.compile(r"[^\w'\- ]|_")
 
 
 class Candidate(NamedTuple):
@@ -78,11 +62,6 @@ class _Found(NamedTuple):
     case: str
 
 
-@cache
-def _converter(kind: str, profile: str) -> Converter:
-    return Converter(kind=kind, profile=profile)
-
-
 def restore(
     text: str, *, limit: int = 10, kind: str = "auto", profile: str = DEFAULT
 ) -> list[Candidate]:
@@ -98,7 +77,7 @@ def restore(
     ('Ли Мёнбак', 'Пак Чихун')
     """
     check_choice("kind", kind, KINDS)
-    _converter("word", profile)
+    _converter("word", profile)  # refuses an unknown profile, whatever the text
     cleaned = clean(text)
     tokens = cleaned.split()
     if not tokens or len(cleaned) > LONGEST or len(tokens) > MOST_TOKENS:
@@ -108,34 +87,9 @@ def restore(
     return list(_candidates(found, cleaned, profile, limit))
 
 
-def convert_latin(text: str, *, limit: int = 10, profile: str = DEFAULT) -> list[str]:
-    """A Korean name or place in Latin letters → its standard Cyrillic, the best reading first.
-
-    >>> convert_latin("Park Ji-hoon")[0]
-    'Пак Чихун'
-    """
-    spelt = [candidate.cyrillic for candidate in restore(text, limit=limit * 2, profile=profile)]
-    return list(dict.fromkeys(spelt))[:limit]
-
-
-def clean(text: str) -> str:
-    """Lower case, composed, one kind of space and hyphen, no other marks.
-
-    >>> clean("КИМ  Ч\u0435\u0301н–ЫН")
-    'ким чен-ын'
-    """
-    text = unicodedata.normalize("NFC", text).translate(_look_alikes(text)).lower()
-    text = text.replace("\u0301", "")
-    text = _HYPHENS.sub("-", _SPACES.sub(" ", text.replace("’", "'").replace("ʼ", "'")))
-    return _ODD.sub(" ", text).strip(" -'")
-
-
-def _look_alikes(text: str) -> dict[int, str]:
-    """Latin letters to put into Cyrillic, if the text is Cyrillic at all."""
-    pairs = tables.read_toml("check/characters.toml")["look_alikes"]
-    if not re.search("[\u0400-\u04ff]", text):
-        return {}
-    return {ord(latin): other for latin, other in pairs}
+@cache
+def _converter(kind: str, profile: str) -> Converter:
+    return Converter(kind=kind, profile=profile)
 
 
 def _candidates(
@@ -145,7 +99,7 @@ def _candidates(
     scored: list[tuple[float, str, _Found]] = []
     seen: set[tuple[str, str]] = set()
     for reading in found:
-        if (reading.hangul, reading.kind) in seen or len(scored) >= MOST_WORDS:
+        if (reading.hangul, reading.kind) in seen or len(scored) >= MOST_TRIED:
             continue
         seen.add((reading.hangul, reading.kind))
         cyrillic = _converter(reading.kind, profile).convert(reading.hangul)
@@ -174,9 +128,6 @@ def _read(tokens: list[str], kind: str, alphabet: str) -> Iterator[_Found]:
     elif kind == "place" and not listed:
         for reading in _read_words(tokens, alphabet):
             yield reading._replace(kind="place")
-
-
-# -- names
 
 
 def _read_names(tokens: list[str], alphabet: str) -> Iterator[_Found]:
@@ -243,9 +194,6 @@ def _write_name(reading: NameReading) -> str:
     return f"{surname} {given}"
 
 
-# -- listed words
-
-
 def _read_gazetteer(tokens: list[str], alphabet: str, kind: str) -> Iterator[_Found]:
     """Places, rulers and terms, written in one word or several."""
     for form, case in _forms(tokens[-1], alphabet):
@@ -265,107 +213,17 @@ def _read_gazetteer(tokens: list[str], alphabet: str, kind: str) -> Iterator[_Fo
             yield _Found(cost, reading.hangul, target, reading.rules, case)
 
 
-@cache
-def listed_forms() -> dict[str, tuple[str, ...]]:
-    """Traditional and established forms, lower case, hyphens out → Hangul."""
-    found: dict[str, tuple[str, ...]] = {}
-
-    def put(form: str, hangul: str) -> None:
-        key = form.lower().replace("-", "").replace(" ", "")
-        found[key] = tuple(dict.fromkeys((*found.get(key, ()), hangul)))
-
-    header = tables.read_header("places/places.tsv")
-    column = header.index("cyrillic")
-    for row in tables.read_tsv("places/places.tsv"):
-        if row[column]:
-            put(row[column], row[0])
-    for hangul, forms, *_ in tables.read_tsv("check/terms.tsv"):
-        for form in forms.split():
-            put(form, hangul)
-    return found
-
-
-# -- plain words
-
-
-class FreeGuide:
-    """Any syllable, dearer the rarer it is in the tables."""
-
-    def __init__(self) -> None:
-        counts: Counter[str] = Counter()
-        for name, column in (
-            ("places/places.tsv", 0),
-            ("analysis/lexicon.tsv", 0),
-            ("check/terms.tsv", 0),
-            ("names/titles.tsv", 0),
-            ("names/givens.tsv", 0),
-        ):
-            for row in tables.read_tsv(name):
-                counts.update(character for character in row[column] if RUN.match(character))
-        most = max(counts.values())
-        weight = costs().syllable_weight
-        self.costs = {
-            letters_of(syllable): weight * math.log((most + 1) / (count + 0.5))
-            for syllable, count in counts.items()
-        }
-        self.rare = weight * math.log((most + 1) / 0.5)
-        self.letters = tables.read_toml("reverse/costs.toml")["letters"]
-
-    def starts(self, node: None) -> frozenset[str]:
-        """Any syllable may follow."""
-        return frozenset()
-
-    def begin(self) -> None:
-        """Nothing to remember."""
-
-    def step(self, node: None, syllable: str) -> tuple[None, float]:
-        """Any syllable."""
-        known = self.costs.get(syllable)
-        if known is None:
-            known = self.rare + sum(
-                self.letters[slot].get(letter, 0.0)
-                for slot, letter in zip(("onset", "vowel", "coda"), syllable, strict=True)
-            )
-        return None, known
-
-    def end(self, node: Any) -> float:
-        """Anywhere."""
-        return 0.0
-
-
-@cache
-def _free_guide() -> FreeGuide:
-    return FreeGuide()
-
-
-@cache
-def _lexicon() -> dict[str, tuple[str, ...]]:
-    """Words whose reading only a row knows, by their Cyrillic."""
-    found: dict[str, tuple[str, ...]] = {}
-    convert = _converter("word", DEFAULT).convert
-    for row in tables.read_tsv("analysis/lexicon.tsv"):
-        spelt = convert(row[0])
-        found[spelt] = (*found.get(spelt, ()), row[0])
-    return found
-
-
 def _read_words(tokens: list[str], alphabet: str) -> Iterator[_Found]:
     """Plain words, each by itself; a text of several is the best of each."""
     if len(tokens) == 1:
         for form, case in _forms(tokens[0], alphabet)[:3]:
-            for path in _read_word(form, alphabet):
+            for path in read_word(form, alphabet):
                 cost = path.cost + (CASE * 2 if case else 0.0)
                 yield _Found(cost, path.hangul, "word", path.rules, case)
         return
-    choices = [_read_word(token, alphabet)[:3] for token in tokens]
+    choices = [read_word(token, alphabet)[:3] for token in tokens]
     if all(choices):
         for paths in product(*choices) if len(choices) <= 4 else [tuple(c[0] for c in choices)]:
             hangul = " ".join(path.hangul for path in paths)
             rules = tuple(rule for path in paths for rule in path.rules)
             yield _Found(sum(path.cost for path in paths), hangul, "word", rules, "")
-
-
-def _read_word(word: str, alphabet: str) -> list[Path]:
-    word = word.replace("-", "")
-    found = [Path(-costs().listed, known, (), 0, None) for known in _lexicon().get(word, ())]
-    return found + script(alphabet, False).read(word, _free_guide(), START)[:MOST_WORDS]
