@@ -25,7 +25,7 @@ from typing import NamedTuple
 import pytest
 
 from kontsevich import KontsevichError, tables
-from kontsevich.checker.settings import read_configuration
+from kontsevich.checker.configuration import read_configuration
 from kontsevich.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]

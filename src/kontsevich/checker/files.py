@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from ..errors import InputError
 from ..sources import STDIN
+from .configuration import Configurations
 from .manuscript import find_format
-from .settings import Configurations
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec

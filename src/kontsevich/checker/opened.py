@@ -14,12 +14,13 @@ from ..documents.region import Region
 from ..errors import DocumentError, InputError
 from ..profile import check_choice
 from ..sources import STDIN
+from .configuration import Configurations
 from .finding import Finding
 from .fix import apply_edits
 from .manuscript import FORMATS, PACKAGES, find_format, read_regions
 from .packages import check_container, check_package, read_container
 from .run import PLAIN, WRITE, Options, Task, check, fix
-from .settings import Configurations, build_settings
+from .settings import build_settings
 
 __all__ = ["FORMATS", "Manuscript", "find_format"]
 

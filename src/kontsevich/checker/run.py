@@ -10,9 +10,10 @@ from ..documents.encoding import decode, encode
 from ..errors import DocumentError, KontsevichError
 from ..messages import tell_error
 from ..sources import STDIN, open_source
+from .configuration import Configurations
 from .fix import NONE, apply_fixes, fixable, rewrite
 from .manuscript import FORMATS, PACKAGES, find_format
-from .settings import Configurations, Settings, build_settings
+from .settings import Settings, build_settings
 from .silence import is_silent
 
 if TYPE_CHECKING:

@@ -10,12 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..checker.codes import LEVELS, SEVERITIES
+from ..checker.configuration import Configurations
 from ..checker.files import find_files
 from ..checker.fix import NONE
+from ..checker.keys import YO
 from ..checker.manuscript import FORMATS as DOCUMENTS
 from ..checker.manuscript import PACKAGES, find_format, read_regions
 from ..checker.run import ANNOTATE, SHOW, TRACK, WRITE, Checked, Task, check_file
-from ..checker.settings import YO, Configurations
 from ..errors import InputError
 from ..messages import Say
 from ..report import FORMATS
