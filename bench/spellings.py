@@ -14,7 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from kontsevich.checker.assess import ACCEPTED, STANDARD, Shape, assess
-from kontsevich.checker.judge import MIXTURE, judge
+from kontsevich.checker.consistency import MIXTURE
+from kontsevich.checker.judge import judge
 from kontsevich.checker.verdict import SAFE, Judgement
 from kontsevich.declension import CASES, decline
 from kontsevich.documents.region import Region

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from .. import tables
+from ..declension import decline
+from .evidence import weights
+from .sighting import Manuscript, Name
+from .verdict import UNSAFE, Judgement, explain_name, is_fine, nominative
+
+TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
 
 
-class Use(NamedTuple):
-    """One accepted spelling in the text: who, where, how.
+class Spelling(NamedTuple):
+    """One accepted spelling in the text: where it stands in a region's cleaned text, whose it is.
 
-    `place`: an index of the
-    caller's. `form` is lower case and in the nominative; `standard` the default spelling.
+    `form` is lower case and in the nominative, `cases` those of the text. `person`: not a place.
     """
 
-    who: str
-    place: int
+    region: int
+    start: int
+    end: int
+    hangul: str
     form: str
-    standard: str
+    cases: tuple[str, ...] = ()
+    person: bool = True
+    why: tuple[tuple[str, str], ...] = ()
 
 
 @cache
@@ -30,43 +39,85 @@ def mixed_pair() -> tuple[str, str]:
     return str(first[0]), str(first[1])
 
 
-def find_two_spellings(uses: Iterable[Use]) -> Iterator[tuple[int, str]]:
-    """The uses of each person's rarer spellings → the commonest spelling instead.
+def read_spellings(names: Iterable[Name], manuscript: Manuscript) -> Iterator[Spelling]:
+    """The names that are spelt as the system has them, in the author's own words."""
+    for name in names:
+        same = name.assessment.same
+        if same is None or not is_fine(name) or name.assessment.shape.swapped:
+            continue
+        if manuscript.regions[name.region].protected or name.score < weights().thresholds[0]:
+            continue
+        form = nominative(name, same)
+        place = name.region, name.start, name.end
+        yield Spelling(
+            *place, same.reading.hangul, form, same.cases, True, explain_name(name, same)
+        )
+
+
+def judge_consistency(spellings: Sequence[Spelling], manuscript: Manuscript) -> Iterator[Judgement]:
+    """People spelt in two accepted ways, and the mixed pair."""
+    for found, right in find_two_spellings(spellings):
+        yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
+    mixture = find_mixture(spellings)
+    if mixture is not None:
+        yield _rewrite(*mixture, MIXTURE, manuscript)
+
+
+def _rewrite(found: Spelling, right: str, code: str, manuscript: Manuscript) -> Judgement:
+    """A judgement that asks for another accepted spelling, given lower case, nominative."""
+    cleaned = manuscript.texts[found.region]
+    assert cleaned is not None
+    cases = (decline(right.title(), case, found.person) for case in found.cases)
+    return Judgement(
+        found.region,
+        *cleaned.source(found.start, found.end),
+        code,
+        cleaned.text[found.start : found.end],
+        tuple(dict.fromkeys(cases)) or (right.title(),),
+        (found.hangul,),
+        UNSAFE,
+        found.why or (("reading", found.hangul),),
+    )
+
+
+def find_two_spellings(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, str]]:
+    """Each person's rarer spellings → the commonest spelling instead.
 
     Spellings that differ by nothing but the mixed pair are not two.
 
-    >>> list(find_two_spellings([Use("x", 0, "ю соннён", ""), Use("x", 1, "рю соннён", "")]))
-    [(1, 'ю соннён')]
+    >>> rows = [Spelling(0, 0, 9, "유선녕", "ю соннён"), Spelling(0, 10, 19, "유선녕", "рю соннён")]
+    >>> [(found.start, right) for found, right in find_two_spellings(rows)]
+    [(10, 'ю соннён')]
     """
-    people: dict[str, list[Use]] = defaultdict(list)
-    for use in uses:
-        people[use.who].append(use)
+    people: dict[str, list[Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        if spelling.person:
+            people[spelling.hangul].append(spelling)
     for rows in people.values():
-        counts = Counter(_unite(use.form) for use in rows)
+        counts = Counter(_unite(row.form) for row in rows)
         if len(counts) < 2:
             continue
         best = max(counts, key=lambda form: counts[form])
-        right = next(use.form for use in rows if _unite(use.form) == best)
-        for use in rows:
-            if _unite(use.form) != best:
-                yield use.place, right
+        right = next(row.form for row in rows if _unite(row.form) == best)
+        for row in rows:
+            if _unite(row.form) != best:
+                yield row, right
 
 
-def find_mixture(uses: Iterable[Use]) -> tuple[int, str] | None:
+def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str] | None:
     """The first use of the rarer of the mixed pair, and that spelling with the commoner one.
 
-    >>> rows = [Use("a", 0, "чжонын", "чжонын"), Use("b", 1, "джонхун", "чжонхун")]
-    >>> find_mixture(rows)
-    (1, 'чжонхун')
+    >>> rows = [Spelling(0, 0, 8, "정은", "чжонын"), Spelling(0, 9, 16, "정훈", "джонхун")]
+    >>> find_mixture(rows)[1]
+    'чжонхун'
     """
-    first, second = mixed_pair()
-    rows = [use for use in uses if first in use.standard]
-    using = {letter: [use for use in rows if letter in use.form] for letter in (first, second)}
-    if not (using[first] and using[second]):
+    pair = mixed_pair()
+    using = {letter: [row for row in spellings if letter in row.form] for letter in pair}
+    if not all(using.values()):
         return None
-    rare, common = sorted((first, second), key=lambda letter: (len(using[letter]), letter == first))
-    use = using[rare][0]
-    return use.place, use.form.replace(rare, common)
+    rare, common = sorted(pair, key=lambda letter: (len(using[letter]), letter == pair[0]))
+    first = using[rare][0]
+    return first, first.form.replace(rare, common)
 
 
 def _unite(form: str) -> str:

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
-from ..declension import decline, stems
+from ..declension import stems
 from ..profile import check_choice, read_profile
 from ..reverse.own import read_own
 from ..rivals import costs as rule_costs
-from .consistency import Use, find_mixture, find_two_spellings
+from .consistency import Spelling, judge_consistency, mixed_pair, read_spellings
 from .evidence import measure_context, weights
-from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms
+from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms, find_variants
 from .lone import Finder, Given
 from .sighting import Manuscript, Name, Policy, Text, sight_names, take
 from .spot import clean, read_before, surname_words
@@ -23,15 +23,11 @@ from .verdict import (
     UNSAFE,
     Judgement,
     explain_name,
-    is_fine,
     judge_name,
-    name_source,
-    nominative,
 )
 
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
-TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
 LONGER = 3  # letters of a surname that is no preposition too
 WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103"}
 
@@ -67,9 +63,11 @@ def judge(
     manuscript, names = sight_names(manuscript, policy)
     found = [row for name in names for row in judge_name(name, manuscript, policy)]
     found += _judge_lone(names, found, manuscript, policy)
-    found += _judge_consistency(names, manuscript, policy)
+    spellings = [*read_spellings(names, manuscript)]
     if manuscript.context.places:
+        spellings += _find_variants(manuscript, policy)
         found += _judge_words(manuscript, policy, names)
+    found += judge_consistency(spellings, manuscript)
     return sorted(set(found))
 
 
@@ -135,46 +133,14 @@ def _given_of(name: Name) -> Given:
     return Given((*heads, form), best.reading.given, standard)
 
 
-def _judge_consistency(
-    names: list[Name], manuscript: Manuscript, policy: Policy
-) -> Iterator[Judgement]:
-    """People spelt in two accepted ways, and the mixed pair; of the author's own words only."""
-    uses = []
-    for index, name in enumerate(names):
-        protected = manuscript.regions[name.region].protected
-        same = name.assessment.same
-        if protected or same is None or not is_fine(name) or name.assessment.shape.swapped:
+def _find_variants(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]:
+    """The places, in the author's own words, that are written with one of the mixed pair."""
+    for index, cleaned in enumerate(manuscript.texts):
+        if cleaned is None or manuscript.regions[index].protected:
             continue
-        if name.score >= weights().thresholds[0]:
-            uses.append(
-                Use(same.reading.hangul, index, nominative(name, same), same.standard.lower())
-            )
-    for index, right in find_two_spellings(uses):
-        yield _rewrite(names[index], right, TWO_SPELLINGS, manuscript)
-    mixture = find_mixture(uses)
-    if mixture is not None:
-        yield _rewrite(names[mixture[0]], mixture[1], MIXTURE, manuscript)
-
-
-def _rewrite(name: Name, right: str, code: str, manuscript: Manuscript) -> Judgement:
-    """A judgement that asks for another accepted spelling, given lower case, nominative."""
-    same = name.assessment.same or name.assessment.best
-    cleaned = manuscript.texts[name.region]
-    assert cleaned is not None
-    start, end = cleaned.source(name.start, name.end)
-    form = right.title()
-    forms = tuple(dict.fromkeys(decline(form, case) for case in same.cases)) or (form,)
-    return Judgement(
-        name.region,
-        start,
-        end,
-        code,
-        name_source(name, cleaned),
-        forms,
-        (same.reading.hangul,),
-        UNSAFE,
-        explain_name(name, same),
-    )
+        for token, hangul, stem in find_variants(cleaned.text, mixed_pair(), policy.own):
+            if manuscript.korean(index, token.start) >= weights().context:
+                yield Spelling(index, token.start, token.end, hangul, stem.form, stem.cases, False)
 
 
 def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> Iterator[Judgement]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -51,7 +51,10 @@ class Word(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """A distinct word assessed: fine (standard, accepted), or its readings with the stem."""
+    """A distinct word assessed: fine (standard, accepted), or its readings with the stem.
+
+    What is fine by the rules has the reading that makes it so, what is fine by a table none.
+    """
 
     fine: bool
     rows: tuple[tuple[ListedReading, Stem], ...]
@@ -89,6 +92,19 @@ def find_listed(
             yield found
 
 
+def find_variants(
+    text: str, letters: Iterable[str], own: Own | None
+) -> Iterator[tuple[Token, str, Stem]]:
+    """The places of a cleaned text that are fine and written with one of these letters."""
+    for token in spot_words(text):
+        word = token.word.lower()
+        if any(letter in word for letter in letters):
+            judged = judge_word(word, own)
+            for reading, stem in judged.rows if judged.fine else ():
+                if reading.kind == PLACE:
+                    yield token, reading.hangul, inanimate(stem)
+
+
 @lru_cache(maxsize=1 << 14)
 def judge_word(word: str, own: Own | None = None) -> Judged:
     """What a lower-case word with its hyphens may be among the listed places and rulers."""
@@ -106,7 +122,7 @@ def judge_word(word: str, own: Own | None = None) -> Judged:
                 continue
             hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(reading)
             if not hyphen and _deviates_by_variants(reading):
-                return Judged(True, ())
+                return Judged(True, ((reading, stem),))
             if reading.cost <= CHEAPEST:
                 rows.append((reading, stem if reading.kind == RULER else inanimate(stem)))
     rows.sort(key=lambda row: (_price(row[0]) + bool(row[1].cases) * 0.7, row[0].hangul))
