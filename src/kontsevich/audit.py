@@ -1,11 +1,11 @@
-"""Proofreading of the tables: form, order, examples, spares, rules that nothing fires."""
+"""Proofreading of the tables: form, order, examples and spares."""
 
 from __future__ import annotations
 
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -206,8 +206,3 @@ def _converter_for(entry: Entry, kind: str) -> Converter:
 @cache
 def _converter(kind: str, switch: str, value: str) -> Converter:
     return Converter(kind=kind, **({switch: value} if switch in switch_values() else {}))
-
-
-def dead_rules(book: Iterable[Entry]) -> list[str]:
-    """The rules that no example of theirs can show: rules without one."""
-    return [entry.id for entry in book if not entry.examples]

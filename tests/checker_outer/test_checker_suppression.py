@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from growth import LIMIT, grow
 from kontsevich import check
 
 NAME = "Лидер КНДР Ким Чен Ын прибыл."
@@ -117,13 +116,5 @@ def test_markdown_comments() -> None:
     ],
 )
 def test_hostile_comments_take_linear_time(line: str) -> None:
-    def measure(count: int) -> float:
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            check(line * count)
-            best = min(best, time.process_time() - start)
-        return best
-
-    measure(10)
-    assert measure(1200) < 3 * measure(600) + 0.05
+    check(line * 10)  # the tables are read once
+    assert grow(check, line.__mul__, 600) < LIMIT

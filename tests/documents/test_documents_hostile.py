@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
+from functools import partial
 
 import pytest
 
-from kontsevich.documents import Region, read_markdown, read_text
+from growth import LIMIT, grow
+from kontsevich.documents import read_markdown, read_text
 
 SIGNS = '« » " „ “ [ ] [] «» ( // / 가[ 1 а- \\ ` * _ < & |'
 UNITS = [
@@ -22,41 +22,23 @@ UNITS = [
 STARTS = ["", "1 А // ", "Литература\n\n"]
 
 
-def measure(read: Callable[[str], list[Region]], text: str) -> float:
-    best = 60.0
-    for _ in range(2):
-        start = time.process_time()
-        read(text)
-        best = min(best, time.process_time() - start)
-    return best
-
-
-def grow(read: Callable[[str], list[Region]], start: str, unit: str) -> float:
-    """How many times longer twice the text takes; a busy machine gets another chance."""
-    count = 4000 // len(unit)
-    ratio = 9.0
-    for _ in range(4):
-        once, twice = (measure(read, start + unit * count * times) for times in (1, 2))
-        if twice < 0.01:
-            return 0.0
-        ratio = min(ratio, twice / once)
-        if ratio < 3:
-            break
-        count *= 2
-    return ratio
+def repeat(start: str, unit: str, count: int) -> str:
+    return start + unit * count
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_plain_text_takes_linear_time(unit: str) -> None:
     read_text("")  # the markers are read once
-    assert {start: ratio for start in STARTS if (ratio := grow(read_text, start, unit)) >= 3} == {}
+    count = 4000 // len(unit)
+    growth = {start: grow(read_text, partial(repeat, start, unit), count) for start in STARTS}
+    assert max(growth.values()) < LIMIT, growth
 
 
 @pytest.mark.parametrize("unit", UNITS)
 def test_markdown_takes_linear_time(unit: str) -> None:
     pytest.importorskip("pyromark")
     read_markdown("")
-    assert grow(read_markdown, "", unit) < 3
+    assert grow(read_markdown, unit.__mul__, 4000 // len(unit)) < LIMIT
 
 
 def test_deep_nesting_is_no_recursion() -> None:

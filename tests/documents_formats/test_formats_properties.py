@@ -4,16 +4,14 @@ than the text is long."""
 from __future__ import annotations
 
 import json
-import time
-from collections.abc import Callable
 from functools import partial
-from operator import mul
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from format_cases import is_sound
+from growth import LIMIT, grow
 from kontsevich.checker.fix import apply_edits
 from kontsevich.checker.manuscript import read_regions
 from kontsevich.checker.run import check_text
@@ -173,38 +171,16 @@ DEEP = {
 }  # fmt: skip
 
 
-def measure(form: str, text: str) -> float:
-    best = 60.0
-    for _ in range(2):
-        start = time.process_time()
-        read_regions(text, form)
-        best = min(best, time.process_time() - start)
-    return best
-
-
-def grow(form: str, make: Callable[[int], str], count: int) -> float:
-    """How many times longer twice the text takes; a busy machine gets another chance."""
-    ratio = 9.0
-    for _ in range(5):
-        once, twice = measure(form, make(count)), measure(form, make(2 * count))
-        if twice < 0.015:
-            return 0.0
-        ratio = min(ratio, twice / once)
-        if ratio < 3:
-            break
-        count *= 2
-    return ratio
-
-
 # The grammar of reStructuredText is not linear; its reader gives up in time instead.
 @pytest.mark.parametrize("form", [form for form in FORMS if form != "rst"])
 def test_hostile_text_takes_linear_time(form: str) -> None:
-    read_regions("", form)
+    read = partial(read_regions, form=form)
+    read("")
     units = UNITS[form] + DEEP.get(form, [])
     slow = {
         unit: ratio
         for unit in units
-        if (ratio := grow(form, partial(mul, unit), 4000 // len(unit))) >= 3
+        if (ratio := grow(read, unit.__mul__, 4000 // len(unit))) >= LIMIT
     }
     assert slow == {}
 

@@ -10,7 +10,7 @@ from kontsevich import tables
 from kontsevich.hangulization import hangulize
 from kontsevich.russian.letters import NORMS
 from kontsevich.russian.names import names
-from kontsevich.russian.recognition import recognise, recognise_start
+from kontsevich.russian.recognition import recognise
 
 FOLDER = tables.locate() / "hangul"
 
@@ -74,18 +74,3 @@ def test_doubtful(hangul: str) -> None:
 @pytest.mark.parametrize("hangul", ["", "국방상", "련방", "김정은", "모스", "Путин"])
 def test_not_recognised(hangul: str) -> None:
     assert recognise(hangul) == []
-
-
-@pytest.mark.parametrize(
-    ("hangul", "length", "russian"),
-    [
-        ("쇼이구동지", 3, "Шойгу"),
-        ("로씨야련방", 3, "Россия"),
-        ("뿌찐", 2, "Путин"),
-        ("국방상", 0, ""),
-    ],
-)
-def test_a_name_with_something_written_on(hangul: str, length: int, russian: str) -> None:
-    found_length, found = recognise_start(hangul)
-    assert found_length == length
-    assert [reading.russian for reading in found] == ([russian] if russian else [])

@@ -65,7 +65,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         self.data = data
         try:
-            self._directory, self._comment, self.members = _survey(data)
+            self._comment, self.members = _survey(data)
         except struct.error:
             raise DocumentError("the package is cut short") from None
 
@@ -150,8 +150,8 @@ class Archive:
         return header + packed, row
 
 
-def _survey(data: bytes) -> tuple[int, bytes, dict[str, Member]]:
-    """Where the directory begins, the comment behind it, and the members by name."""
+def _survey(data: bytes) -> tuple[bytes, dict[str, Member]]:
+    """The comment behind the directory, and the members by name."""
     if data.startswith(_OLE):
         raise DocumentError(
             "is an old or encrypted Office file; save it as docx without a password"
@@ -195,7 +195,7 @@ def _survey(data: bytes) -> tuple[int, bytes, dict[str, Member]]:
         raise DocumentError("more than {limit} bytes in all", limit=WHOLE)
     if whole > _SMALL and whole > RATIO * len(data):
         raise DocumentError("more than {limit} times as large unpacked", limit=RATIO)
-    return start, data[at + _END.size :], members
+    return data[at + _END.size :], members
 
 
 def _read_member(data: bytes, fields: tuple[int, ...], row: bytes, end: int) -> Member:

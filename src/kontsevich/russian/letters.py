@@ -51,7 +51,6 @@ class Alphabet(NamedTuple):
     vowels: frozenset[str]
     carriers: frozenset[str]
     marks: frozenset[str]
-    stress: frozenset[str]
     stressed: dict[str, str]
     hyphens: frozenset[str]
     endings: tuple[tuple[str, tuple[str, ...]], ...]
@@ -71,7 +70,6 @@ def alphabet() -> Alphabet:
         vowels=frozenset(vowels),
         carriers=frozenset(vowels + glide + soft),
         marks=frozenset(table["stress"] + table["diacritics"]),
-        stress=frozenset(table["stress"]),
         stressed={letter: normalize("NFD", letter)[0] for letter in table["stressed"]},
         hyphens=frozenset(table["hyphens"]),
         endings=tuple((name, tuple(ends)) for name, ends in table["endings"].items()),

@@ -49,24 +49,6 @@ def recognise(hangul: str) -> list[Recognition]:
     ]
 
 
-def recognise_start(hangul: str) -> tuple[int, list[Recognition]]:
-    """The longest Russian name that a Hangul run begins with: its length, what it spells.
-
-    Length 0 and no names where there is none. For a name with a title or a particle written on.
-
-    >>> length, found = recognise_start("쇼이구동지")
-    >>> length, found[0].russian
-    (3, 'Шойгу')
-    """
-    if not may_begin(hangul):
-        return 0, []
-    for length in range(min(len(hangul), LONGEST), 1, -1):
-        found = recognise(hangul[:length])
-        if found:
-            return length, found
-    return 0, []
-
-
 def may_begin(hangul: str) -> bool:
     """Whether a run of Hangul begins as some Russian name does: quick, and mostly no.
 
