@@ -63,6 +63,11 @@ def test_a_folder_that_may_not_be_written(folder: Path) -> None:
     folder.chmod(0o700)
 
 
+def test_a_file_in_place_of_the_folder(folder: Path) -> None:
+    (folder / "__pycache__").write_bytes(b"")
+    assert read(folder, "a = 1\n") == {"a": 1}
+
+
 def test_a_date_is_not_kept(folder: Path) -> None:
     assert read(folder, "a = 2020-01-01\n") == read(folder)
     assert kept(folder) == []

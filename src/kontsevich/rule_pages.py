@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -11,6 +12,7 @@ from . import tables
 from .boundaries import Boundary, read_boundaries, read_columns
 from .rulebook import Entry, read_code_entries, read_reasons, read_rulebook, source_title
 
+FEW = 4  # a rule that makes one cell in so many is shown in the table, not on its page
 _SET = re.compile(r"@([\w-]+)")
 _SIGN = re.compile(r"[|*_<>`]|^ | $")
 _DECISION = re.compile(r"decision (\d+)")
@@ -46,17 +48,18 @@ def name_cells() -> dict[str, list[tuple[str, Boundary]]]:
     return cells
 
 
-def number_cells() -> list[tuple[str, Boundary]]:
+@cache
+def number_cells() -> tuple[tuple[str, Boundary], ...]:
     """The cells of the boundary table with the anchors of their descriptions.
 
     >>> number_cells()[0][0]
     'c0-0'
     """
     width = len(read_columns())
-    return [
+    return tuple(
         (f"c{number // width}-{number % width}", cell)
         for number, cell in enumerate(read_boundaries())
-    ]
+    )
 
 
 def describe_rule(
@@ -88,7 +91,7 @@ def describe_rule(
     links = [
         f"[{cell.coda}+{cell.column.head}](../matrix-cells{end}#{anchor})" for anchor, cell in cells
     ]
-    if links and len(links) < len(number_cells()) // 4:
+    if links and len(links) < len(number_cells()) // FEW:
         lines += ["", f"## {say['cells']}", "", " · ".join(links)]
     return lines
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -149,4 +150,5 @@ def _keep(place: Path, value: Any) -> None:
         draft.write_bytes(marshal.dumps(value))
         draft.replace(place)
     except (OSError, ValueError):  # ValueError: a date, which nobody can keep
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # a folder that may not be looked into, or that is none
+            draft.unlink(missing_ok=True)

@@ -140,7 +140,7 @@ def find_contexts(folded: bytes) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(folded):
             for stem, inside, row in stems:
                 at = match.start() - inside
-                if folded.startswith(stem, max(at, 0)) and at >= 0:
+                if at >= 0 and folded.startswith(stem, at):
                     before = folded[at - 1 : at] if at else b""
                     if not before or before == joint or before not in letters:
                         yield at, row

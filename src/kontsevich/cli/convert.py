@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..converter import Converter
 from ..messages import Say
-from .inputs import add_inputs, read_texts
+from .inputs import add_inputs, read_lines, read_texts
 from .output import write_all
 from .parser import Parser
 from .settings import add_settings, read_settings
@@ -34,9 +34,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Convert and write; the exit code."""
     if options.bibliographic:
         options.case = "sentence"
-    blocks = read_texts(options, say)
     if options.script == "latin":
-        return _convert_latin(blocks, options, say)
+        return _convert_latin(options, say)
+    blocks = read_texts(options, say)
     converter = Converter(**read_settings(options))
     if options.columns:
         from .columns import convert_columns
@@ -49,28 +49,25 @@ def run(options: argparse.Namespace, say: Say) -> int:
     return 0
 
 
-def _convert_latin(blocks: Iterator[str], options: argparse.Namespace, say: Say) -> int:
+def _convert_latin(options: argparse.Namespace, say: Say) -> int:
     """Each line of Latin as the Cyrillic of its likeliest reading; 1 if a line has none."""
     unread: list[str] = []
-    write_all(_read_latin(blocks, options.alternatives, say, unread), options.output)
+    write_all(_read_latin(options, say, unread), options.output)
     return 1 if unread else 0
 
 
-def _read_latin(
-    blocks: Iterator[str], alternatives: bool, say: Say, unread: list[str]
-) -> Iterator[str]:
+def _read_latin(options: argparse.Namespace, say: Say, unread: list[str]) -> Iterator[str]:
     from ..reverse.candidates import restore
 
-    for block in blocks:
-        for line in filter(str.strip, block.splitlines()):
-            candidates = restore(line, limit=LATIN_READINGS)
-            results = list(dict.fromkeys(candidate.cyrillic for candidate in candidates))
-            if candidates:
-                print(say("latin-reading", hangul=candidates[0].hangul), file=sys.stderr)
-            else:
-                unread.append(line)
-                print(say("latin-nothing", text=line), file=sys.stderr)
-            yield from (f"{result}\n" for result in results[: None if alternatives else 1])
+    for line in read_lines(options, say):
+        candidates = restore(line, limit=LATIN_READINGS)
+        results = list(dict.fromkeys(candidate.cyrillic for candidate in candidates))
+        if candidates:
+            print(say("latin-reading", hangul=candidates[0].hangul), file=sys.stderr)
+        else:
+            unread.append(line)
+            print(say("latin-nothing", text=line), file=sys.stderr)
+        yield from (f"{result}\n" for result in results[: None if options.alternatives else 1])
 
 
 def _list_alternatives(blocks: Iterator[str], converter: Converter) -> Iterator[str]:

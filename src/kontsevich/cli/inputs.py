@@ -57,6 +57,12 @@ def read_texts(options: argparse.Namespace, say: Say) -> Iterator[str]:
             yield from show_progress(blocks, name, size, source.tell)
 
 
+def read_lines(options: argparse.Namespace, say: Say) -> Iterator[str]:
+    """The lines of the texts asked for that are not blank; raises as `read_texts` does."""
+    for block in read_texts(options, say):
+        yield from filter(str.strip, block.splitlines())
+
+
 def _names_file(text: str) -> bool:
     """Whether an argument without Hangul is meant as a file, there or not."""
     if RUN.search(text) or "\n" in text or len(text) > 1024:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..messages import Say
 from ..reverse.candidates import KINDS, Candidate, restore
-from .inputs import add_inputs, read_texts
+from .inputs import add_inputs, read_lines
 from .output import write_all
 from .parser import Parser
 
@@ -36,20 +36,17 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 
 def _read_lines(options: argparse.Namespace, say: Say, unread: list[str]) -> Iterator[str]:
-    for block in read_texts(options, say):
-        for line in block.splitlines():
-            if not line.strip():
-                continue
-            candidates = restore(line, limit=max(options.limit, 1), kind=options.kind)
-            if not candidates:
-                unread.append(line)
-            if options.format == "json":
-                readings = [_as_object(candidate) for candidate in candidates]
-                yield json.dumps({"text": line, "readings": readings}, ensure_ascii=False) + "\n"
-            elif candidates:
-                yield f"{line}\n" + "".join(map(_as_line, candidates))
-            else:
-                yield f"{line}\n  {say('restore-nothing')}\n"
+    for line in read_lines(options, say):
+        candidates = restore(line, limit=max(options.limit, 1), kind=options.kind)
+        if not candidates:
+            unread.append(line)
+        if options.format == "json":
+            readings = [_as_object(candidate) for candidate in candidates]
+            yield json.dumps({"text": line, "readings": readings}, ensure_ascii=False) + "\n"
+        elif candidates:
+            yield f"{line}\n" + "".join(map(_as_line, candidates))
+        else:
+            yield f"{line}\n  {say('restore-nothing')}\n"
 
 
 def _as_object(candidate: Candidate) -> dict[str, object]:
