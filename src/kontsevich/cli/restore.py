@@ -7,7 +7,8 @@ import json
 from collections.abc import Iterator
 
 from ..messages import Say
-from ..reverse.candidates import KINDS, Candidate, restore
+from ..reverse.candidates import Candidate, restore
+from ..reverse.readings import KINDS
 from .inputs import add_inputs, read_lines
 from .output import write_all
 from .parser import Parser
