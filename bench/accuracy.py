@@ -95,7 +95,7 @@ def count_findings() -> Iterator[Count]:
     found, hits = [], []
     for path in sorted((DATA / "lint_texts").glob("*.txt")):
         text = path.read_bytes().decode("utf-8")
-        told = [one for one in check(text) if one.code < "KTV2"]
+        told = [one for one in check(text) if one.code < "KTV3"]
         wanted = []
         for first, last, surface, _, wrong, suggested, *_ in read_rows(
             path.with_suffix(".gold.tsv")

@@ -15,6 +15,8 @@ from .spelling import Spelled, Spelling
 
 START = PLAIN._replace(boundary="start")
 SINO = PLAIN._replace(origin="sino")
+# Switches that no rule of sound or spelling may ask for: they decide what comes before and after.
+NOT_RULING = frozenset(("generics", "foreign", "yo"))
 # A memo that would grow past this is emptied: memory stays bounded whatever the text.
 MOST_SEAMS = 1 << 16
 
@@ -47,7 +49,8 @@ class Engine:
     """Sound and spelling under one set of options."""
 
     def __init__(self, options: Mapping[str, str]) -> None:
-        self.sound, self.spelling = _read_rules(tuple(sorted(options.items())))
+        ruling = sorted(option for option in options.items() if option[0] not in NOT_RULING)
+        self.sound, self.spelling = _read_rules(tuple(ruling))
         self._cells: dict[Seam, Cell] = {}
 
     def cell(self, seam: Seam) -> Cell:

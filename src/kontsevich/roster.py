@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from .explanation import GIVEN
 from .hangul import decompose, normalise
@@ -21,6 +22,18 @@ from .reading import Reader
 from .scan import Piece, scan_names
 from .segment import Reading
 from .writing import Writer
+
+
+@cache
+def _two_syllables() -> frozenset[str]:
+    return frozenset(name for name in surnames() if len(name) > 1)
+
+
+@cache
+def _listed_whole() -> frozenset[str]:
+    """Listed names that are not cut after their first syllable."""
+    whole = (name for name, (spelling, _) in listed_names().items() if spelling[1:2] != BAR)
+    return temples().union(whole)
 
 
 class Roster:
@@ -54,10 +67,7 @@ class Roster:
                 self._givens[coda] = Memo(self._given_speller(coda))
             text = self._writer.write_piece(Piece(0, surname, Reading((segment,))))
             self._surnames[surname] = (text + " ", self._givens[coda])
-            self._two_syllables = frozenset(name for name in surnames() if len(name) > 1)
-            self._listed = temples().union(
-                name for name, (spelling, _) in listed_names().items() if spelling[1:2] != BAR
-            )
+            self._two_syllables, self._listed = _two_syllables(), _listed_whole()
         pieces = scan_names(self._reader, normalise(line))
         return "".join(map(self._writer.write_piece, pieces))
 

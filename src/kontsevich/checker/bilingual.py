@@ -18,8 +18,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     labels = "|".join(sorted(document["hangul_labels"], key=len, reverse=True))
     opening, closing = (re.escape(document[name]) for name in ("opening", "closing"))
     hangul = RUN.pattern
-    between = rf"[\s\u00a0]*[{opening}][\s\u00a0]*(?:[^\W\d_]*(?:{labels})[^{closing}]{{0,24}}?)?"
-    after = re.compile(rf"[»\"”]?{between}({hangul}(?:[ ]?{hangul})?)", re.IGNORECASE)
+    between = rf"[\s\u00a0]*[{opening}][\s\u00a0]*(?:[^\W\d_]*(?i:{labels})[^{closing}]{{0,24}}?)?"
+    after = re.compile(rf"[»\"”]?{between}({hangul}(?:[ ]?{hangul})?)")
     before = re.compile(rf"({hangul}(?:[ ]{hangul})?)[\s\u00a0]*[{opening}][\s\u00a0]*[«\"“]?$")
     return after, before
 
