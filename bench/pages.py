@@ -55,7 +55,7 @@ def head(name: str, lang: str, texts: dict[str, Any]) -> list[str]:
 def build_accuracy(lang: str, texts: dict[str, Any]) -> str:
     """How often the results are right, a table for each thing that the program does."""
     say = texts[lang]["accuracy"]
-    rows = read_rows(FIGURES / "accuracy.tsv")
+    rows = [row for name in ("accuracy.tsv", "spellings.tsv") for row in read_rows(FIGURES / name)]
     places = list(say["groups"])
     ordered = sorted(rows, key=lambda row: places.index(texts["tests"][row[0]][0]))
     lines = head("accuracy", lang, texts)
