@@ -17,6 +17,7 @@ from ..reverse.own import Own
 from ..reverse.prices import costs
 from ..reverse.shape import may_be_korean
 from ..reverse.surnames import surname_stems
+from ..reverse.usage import KEEP, established
 from ..standard import fold, surname_variants, write_name
 from .evidence import weights
 
@@ -24,6 +25,7 @@ CASE = 0.7  # an ending taken off costs this much
 MOST_READINGS = 16
 MOST_EXPECTED = 3
 STANDARD, ACCEPTED, ENDING, RIVAL = "standard", "accepted", "ending", "rival"
+LEGAL = "legal"
 
 
 class Shape(NamedTuple):
@@ -52,7 +54,8 @@ class Assessment(NamedTuple):
     """A shape and its readings, the likeliest first, and how it stands to the system.
 
     `status`: standard (exactly so), accepted (a variant), ending (only its case ending is wrong),
-    rival. `same`: the reading that made it standard or accepted.
+    rival, legal (a form that is the person's own, whatever the system says). `same`: the reading that
+    made it standard or accepted.
     """
 
     shape: Shape
@@ -97,6 +100,9 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
     status, same = RIVAL, None
     if len(shape.parts) == 1 and not shape.joint:
         status, same = _compare(shape, found, yo)
+    forms = (established().get(nominative(shape, row)) for row in found)
+    if any(form is not None and form.policy == KEEP for form in forms):
+        status = LEGAL
     return Assessment(shape, found, status, same)
 
 
@@ -137,7 +143,7 @@ def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, 
     ending: Assessed | None = None
     accepted: Assessed | None = None
     for row in near:
-        written = _nominative(shape, row)
+        written = _split_nominative(shape, row)
         surname, given = written
         standard = fold_yo(row.standard) if yo else row.standard
         same = f"{surname} {given}" == standard.lower() and not row.surname_cases
@@ -157,6 +163,15 @@ def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, 
     return RIVAL, None
 
 
+def nominative(shape: Shape, row: Assessed) -> str:
+    """The name as it stands, lower case, in the nominative, under one of its readings."""
+    *heads, last = shape.parts
+    form = next((stem.form for stem in stems(last) if stem.cases == row.cases), last)
+    given = (shape.joint or " ").join((*heads, form))
+    surname = surname_form(shape, row)
+    return f"{given} {surname}" if shape.swapped else f"{surname} {given}"
+
+
 def surname_form(shape: Shape, row: Assessed) -> str:
     """The surname as it stands, lower case, its case ending taken off."""
     return next(
@@ -164,7 +179,7 @@ def surname_form(shape: Shape, row: Assessed) -> str:
     )
 
 
-def _nominative(shape: Shape, row: Assessed) -> tuple[str, str]:
+def _split_nominative(shape: Shape, row: Assessed) -> tuple[str, str]:
     """Surname and given name as they stand, their case endings taken off."""
     surname = surname_form(shape, row)
     last = shape.parts[-1]
@@ -201,7 +216,7 @@ def _wrong_ending(shape: Shape, row: Assessed) -> bool:
     given = row.standard.split(" ")[-1]
     last = shape.parts[-1]
     return all(fold(decline(given, case).lower()) != fold(last) for case in row.cases) and _fits(
-        _nominative(shape, row)[1], row
+        _split_nominative(shape, row)[1], row
     )
 
 

@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from .. import tables
 from ..declension import decline
+from .assess import nominative
 from .evidence import weights
 from .sighting import Manuscript, Name
-from .verdict import UNSAFE, Judgement, explain_name, is_fine, nominative
+from .verdict import UNSAFE, Judgement, explain_name, is_fine
 
 TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
 
@@ -47,7 +48,7 @@ def read_spellings(names: Iterable[Name], manuscript: Manuscript) -> Iterator[Sp
             continue
         if manuscript.regions[name.region].protected or name.score < weights().thresholds[0]:
             continue
-        form = nominative(name, same)
+        form = nominative(name.assessment.shape, same)
         place = name.region, name.start, name.end
         yield Spelling(
             *place, same.reading.hangul, form, same.cases, True, explain_name(name, same)

@@ -138,6 +138,8 @@ def _find_variants(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]
     for index, cleaned in enumerate(manuscript.texts):
         if cleaned is None or manuscript.regions[index].protected:
             continue
+        if not any(letter in cleaned.text.lower() for letter in mixed_pair()):
+            continue
         for token, hangul, stem in find_variants(cleaned.text, mixed_pair(), policy.own):
             if manuscript.korean(index, token.start) >= weights().context:
                 yield Spelling(index, token.start, token.end, hangul, stem.form, stem.cases, False)

@@ -8,10 +8,20 @@ from typing import NamedTuple
 from ..declension import decline, paradigm_of, stems
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
-from ..reverse.usage import KEEP, WARN, established
+from ..reverse.usage import WARN, established
 from ..rivals import costs as rule_costs
 from ..standard import fold, write_name
-from .assess import ACCEPTED, ENDING, STANDARD, Assessed, Shape, plausible, surname_form
+from .assess import (
+    ACCEPTED,
+    ENDING,
+    LEGAL,
+    STANDARD,
+    Assessed,
+    Shape,
+    nominative,
+    plausible,
+    surname_form,
+)
 from .bilingual import hangul_before
 from .evidence import weights
 from .government import governed_cases
@@ -60,8 +70,7 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
             if judged is not None:
                 yield judged
                 return
-    forms = {nominative(name, row) for row in assessment.readings}
-    if any(form in established() and established()[form].policy == KEEP for form in forms):
+    if assessment.status == LEGAL:
         return
     if assessment.status in (STANDARD, ACCEPTED):
         yield from _judge_standard(name, manuscript, policy)
@@ -203,7 +212,7 @@ def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> s
     shape, best = name.assessment.shape, rows[0]
     if beside:
         return MISMATCH
-    form = established().get(nominative(name))
+    form = established().get(nominative(name.assessment.shape, name.assessment.best))
     if form is not None and form.policy == WARN:
         return ESTABLISHED
     if name.assessment.status == ENDING:
@@ -228,18 +237,10 @@ def _bare_given(shape: Shape, row: Assessed) -> str:
     return "".join((*heads, form))
 
 
-def nominative(name: Name, row: Assessed | None = None) -> str:
-    """The name as it stands, lower case, in the nominative, under one of its readings."""
-    shape, best = name.assessment.shape, row or name.assessment.best
-    *heads, last = shape.parts
-    form = next((stem.form for stem in stems(last) if stem.cases == best.cases), last)
-    given = (shape.joint or " ").join((*heads, form))
-    surname = surname_form(shape, best)
-    return f"{given} {surname}" if shape.swapped else f"{surname} {given}"
-
-
 def _is_kept(name: Name, policy: Policy) -> bool:
-    return bool(policy.keep) and nominative(name) in policy.keep
+    return (
+        bool(policy.keep) and nominative(name.assessment.shape, name.assessment.best) in policy.keep
+    )
 
 
 def _make(
