@@ -54,8 +54,8 @@ class Assessment(NamedTuple):
     """A shape and its readings, the likeliest first, and how it stands to the system.
 
     `status`: standard (exactly so), accepted (a variant), ending (only its case ending is wrong),
-    rival, legal (a form that is the person's own, whatever the system says). `same`: the reading that
-    made it standard or accepted.
+    rival, legal (a form that is the person's own, whatever the system says). `same`: the reading
+    that made it standard or accepted.
     """
 
     shape: Shape
