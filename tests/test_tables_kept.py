@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from kontsevich import tables
 from kontsevich.errors import TableError
 
 TABLE = "sources.toml"
+NOBODY = 65534
 
 
 @pytest.fixture
@@ -55,12 +57,22 @@ def test_nothing_is_kept_where_python_keeps_nothing(
     assert not (folder / "__pycache__").exists()
 
 
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_folder_that_may_not_be_written(folder: Path) -> None:
-    (folder / TABLE).write_text("a = 1\n", "utf-8")
-    folder.chmod(0o500)
-    assert read(folder) == {"a": 1}
-    folder.chmod(0o700)
+@pytest.mark.usefixtures("folder")
+def test_a_folder_that_may_not_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        locked = Path(name)
+        monkeypatch.setattr(tables, "locate", lambda: locked)
+        (locked / TABLE).write_text("a = 1\n", "utf-8")
+        locked.chmod(0o555)
+        user = os.geteuid()
+        if not user:  # root may write anywhere
+            os.seteuid(NOBODY)
+        try:
+            assert read(locked) == {"a": 1}
+            assert kept(locked) == []
+        finally:
+            os.seteuid(user)
+            locked.chmod(0o700)
 
 
 def test_a_file_in_place_of_the_folder(folder: Path) -> None:
