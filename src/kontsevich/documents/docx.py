@@ -38,9 +38,8 @@ from .office import (
     Draft,
     assign_roles,
     attach_comments,
-    lineage,
+    inherit_styles,
     read_field,
-    read_style,
 )
 from .region import Region, Weaver
 
@@ -835,11 +834,4 @@ def _read_styles(archive: Archive, part: str) -> Callable[[str], tuple[str, int]
                 shown[current] = attributes(tag.inside).get("val", "")
             elif tag.name == "w:basedOn" and current:
                 parents[current] = attributes(tag.inside).get("val", "")
-    known: dict[str, tuple[str, int]] = {}
-
-    def find(style: str) -> tuple[str, int]:
-        if style not in known:
-            known[style] = read_style(lineage(style, parents, shown))
-        return known[style]
-
-    return find
+    return inherit_styles(parents, shown)

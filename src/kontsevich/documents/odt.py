@@ -25,9 +25,8 @@ from .office import (
     Draft,
     assign_roles,
     attach_comments,
-    lineage,
+    inherit_styles,
     read_field,
-    read_style,
 )
 from .region import Region, Weaver
 
@@ -497,11 +496,4 @@ def _read_styles(parts: Iterable[Xml]) -> Callable[[str], tuple[str, int]]:
                     shown[name] = found["display-name"]
             elif tag.name == "office:body":
                 break
-    known: dict[str, tuple[str, int]] = {}
-
-    def find(style: str) -> tuple[str, int]:
-        if style not in known:
-            known[style] = read_style(lineage(style, parents, shown))
-        return known[style]
-
-    return find
+    return inherit_styles(parents, shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -171,3 +171,18 @@ def lineage(name: str, parents: Mapping[str, str], shown: Mapping[str, str]) -> 
         names += [shown[name], name] if name in shown else [name]
         name = parents.get(name, "")
     return names
+
+
+def inherit_styles(
+    parents: Mapping[str, str], shown: Mapping[str, str]
+) -> Callable[[str], tuple[str, int]]:
+    """From a style's name to its role and level, its own or of those that it is based on.
+
+    `parents`: what each style is based on. `shown`: the names that people see.
+    """
+
+    @cache
+    def find(style: str) -> tuple[str, int]:
+        return read_style(lineage(style, parents, shown))
+
+    return find
