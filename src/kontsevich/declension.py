@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -112,6 +113,15 @@ def stems(word: str) -> tuple[Stem, ...]:
                 elif known.cases and case not in known.cases:
                     found[form] = known._replace(cases=(*known.cases, case))
     return tuple(found.values())
+
+
+def decline_each(form: str, cases: Iterable[str], animate: bool = True) -> list[str]:
+    """The form in each of these cases, each form once, in their order.
+
+    >>> decline_each("Чжонын", ("gen", "acc", "dat")), decline_each("Сонхи", ("gen", "ins"))
+    (['Чжонына', 'Чжоныну'], ['Сонхи'])
+    """
+    return list(dict.fromkeys(decline(form, case, animate) for case in cases))
 
 
 def inanimate(stem: Stem) -> Stem:

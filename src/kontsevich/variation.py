@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from . import rivals, tables
 from .converter import Converter
-from .declension import CASES, decline
+from .declension import CASES, decline_each
 from .engine import SINO, START, Engine
 from .explanation import GIVEN as GIVEN_MARK
 from .hangul import decompose
@@ -243,10 +243,7 @@ def derive_surnames() -> list[tuple[str, str, str]]:
         for hangul, system in rows:
             if system != rivals.LATIN:
                 found.setdefault(form.lower(), {})[hangul] = None
-    return [
-        (form, " ".join(dict.fromkeys(decline(form, case) for case in CASES)), hangul)
-        for form, hangul in _rows(found)
-    ]
+    return [(form, " ".join(decline_each(form, CASES)), hangul) for form, hangul in _rows(found)]
 
 
 def _rows(found: dict[str, dict[str, None]]) -> list[tuple[str, str]]:

@@ -163,11 +163,16 @@ def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, 
     return RIVAL, None
 
 
-def nominative(shape: Shape, row: Assessed) -> str:
-    """The name as it stands, lower case, in the nominative, under one of its readings."""
+def bare_given(shape: Shape, row: Assessed) -> tuple[str, ...]:
+    """The parts of the given name as they stand, the case ending taken off the last."""
     *heads, last = shape.parts
     form = next((stem.form for stem in stems(last) if stem.cases == row.cases), last)
-    given = (shape.joint or " ").join((*heads, form))
+    return (*heads, form)
+
+
+def nominative(shape: Shape, row: Assessed) -> str:
+    """The name as it stands, lower case, in the nominative, under one of its readings."""
+    given = (shape.joint or " ").join(bare_given(shape, row))
     surname = surname_form(shape, row)
     return f"{given} {surname}" if shape.swapped else f"{surname} {given}"
 

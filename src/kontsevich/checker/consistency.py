@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from .. import tables
-from ..declension import decline
+from ..declension import decline_each
 from .assess import nominative
 from .evidence import weights
 from .sighting import Manuscript, Name
@@ -30,7 +30,7 @@ class Spelling(NamedTuple):
     form: str
     cases: tuple[str, ...] = ()
     person: bool = True
-    why: tuple[tuple[str, str], ...] = ()
+    name: Name | None = None
 
 
 @cache
@@ -50,9 +50,7 @@ def read_spellings(names: Iterable[Name], manuscript: Manuscript) -> Iterator[Sp
             continue
         form = nominative(name.assessment.shape, same)
         place = name.region, name.start, name.end
-        yield Spelling(
-            *place, same.reading.hangul, form, same.cases, True, explain_name(name, same)
-        )
+        yield Spelling(*place, same.reading.hangul, form, same.cases, True, name)
 
 
 def judge_consistency(spellings: Sequence[Spelling], manuscript: Manuscript) -> Iterator[Judgement]:
@@ -66,19 +64,23 @@ def judge_consistency(spellings: Sequence[Spelling], manuscript: Manuscript) -> 
 
 def _rewrite(found: Spelling, right: str, code: str, manuscript: Manuscript) -> Judgement:
     """A judgement that asks for another accepted spelling, given lower case, nominative."""
-    cleaned = manuscript.texts[found.region]
-    assert cleaned is not None
-    cases = (decline(right.title(), case, found.person) for case in found.cases)
+    cleaned = manuscript.read(found.region)
+    forms = decline_each(right.title(), found.cases, found.person)
     return Judgement(
         found.region,
         *cleaned.source(found.start, found.end),
         code,
         cleaned.text[found.start : found.end],
-        tuple(dict.fromkeys(cases)) or (right.title(),),
+        tuple(forms) or (right.title(),),
         (found.hangul,),
         UNSAFE,
-        found.why or (("reading", found.hangul),),
+        _explain(found),
     )
+
+
+def _explain(found: Spelling) -> tuple[tuple[str, str], ...]:
+    same = found.name.assessment.same if found.name else None
+    return explain_name(found.name, same) if found.name and same else (("reading", found.hangul),)
 
 
 def find_two_spellings(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, str]]:

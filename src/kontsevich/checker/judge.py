@@ -10,6 +10,7 @@ from ..declension import stems
 from ..profile import check_choice, read_profile
 from ..reverse.own import read_own
 from ..rivals import costs as rule_costs
+from .assess import bare_given
 from .consistency import Spelling, judge_consistency, mixed_pair, read_spellings
 from .evidence import measure_context, weights
 from .listed import PLACE, RULER, TERM, Word, find_listed, find_terms, find_variants
@@ -82,9 +83,8 @@ def _judge_lone(
     places = {(row.region, row.start) for row in judged if row.code in (PERSON, JOINED)}
     givens: dict[Given, Name] = {}
     for name in names:
-        cleaned = manuscript.texts[name.region]
-        assert cleaned is not None
-        if (name.region, cleaned.source(name.start, name.end)[0]) in places:
+        start, _ = manuscript.read(name.region).source(name.start, name.end)
+        if (name.region, start) in places:
             givens.setdefault(_given_of(name), name)
     named = _by_region(names)
     finder = Finder(givens, policy.profile, policy.fold_yo)
@@ -127,10 +127,8 @@ def _by_region(names: list[Name]) -> dict[int, list[Name]]:
 
 def _given_of(name: Name) -> Given:
     shape, best = name.assessment.shape, name.assessment.best
-    *heads, last = shape.parts
-    form = next((stem.form for stem in stems(last) if stem.cases == best.cases), last)
     standard = best.standard.split(" ")[0 if shape.swapped else -1]
-    return Given((*heads, form), best.reading.given, standard)
+    return Given(bare_given(shape, best), best.reading.given, standard)
 
 
 def _find_variants(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]:
@@ -138,7 +136,8 @@ def _find_variants(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]
     for index, cleaned in enumerate(manuscript.texts):
         if cleaned is None or manuscript.regions[index].protected:
             continue
-        if not any(letter in cleaned.text.lower() for letter in mixed_pair()):
+        lower = cleaned.text.lower()
+        if not any(letter in lower for letter in mixed_pair()):
             continue
         for token, hangul, stem in find_variants(cleaned.text, mixed_pair(), policy.own):
             if manuscript.korean(index, token.start) >= weights().context:

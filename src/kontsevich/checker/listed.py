@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .. import tables
 from ..converter import Converter
-from ..declension import A_CLASS, Stem, decline, inanimate, paradigm_of, stems
+from ..declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ..layout import fold_yo
 from ..places import generics, places
 from ..reverse.gazetteer import (
@@ -292,8 +292,7 @@ def _make(
 
 def _decline(standard: str, stem: Stem, kind: str) -> list[str]:
     """The standard form in each case that the stem may be of."""
-    forms = (decline(standard, case, kind == RULER) for case in stem.cases)
-    return list(dict.fromkeys(forms)) or [standard]
+    return decline_each(standard, stem.cases, kind == RULER) or [standard]
 
 
 def _keeps_case(standard: str, stem: Stem) -> bool:

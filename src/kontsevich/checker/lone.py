@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from ..declension import CASES, decline
+from ..declension import CASES, decline, decline_each
 from ..layout import fold_yo
 from ..standard import converter, fold
 from .spot import SPACES, THIN
@@ -59,8 +59,8 @@ class Finder:
         for match in self._pattern.finditer(text):
             given, cases = self._known[re.sub(JOINTS, " ", match[0]).lower()]
             alone = _write_alone(given, self._profile, self._yo)
-            expected = dict.fromkeys(decline(alone, case) for case in cases)
-            yield Lone(match.start(), match.end(), given, tuple(expected))
+            expected = tuple(decline_each(alone, cases))
+            yield Lone(match.start(), match.end(), given, expected)
 
 
 def _write_alone(given: Given, profile: str, yo: bool) -> str:

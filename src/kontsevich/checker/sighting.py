@@ -69,6 +69,12 @@ class Manuscript(NamedTuple):
     starts: tuple[int, ...]
     context: Context
 
+    def read(self, region: int) -> Cleaned:
+        """The plain text of a region in which something was found."""
+        cleaned = self.texts[region]
+        assert cleaned is not None
+        return cleaned
+
     def korean(self, region: int, place: int) -> float:
         """How far the text around a place is about Korea, in points."""
         return self.context.at(self.starts[region] + place)
@@ -86,7 +92,6 @@ def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, lis
     names = list(find_names(manuscript, policy))
     context = manuscript.context
     most = weights().most_context
-    rows = list(zip(context.places, context.points, strict=True))
     sure = [
         (place, most)
         for name in names
@@ -95,7 +100,8 @@ def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, lis
     ]
     if not sure:
         return manuscript, _weigh_elsewhere(names)
-    places, points = zip(*sorted(rows + sure), strict=True)
+    known = zip(context.places, context.points, strict=True)
+    places, points = zip(*sorted([*known, *sure]), strict=True)
     manuscript = manuscript._replace(context=Context(places, points, False))
     return manuscript, _weigh_elsewhere(list(find_names(manuscript, policy)))
 
@@ -168,9 +174,8 @@ def _options(
         if spot.gaps[0] != " " or (count < len(spot.parts) and spot.gaps[count] != " "):
             continue
         tokens = (spot.first, *spot.parts[:count])
-        joint = "-" if "-" in spot.gaps[1:count] else " " if count > 1 else ""
         rest = spot.parts[count:]
-        for shape in build_shapes(tokens, joint):
+        for shape in build_shapes(tokens, spot.gaps[1:count]):
             name = _weigh_shape(shape, tokens, region, text, manuscript, policy, rest)
             if name is not None:
                 found.append(name)
@@ -208,8 +213,12 @@ def _syllables(name: Name) -> int:
     return len(name.assessment.best.reading.given)
 
 
-def build_shapes(tokens: tuple[Token, ...], joint: str) -> Iterator[Shape]:
-    """The first word as the surname, and the first two as one of two syllables."""
+def build_shapes(tokens: tuple[Token, ...], gaps: tuple[str, ...]) -> Iterator[Shape]:
+    """The first word as the surname, and the first two as one of two syllables.
+
+    `gaps`: what stands between the words of the given name.
+    """
+    joint = "-" if "-" in gaps else " " if gaps else ""
     first, *parts = (token.word.lower() for token in tokens)
     yield Shape(first, tuple(parts), joint)
     if len(parts) > 1 and any(

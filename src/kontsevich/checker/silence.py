@@ -142,8 +142,7 @@ def _may_be_name(words: tuple[str, ...], gaps: tuple[str, ...]) -> bool:
     tokens = tuple(Token(end - len(word), end, word) for end, word in zip(ends, words, strict=True))
     for count in range(1, min(len(gaps), _MOST_PARTS) + 1):
         named = tokens[: count + 1]
-        joint = "-" if "-" in gaps[1:count] else " " if count > 1 else ""
-        for shape in build_shapes(named, joint):
+        for shape in build_shapes(named, gaps[1:count]):
             assessment = assess(shape, DEFAULT, False)
             if assessment is None:
                 continue

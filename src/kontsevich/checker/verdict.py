@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..declension import decline, paradigm_of, stems
+from ..declension import decline_each, paradigm_of
 from ..layout import fold_yo
 from ..names import looks_like_name, split_name
 from ..reverse.usage import WARN, established
@@ -18,6 +18,7 @@ from .assess import (
     STANDARD,
     Assessed,
     Shape,
+    bare_given,
     nominative,
     plausible,
     surname_form,
@@ -28,6 +29,7 @@ from .government import governed_cases
 from .sighting import Manuscript, Name, Policy
 from .spot import Cleaned
 
+MAN = "m"
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 MOST_EXPECTED = 3
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
@@ -57,8 +59,7 @@ class Judgement(NamedTuple):
 
 def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[Judgement]:
     assessment = name.assessment
-    cleaned = manuscript.texts[name.region]
-    assert cleaned is not None
+    cleaned = manuscript.read(name.region)
     beside = name.hangul or _hangul_of_title(name, manuscript)
     rows = plausible(assessment)
     if beside:
@@ -94,8 +95,7 @@ def _is_same(row: Assessed, hangul: str) -> bool:
 
 def _hangul_of_title(name: Name, manuscript: Manuscript) -> str:
     """The listed or likeliest reading's Hangul, if the Korean title before the bracket has it."""
-    cleaned = manuscript.texts[name.region]
-    assert cleaned is not None
+    cleaned = manuscript.read(name.region)
     earlier = ""
     if manuscript.regions[name.region].role == "translation":
         earlier = "".join(
@@ -118,8 +118,7 @@ def _judge_mismatch(name: Name, manuscript: Manuscript, policy: Policy) -> Judge
     surname, given = split_name(name.hangul)[0]
     standard = write_name(surname, given, policy.profile, name.assessment.shape.swapped)
     best = name.assessment.best
-    cleaned = manuscript.texts[name.region]
-    assert cleaned is not None
+    cleaned = manuscript.read(name.region)
     if fold(standard) == fold(best.standard):
         return None
     row = best._replace(standard=standard)
@@ -134,8 +133,7 @@ def is_fine(name: Name) -> bool:
 def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[Judgement]:
     """What may still be said of a name that is spelt by the system."""
     region = manuscript.regions[name.region]
-    cleaned = manuscript.texts[name.region]
-    assert cleaned is not None
+    cleaned = manuscript.read(name.region)
     start, end = cleaned.source(name.start, name.end)
     source, plain = region.text[start:end], cleaned.text[name.start : name.end]
     same = name.assessment.same or name.assessment.best
@@ -177,24 +175,22 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
 def _judge_missing_ending(name: Name, manuscript: Manuscript) -> Iterator[Judgement]:
     """A listed man in the nominative where the word before him asks for another case."""
     same = name.assessment.same
-    people = [row.reading.person for row in name.assessment.readings if row.reading.person]
-    cleaned = manuscript.texts[name.region]
-    assert cleaned is not None
+    cleaned = manuscript.read(name.region)
     if (
         same is None
         or name.assessment.shape.swapped
         or same.cases
         or same.surname_cases
         or not _is_hard(same.standard)
-        or not people
-        or any(person.gender != "m" for person in people)
-        or name.score < weights().thresholds[0]
         or manuscript.regions[name.region].protected
+        or name.score < weights().thresholds[0]
+        or {row.reading.person.gender for row in name.assessment.readings if row.reading.person}
+        != {MAN}
     ):
         return
     plain = cleaned.text[name.start : name.end]
     cases = governed_cases(cleaned.text, name.start)
-    forms = tuple(dict.fromkeys(decline(plain, case) for case in cases))
+    forms = tuple(decline_each(plain, cases))
     if forms:
         yield Judgement(
             name.region,
@@ -220,7 +216,7 @@ def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> s
     first, _, second = best.standard.partition(" ")
     if shape.swapped:
         first, second = second, first
-    given = _bare_given(shape, best)
+    given = "".join(bare_given(shape, best))
     surname = surname_form(shape, best)
     if fold(given) == fold(second):
         if len(shape.parts) > 1 and fold(surname) == fold(first):
@@ -228,13 +224,6 @@ def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> s
         if len(shape.parts) == 1:
             return SURNAME
     return PERSON
-
-
-def _bare_given(shape: Shape, row: Assessed) -> str:
-    """The parts of the given name joined, its case ending taken off."""
-    *heads, last = shape.parts
-    form = next((stem.form for stem in stems(last) if stem.cases == row.cases), last)
-    return "".join((*heads, form))
 
 
 def _is_kept(name: Name, policy: Policy) -> bool:
@@ -270,17 +259,12 @@ def _make(
         start,
         end,
         code,
-        name_source(name, cleaned),
+        found,
         tuple(best),
         tuple(dict.fromkeys(best.values())),
         SAFE if safe else UNSAFE,
         explain_name(name, rows[0]),
     )
-
-
-def name_source(name: Name, cleaned: Cleaned) -> str:
-    """The name as the cleaned text has it."""
-    return cleaned.text[name.start : name.end]
 
 
 def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
@@ -290,7 +274,7 @@ def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
     person = row.reading.person
     if not cases:
         return [standard]
-    forms = list(dict.fromkeys(decline(standard, case) for case in cases))
+    forms = decline_each(standard, cases)
     if person is not None and person.gender == "f" and _is_hard(standard):
         forms.append(standard)  # a woman's name in a consonant does not decline
     return forms

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..declension import stems
 from .assess import Assessment, Shape, surname_form
@@ -90,9 +91,14 @@ def _goes_on_before(text: str, start: int) -> bool:
         return False
     first = before[-1].start
     word = before[-1].word
-    if (word.isupper() and len(word) > 1) or measure_context([word]).places:
+    if (word.isupper() and len(word) > 1) or _speaks_of_korea(word):
         return False
     return not begins_sentence(text, first)
+
+
+@lru_cache(maxsize=1 << 12)
+def _speaks_of_korea(word: str) -> bool:
+    return bool(measure_context([word]).places)
 
 
 def begins_sentence(text: str, start: int) -> bool:
