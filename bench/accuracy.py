@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from kontsevich import Converter, check, hangulize, restore, tables
-from kontsevich.declension import stems
-from kontsevich.standard import fold as standard
+from kontsevich import Converter, check, hangulize, restore
+from kontsevich.law import tables
+from kontsevich.russian.declension import stems
+from kontsevich.transcription.standard_spelling import fold as standard
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures" / "accuracy.tsv"

@@ -20,11 +20,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kontsevich import check
-from kontsevich.checker.evidence import measure_context
-from kontsevich.checker.judge import judge
-from kontsevich.checker.silence import is_silent
+from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.spotting.evidence import measure_context
+from kontsevich.checker.spotting.silence import is_silent
 from kontsevich.documents import read_text
-from kontsevich.variation import name_variants
+from kontsevich.reverse.variants import name_variants
 
 FOLDERS = tuple(map(Path, ("/usr/share/man/ru", "/usr/share/games/fortunes/ru")))
 ROUNDS = 5

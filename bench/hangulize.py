@@ -20,7 +20,7 @@ import time
 
 OURS = """
 import json, sys, time
-from kontsevich.hangulization import hangulize
+from kontsevich.russian.hangulization import hangulize
 words = json.load(sys.stdin)
 start = time.perf_counter()
 for word in words:
@@ -29,7 +29,7 @@ print(time.perf_counter() - start)
 """
 WHOLE = """
 import json, sys, time
-from kontsevich.hangulization import hangulize
+from kontsevich.russian.hangulization import hangulize
 text = " ".join(json.load(sys.stdin))
 start = time.perf_counter()
 hangulize(text, norm=sys.argv[1])
@@ -48,7 +48,7 @@ print(time.perf_counter() - start)
 
 def make_words(count: int, seed: int) -> list[str]:
     """Distinct Russian-looking words: the stems of the table's names with usual endings."""
-    from kontsevich.russian.names import names
+    from kontsevich.russian.name_table import names
 
     known = [name.russian for name in names() if name.russian.isalpha()]
     endings = sorted({name[-size:] for name in known for size in (2, 3, 4)})

@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from kontsevich.checker.assess import ACCEPTED, STANDARD, Shape, assess
-from kontsevich.checker.consistency import MIXTURE
-from kontsevich.checker.judge import judge
-from kontsevich.checker.verdict import SAFE, Judgement
-from kontsevich.declension import CASES, decline
-from kontsevich.documents.region import Region
-from kontsevich.names import persons, surnames
-from kontsevich.standard import fold, surname_variants, write_name
-from kontsevich.variation import Variant, name_variants
+from kontsevich.analysis.people import persons, surnames
+from kontsevich.checker.judging.consistency import MIXTURE
+from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.judging.verdict import SAFE, Judgement
+from kontsevich.checker.spotting.assessment import ACCEPTED, STANDARD, Shape, assess
+from kontsevich.documents.regions.region import Region
+from kontsevich.reverse.variants import Variant, name_variants
+from kontsevich.russian.declension import CASES, decline
+from kontsevich.transcription.standard_spelling import fold, surname_variants, write_name
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures" / "spellings.tsv"

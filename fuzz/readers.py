@@ -12,9 +12,9 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["kontsevich.documents"]):
-    from kontsevich.checker.manuscript import FORMATS, PACKAGES, read_regions
-    from kontsevich.checker.packages import read_container
-    from kontsevich.documents.encoding import decode
+    from kontsevich.checker.findings.packages import read_container
+    from kontsevich.documents.formats import FORMATS, PACKAGES, read_regions
+    from kontsevich.documents.text.encoding import decode
     from kontsevich.errors import DocumentError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))

@@ -24,9 +24,10 @@ from typing import NamedTuple
 
 import pytest
 
-from kontsevich import KontsevichError, tables
-from kontsevich.checker.configuration import read_configuration
+from kontsevich import KontsevichError
+from kontsevich.checker.settings.configuration import read_configuration
 from kontsevich.cli import main
+from kontsevich.law import tables
 
 ROOT = Path(__file__).resolve().parents[1]
 FENCE = re.compile(

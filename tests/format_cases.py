@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kontsevich.checker.finding import Edit
-from kontsevich.checker.fix import apply_edits
+from kontsevich.checker.findings.finding import Edit
+from kontsevich.checker.findings.fixes import apply_edits
 from kontsevich.documents import Region
 
 Read = Callable[[str], list[Region]]

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from kontsevich.checker.finding import Finding
-from kontsevich.checker.packages import check_container, read_container
-from kontsevich.checker.settings import build_settings
+from kontsevich.checker.findings.finding import Finding
+from kontsevich.checker.findings.packages import check_container, read_container
+from kontsevich.checker.settings.settings import build_settings
 
 SCRIPT = Path(__file__).with_name("office_convert.py")
 FILTERS = {

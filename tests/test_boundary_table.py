@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kontsevich.boundaries import CONTEXTS
-from kontsevich.engine import Engine
-from kontsevich.profile import read_profile
-from kontsevich.rules import NOTHING
-from kontsevich.seam import Seam
+from kontsevich.hangul.seams import Seam
+from kontsevich.law.profiles import read_profile
+from kontsevich.law.rules import NOTHING
+from kontsevich.maintain.boundary_table import CONTEXTS
+from kontsevich.transcription.engine import Engine
 
 HEADING = "### 3.3"
 NOTE = re.compile(r"\(.*?\)|\*")

@@ -117,7 +117,7 @@ def test_no_input_at_a_terminal_says_what_to_give() -> None:
 
 def test_a_broken_table_has_its_address(tmp_path: Path) -> None:
     code = (
-        "import sys\nfrom kontsevich import tables\n"
+        "import sys\nfrom kontsevich.law import tables\n"
         "real = tables.read_toml\n"
         "def broken(name):\n"
         "    found = real(name)\n"

@@ -9,12 +9,12 @@ from itertools import product
 import pytest
 
 from kontsevich import Converter, replay
-from kontsevich.engine import Engine
-from kontsevich.hangul import CODAS, ONSETS, SILENT, VOWELS, compose, decompose
-from kontsevich.profile import read_profile
-from kontsevich.rules import NOTHING
-from kontsevich.seam import LETTER_SLOTS, MARK_SLOTS, PLAIN, Mark, Seam, read_seams
-from kontsevich.tables import names
+from kontsevich.hangul.seams import LETTER_SLOTS, MARK_SLOTS, PLAIN, Mark, Seam, read_seams
+from kontsevich.hangul.syllables import CODAS, ONSETS, SILENT, VOWELS, compose, decompose
+from kontsevich.law.profiles import read_profile
+from kontsevich.law.rules import NOTHING
+from kontsevich.law.tables import names
+from kontsevich.transcription.engine import Engine
 
 SYLLABLES = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
 CYRILLIC = re.compile("[А-Яа-яЁё]+")

@@ -10,7 +10,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kontsevich import Converter, pronounce, replay, split_name
-from kontsevich.reading import KINDS
+from kontsevich.analysis.classification import KINDS
 
 HANGUL = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=12)
 JAMO = st.text(st.sampled_from("ᄀᄂᆞᅡᅵᆨᆫㄱㅏㅋㆍㅿﾡￂㅤ "), max_size=8)

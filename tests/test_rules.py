@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from kontsevich import TableError, rules, tables
+from kontsevich import TableError
+from kontsevich.law import rules, tables
 
 SLOTS = {
     "coda": frozenset("ㄱㄷㅂㅇ∅"),

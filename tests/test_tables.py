@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kontsevich.audit import audit_entry, audit_tables, find_mixed_words
-from kontsevich.rulebook import Entry, read_rulebook
+from kontsevich.law.rulebook import Entry, read_rulebook
+from kontsevich.maintain.audit import audit_entry, audit_tables, find_mixed_words
 
 BOOK = read_rulebook()
 

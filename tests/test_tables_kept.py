@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich import tables
 from kontsevich.errors import TableError
+from kontsevich.law import tables
 
 TABLE = "sources.toml"
 NOBODY = 65534

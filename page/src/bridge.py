@@ -12,9 +12,9 @@ from itertools import accumulate
 from typing import Any
 
 from kontsevich import InputError, KontsevichError, convert, explain
+from kontsevich.law.rulebook import find_rule, source_title
 from kontsevich.messages import tell_error
-from kontsevich.rulebook import find_rule, source_title
-from kontsevich.syllables import read_units, tell_unit
+from kontsevich.trace.units import read_units, tell_unit
 
 SHOWN = 400  # code points of which the page shows the syllables; the rest is only converted
 DONE = object()
@@ -106,7 +106,7 @@ def open_file(data: Any, arguments: str, lang: str) -> str:
 
 
 def _read(data: bytes, name: str, lang: str) -> dict[str, Any]:
-    from kontsevich.checker.opened import Manuscript, find_format
+    from kontsevich.checker.findings.in_memory import Manuscript, find_format
 
     form = find_format(name)
     if form is None:
@@ -137,7 +137,7 @@ def take_saved() -> bytes:
 
 def check_text(text: str, profile: str, lang: str, opened: bool) -> dict[str, Any]:
     """Findings and regions of what is on the page: the opened file, perhaps retyped, or a text."""
-    from kontsevich.checker.opened import Manuscript
+    from kontsevich.checker.findings.in_memory import Manuscript
 
     if opened:
         _retype(text)
@@ -210,7 +210,7 @@ def _unit_counter(text: str) -> Callable[[int], int]:
 def hangulize_text(text: str, norm: str, terms: bool, lang: str) -> dict[str, Any]:
     """Russian in Hangul, with the steps of its beginning."""
     from kontsevich import explain_hangulize, hangulize
-    from kontsevich.narration import tell_steps
+    from kontsevich.trace.narration import tell_steps
 
     trace = explain_hangulize(_start(text), norm=norm, terms=terms)
     return {
@@ -242,7 +242,7 @@ def _warm_check(lang: str) -> Iterator[None]:
     from kontsevich import check
 
     yield
-    import_module("kontsevich.checker.opened")
+    import_module("kontsevich.checker.findings.in_memory")
     yield
     check("Ким Чен Ын", lang=lang)
     yield

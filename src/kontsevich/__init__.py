@@ -11,35 +11,35 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
-    from .checker.finding import Finding
-    from .checker.run import check, check_path, fix
-    from .converter import Converter, convert, explain, pronounce
+    from .analysis.people import NameSplit, split_name
+    from .checker.findings.checking import check, check_path, fix
+    from .checker.findings.finding import Finding
     from .errors import DocumentError, InputError, KontsevichError, TableError
-    from .hangulization import explain_hangulize, hangulize
-    from .names import NameSplit, split_name
-    from .reverse.candidates import Candidate, restore
-    from .trace import Step, Trace, replay
+    from .reverse.restoration import Candidate, restore
+    from .russian.hangulization import explain_hangulize, hangulize
+    from .trace.trace import Step, Trace, replay
+    from .transcription.converter import Converter, convert, explain, pronounce
 
 __version__ = "0.1.0"
 
 _HOMES = {
-    "Converter": "converter",
-    "Candidate": "reverse.candidates",
-    "restore": "reverse.candidates",
-    "convert": "converter",
-    "explain": "converter",
-    "pronounce": "converter",
-    "NameSplit": "names",
-    "split_name": "names",
-    "Step": "trace",
-    "Trace": "trace",
-    "replay": "trace",
-    "Finding": "checker.finding",
-    "check": "checker.run",
-    "check_path": "checker.run",
-    "fix": "checker.run",
-    "explain_hangulize": "hangulization",
-    "hangulize": "hangulization",
+    "Converter": "transcription.converter",
+    "Candidate": "reverse.restoration",
+    "restore": "reverse.restoration",
+    "convert": "transcription.converter",
+    "explain": "transcription.converter",
+    "pronounce": "transcription.converter",
+    "NameSplit": "analysis.people",
+    "split_name": "analysis.people",
+    "Step": "trace.trace",
+    "Trace": "trace.trace",
+    "replay": "trace.trace",
+    "Finding": "checker.findings.finding",
+    "check": "checker.findings.checking",
+    "check_path": "checker.findings.checking",
+    "fix": "checker.findings.checking",
+    "explain_hangulize": "russian.hangulization",
+    "hangulize": "russian.hangulization",
     "KontsevichError": "errors",
     "TableError": "errors",
     "InputError": "errors",

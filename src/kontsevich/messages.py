@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
-from . import tables
 from .errors import IN_TABLE, KontsevichError
+from .law import tables
 
 LANGUAGES = ("ru", "en")
 Say = Callable[..., str]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from kontsevich import tables
-from kontsevich.analysis import Analysis
-from kontsevich.draft import Draft
-from kontsevich.hangul import is_syllable
-from kontsevich.morphemes import read_morphemes
-from kontsevich.seam import SIGNS, SPACE, strip_signs
+from kontsevich.analysis.drafts import Draft
+from kontsevich.analysis.marking import Analysis
+from kontsevich.analysis.morphemes import read_morphemes
+from kontsevich.hangul.seams import SIGNS, SPACE, strip_signs
+from kontsevich.hangul.syllables import is_syllable
+from kontsevich.law import tables
 
 LEXICON = tables.read_tsv("analysis/lexicon.tsv")
 MORPHEMES = tables.read_tsv("analysis/morphemes.tsv")

@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontsevich import convert
-from kontsevich.analysis import LONGEST_WORD, Analysis
-from kontsevich.seam import SPACE, strip_signs
+from kontsevich.analysis.marking import LONGEST_WORD, Analysis
+from kontsevich.hangul.seams import SPACE, strip_signs
 
 NORM = """
 pbl 10: 밟다 папта, 밟는 памнын, 밟아 пальба, 넓죽하다 нопчукхада

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from kontsevich import tables
-from kontsevich.checker.judge import judge
-from kontsevich.checker.reasons import read_reasons
-from kontsevich.checker.verdict import Judgement
-from kontsevich.documents.region import Region
+from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.judging.reasons import read_reasons
+from kontsevich.checker.judging.verdict import Judgement
+from kontsevich.documents.regions.region import Region
+from kontsevich.law import tables
 
 CODES = [row for row in tables.read_toml("check/rules.toml")["rule"] if row["id"] < "KTV9"]
 

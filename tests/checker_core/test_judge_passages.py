@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from kontsevich import Finding, check, restore
-from kontsevich.standard import fold
+from kontsevich.transcription.standard_spelling import fold
 
 HERE = Path(__file__).parent
 MARK = re.compile(r"\{([~?]?)([^{}=]+)(?:=>([^{}]*))?\}")

@@ -10,12 +10,12 @@ from collections import Counter
 
 import pytest
 
-from kontsevich.checker.judge import judge
-from kontsevich.declension import CASES, decline
-from kontsevich.documents.region import Region
-from kontsevich.names import listed_names
-from kontsevich.standard import write_name
-from kontsevich.variation import name_variants
+from kontsevich.analysis.people import listed_names
+from kontsevich.checker.judging.judge import judge
+from kontsevich.documents.regions.region import Region
+from kontsevich.reverse.variants import name_variants
+from kontsevich.russian.declension import CASES, decline
+from kontsevich.transcription.standard_spelling import write_name
 from spellings import count, is_accepted, is_anothers, listed_people
 
 SAMPLE = 2  # spellings of each person

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth import LIMIT, grow
-from kontsevich.checker.judge import judge
-from kontsevich.checker.spot import clean
-from kontsevich.documents.region import ROLES, Region
+from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.spotting.spots import clean
+from kontsevich.documents.regions.region import ROLES, Region
 
 WORDS = """
 Ким Пак Ли Чен Ын Сок Ёль Чжонын Чхан-ока Ир Сен Мен Бак Бусан Корея Цой Хван Но О У 김정은

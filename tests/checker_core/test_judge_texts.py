@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich.checker.judge import judge
-from kontsevich.checker.verdict import Judgement
-from kontsevich.declension import stems
-from kontsevich.documents.region import Region
-from kontsevich.standard import fold
+from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.judging.verdict import Judgement
+from kontsevich.documents.regions.region import Region
+from kontsevich.russian.declension import stems
+from kontsevich.transcription.standard_spelling import fold
 
 MANUALS = Path("/usr/share/man/ru"), Path("/usr/share/doc"), Path("/usr/share/games/fortunes/ru")
 ENOUGH = 5_000_000  # bytes

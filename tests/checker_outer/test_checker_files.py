@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from checker_texts import TEXT, check_in, write_page
-from kontsevich.checker.configuration import Configurations
-from kontsevich.checker.files import find_files
+from kontsevich.checker.findings.files import find_files
+from kontsevich.checker.settings.configuration import Configurations
 
 
 def listed(folder: Path, *paths: str, force: bool = False) -> list[str]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from checker_texts import FIXED, TEXT, check_in, write_page
-from kontsevich.checker import fix as fixing
-from kontsevich.checker.finding import Edit
+from kontsevich.checker.findings import fixes as fixing
+from kontsevich.checker.findings.finding import Edit
 from kontsevich.errors import DocumentError
 
 

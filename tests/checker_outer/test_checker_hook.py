@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from checker_texts import FIXED, TEXT, write_page
-from kontsevich.checker.manuscript import ENDINGS
+from kontsevich.documents.formats import ENDINGS
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / ".pre-commit-hooks.yaml"

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from checker_texts import check_in
 from kontsevich import Finding, check, fix
-from kontsevich.checker.codes import SEVERITIES, read_codes
-from kontsevich.checker.fix import apply_fixes
-from kontsevich.checker.manuscript import read_regions
+from kontsevich.checker.findings.fixes import apply_fixes
+from kontsevich.checker.settings.codes import SEVERITIES, read_codes
+from kontsevich.documents.formats import read_regions
 
 # Pieces that a manuscript is made of, whole and broken.
 PIECES = (

@@ -14,7 +14,7 @@ from pydantic_sarif.model import StaticAnalysisResultsFormatSarifVersion210JsonS
 
 from checker_texts import FIXED, TEXT, check_in, write_page
 from kontsevich import check
-from kontsevich.checker.finding import Finding, Source
+from kontsevich.checker.findings.finding import Finding, Source
 from kontsevich.report import FORMATS
 from kontsevich.report.excerpt import cut_excerpt
 from kontsevich.report.view import count_columns

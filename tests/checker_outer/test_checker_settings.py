@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker_texts import TEXT, check_in, write_page
-from kontsevich.checker.configuration import Configurations
+from kontsevich.checker.settings.configuration import Configurations
 from kontsevich.errors import InputError
 
 

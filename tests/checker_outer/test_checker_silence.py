@@ -8,16 +8,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kontsevich import tables
-from kontsevich.checker import silence
-from kontsevich.checker.evidence import measure_context
-from kontsevich.checker.finding import Finding
-from kontsevich.checker.manuscript import read_regions
-from kontsevich.checker.placement import check_regions
-from kontsevich.checker.settings import build_settings
-from kontsevich.checker.silence import is_silent
-from kontsevich.names import listed_names
-from kontsevich.variation import name_variants
+from kontsevich.analysis.people import listed_names
+from kontsevich.checker.findings.finding import Finding
+from kontsevich.checker.findings.placement import check_regions
+from kontsevich.checker.settings.settings import build_settings
+from kontsevich.checker.spotting import silence
+from kontsevich.checker.spotting.evidence import measure_context
+from kontsevich.checker.spotting.silence import is_silent
+from kontsevich.documents.formats import read_regions
+from kontsevich.law import tables
+from kontsevich.reverse.variants import name_variants
 
 SETTINGS = build_settings()
 WORDS = """

@@ -12,9 +12,10 @@ from pathlib import Path
 import pytest
 
 from docs_blocks import FENCE, NOT_RUN, PICTURES, ROOT, RUSSIAN, read_blocks, read_pages, run_page
-from kontsevich import Converter, tables
-from kontsevich.profile import switch_values
-from kontsevich.reading import KINDS
+from kontsevich import Converter
+from kontsevich.analysis.classification import KINDS
+from kontsevich.law import tables
+from kontsevich.law.profiles import switch_values
 
 PAGES = read_pages()
 RULES = sorted(path.relative_to(ROOT) for path in ROOT.glob("docs/rules/*.md"))

@@ -10,8 +10,9 @@ from collections import Counter
 
 import pytest
 
-from kontsevich import Converter, tables
-from kontsevich.pages import build_inventory
+from kontsevich import Converter
+from kontsevich.law import tables
+from kontsevich.maintain.pages import build_inventory
 
 NO_ROW = "no row yet: lexical, its spelling can't tell"
 # Written otherwise than the table expects: key → why.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontsevich.documents.citation import find_references, match_brackets
+from kontsevich.documents.regions.citation import find_references, match_brackets
 
 
 def own(text: str) -> str:

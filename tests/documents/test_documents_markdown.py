@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontsevich.documents import SOFT, Region, markdown, read_markdown
+from kontsevich.documents import SOFT, Region, read_markdown
+from kontsevich.documents.markup import markdown
 from kontsevich.errors import DocumentError
 
 pytest.importorskip("pyromark")

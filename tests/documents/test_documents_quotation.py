@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontsevich.documents.quotation import find_quotations
+from kontsevich.documents.regions.quotation import find_quotations
 
 
 def mark(text: str) -> str:

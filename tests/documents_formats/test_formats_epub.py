@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from kontsevich import check, check_path
-from kontsevich.checker.configuration import Configurations
-from kontsevich.checker.run import WRITE, Task, check_file
+from kontsevich.checker.findings.checking import WRITE, Task, check_file
+from kontsevich.checker.settings.configuration import Configurations
 
 MANUSCRIPT = """---
 title: Поездки

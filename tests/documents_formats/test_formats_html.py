@@ -6,7 +6,7 @@ import pytest
 
 from format_cases import roles_of, show
 from kontsevich import check, fix
-from kontsevich.documents.html import read_html
+from kontsevich.documents.markup.html import read_html
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 
 from format_cases import replace, roles_of, show
 from kontsevich import check, fix
-from kontsevich.documents.bibtex import read_bibtex
-from kontsevich.documents.latex import read_latex
+from kontsevich.documents.markup.bibtex import read_bibtex
+from kontsevich.documents.markup.latex import read_latex
 
 
 @pytest.mark.parametrize(

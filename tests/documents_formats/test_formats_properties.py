@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from format_cases import is_sound
 from growth import LIMIT, grow
-from kontsevich.checker.fix import apply_edits
-from kontsevich.checker.manuscript import read_regions
-from kontsevich.checker.run import check_text
-from kontsevich.checker.settings import build_settings
+from kontsevich.checker.findings.checking import check_text
+from kontsevich.checker.findings.fixes import apply_edits
+from kontsevich.checker.settings.settings import build_settings
+from kontsevich.documents.formats import read_regions
 from kontsevich.errors import DocumentError
 
 WORDS = [
@@ -150,7 +150,7 @@ def test_a_notebook_reads_as_its_markdown(pieces: list[str]) -> None:
 
 def test_rst_with_marks_that_never_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("tree_sitter_rst", reason="the parser of rst is not installed")
-    monkeypatch.setattr("kontsevich.documents.rst._PATIENCE", 0.5)
+    monkeypatch.setattr("kontsevich.documents.markup.rst._PATIENCE", 0.5)
     with pytest.raises(DocumentError, match="never end"):
         read_regions("*а " * 100_000, "rst")
 

@@ -11,7 +11,7 @@ import pytest
 
 from format_cases import roles_of, show
 from kontsevich import InputError, check, fix
-from kontsevich.checker.manuscript import read_regions
+from kontsevich.documents.formats import read_regions
 from kontsevich.errors import DocumentError
 
 

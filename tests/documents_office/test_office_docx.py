@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from checker_texts import check_in
 from kontsevich import check_path
-from kontsevich.checker.packages import read_container
-from kontsevich.documents.container import PartEdit
+from kontsevich.checker.findings.packages import read_container
+from kontsevich.documents.office.container import PartEdit
 from kontsevich.errors import DocumentError
 from office import find, make_docx, make_zip, members, paragraph, run, told
 

@@ -18,9 +18,9 @@ MEGABYTE = 1 << 20
 _CHILD = """
 import re, sys, time
 from pathlib import Path
-from kontsevich.checker.packages import read_container
-from kontsevich.documents.office import read_style
-from kontsevich.documents.markers import markers
+from kontsevich.checker.findings.packages import read_container
+from kontsevich.documents.office.styles import read_style
+from kontsevich.documents.regions.citation_patterns import markers
 from kontsevich.errors import DocumentError
 markers(), read_style(["a"])
 data = open(sys.argv[1], "rb").read()

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich import tables
-from kontsevich.hangulization import explain_hangulize, hangulize, replay_hangul
+from kontsevich.law import tables
+from kontsevich.russian.hangulization import explain_hangulize, hangulize, replay_hangul
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared" / "data" / "russian_to_hangul.tsv"

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich import tables
-from kontsevich.hangulization import hangulize
-from kontsevich.russian.letters import NORMS
-from kontsevich.russian.names import names
-from kontsevich.russian.recognition import recognise
+from kontsevich.analysis.russian_name_index import recognise
+from kontsevich.law import tables
+from kontsevich.russian.hangulization import hangulize
+from kontsevich.russian.letter_rules import NORMS
+from kontsevich.russian.name_table import names
 
 FOLDER = tables.locate() / "hangul"
 

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontsevich import tables
-from kontsevich.hangulization import explain_hangulize, hangulize, replay_hangul
-from kontsevich.russian.chunks import spell
-from kontsevich.russian.letters import NORMS, Norm, alphabet, compose_run, trace_word
+from kontsevich.law import tables
+from kontsevich.russian.hangulization import explain_hangulize, hangulize, replay_hangul
+from kontsevich.russian.letter_chunks import spell
+from kontsevich.russian.letter_rules import NORMS, Norm, alphabet, compose_run, trace_word
 
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 COMPOSED = re.compile("[가-힣]*")

@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from kontsevich import tables
-from kontsevich.hangulization import explain_hangulize, replay_hangul
-from kontsevich.rules import Rule
-from kontsevich.russian.letters import NORMS, Norm, rules
+from kontsevich.law import tables
+from kontsevich.law.rules import Rule
+from kontsevich.russian.hangulization import explain_hangulize, replay_hangul
+from kontsevich.russian.letter_rules import NORMS, Norm, rules
 
 STEPS = tables.read_toml("hangul/steps.toml")["step"]
 

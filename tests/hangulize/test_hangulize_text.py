@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kontsevich.errors import InputError
-from kontsevich.hangulization import explain_hangulize, hangulize
+from kontsevich.russian.hangulization import explain_hangulize, hangulize
 
 SOUTH = [
     ("Сергей Шойгу", "세르게이 쇼이구"),

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontsevich import Converter, InputError, convert, explain, replay
-from kontsevich.foreign import find_forenames, find_surname
-from kontsevich.russian.recognition import index
+from kontsevich.analysis.russian_name_index import index
+from kontsevich.analysis.russian_names import find_forenames, find_surname
 
 POLICIES = ("auto", "letters", "russian")
 CONVERTERS = {policy: Converter(foreign=policy) for policy in POLICIES}

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontsevich import convert, explain_hangulize, hangulize, replay, tables
-from kontsevich.declension import CASES, decline
-from kontsevich.russian.korean import NAMES, WORDS
+from kontsevich import convert, explain_hangulize, hangulize, replay
+from kontsevich.law import tables
+from kontsevich.russian.declension import CASES, decline
+from kontsevich.russian.korean_names import NAMES, WORDS
 
 # The article's own people and cities, and their cases as the article has them.
 HOME = {

@@ -12,11 +12,11 @@ import pytest
 
 import kontsevich
 from kontsevich import convert, explain, explain_hangulize, hangulize, replay
-from kontsevich.audit import audit_entry
 from kontsevich.cli.inputs import FILE_ENDINGS
-from kontsevich.pages import build_pages
-from kontsevich.rulebook import find_rule
-from kontsevich.russian.letters import rules
+from kontsevich.law.rulebook import find_rule
+from kontsevich.maintain.audit import audit_entry
+from kontsevich.maintain.pages import build_pages
+from kontsevich.russian.letter_rules import rules
 
 
 def run(*arguments: str, stdin: str = "", lang: str = "en") -> subprocess.CompletedProcess[bytes]:

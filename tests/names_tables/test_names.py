@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich.hangul import Syllable, compose, decompose, is_syllable
-from kontsevich.tables import read_header, read_tsv
+from kontsevich.hangul.syllables import Syllable, compose, decompose, is_syllable
+from kontsevich.law.tables import read_header, read_tsv
 
 PERSON_COLUMNS = ("hangul", "gender", "kind", "state", "who_ru", "who_en", "also")
 COLUMNS = {

@@ -17,9 +17,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontsevich import DocumentError, InputError, explain
-from kontsevich.checker.opened import FORMATS, Manuscript, find_format
-from kontsevich.documents import region
-from kontsevich.syllables import read_units, tell_unit
+from kontsevich.checker.findings.in_memory import FORMATS, Manuscript, find_format
+from kontsevich.documents.regions import region
+from kontsevich.trace.units import read_units, tell_unit
 from office import make_docx, paragraph, run
 
 ROOT = Path(__file__).parents[2]
@@ -195,9 +195,9 @@ def test_the_bridge_keeps_to_what_the_library_shows() -> None:
     asked = set(re.findall(r"from (kontsevich[\w.]*) import", source))
     assert asked <= {
         "kontsevich",
-        "kontsevich.checker.opened",
+        "kontsevich.checker.findings.in_memory",
         "kontsevich.messages",
-        "kontsevich.narration",
-        "kontsevich.rulebook",
-        "kontsevich.syllables",
+        "kontsevich.trace.narration",
+        "kontsevich.law.rulebook",
+        "kontsevich.trace.units",
     }

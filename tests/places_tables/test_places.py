@@ -8,8 +8,8 @@ from collections import Counter
 
 import pytest
 
-from kontsevich.seam import SPACE, strip_signs
-from kontsevich.tables import locate, read_header, read_tsv
+from kontsevich.hangul.seams import SPACE, strip_signs
+from kontsevich.law.tables import locate, read_header, read_tsv
 
 PLACES = "places/places.tsv"
 GENERICS = "places/generics.tsv"

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kontsevich.converter import convert
 from kontsevich.errors import InputError
-from kontsevich.reverse.candidates import restore
+from kontsevich.reverse.restoration import restore
+from kontsevich.transcription.converter import convert
 
 
 @pytest.mark.parametrize(

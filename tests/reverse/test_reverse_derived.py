@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from kontsevich import reversal, rivals, tables, variation
+from kontsevich.law import tables
+from kontsevich.maintain import reverse_seams as reversal
+from kontsevich.reverse import rival_rules as rivals
+from kontsevich.reverse import variants as variation
 
 
 def test_the_seams_read_backwards_are_up_to_date() -> None:

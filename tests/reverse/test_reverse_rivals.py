@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from kontsevich import rivals, tables
-from kontsevich.names import split_name
-from kontsevich.variation import Variant, name_variants, spell_variants
+from kontsevich.analysis.people import split_name
+from kontsevich.law import tables
+from kontsevich.reverse import rival_rules as rivals
+from kontsevich.reverse.variants import Variant, name_variants, spell_variants
 
 RULES = [
     (system, row)

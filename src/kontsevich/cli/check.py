@@ -9,25 +9,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..checker.codes import LEVELS, SEVERITIES
-from ..checker.configuration import Configurations
-from ..checker.files import find_files
-from ..checker.fix import NONE
-from ..checker.keys import YO
-from ..checker.manuscript import FORMATS as DOCUMENTS
-from ..checker.manuscript import PACKAGES, find_format, read_regions
-from ..checker.run import ANNOTATE, SHOW, TRACK, WRITE, Checked, Task, check_file
+from ..checker.findings.checking import ANNOTATE, SHOW, TRACK, WRITE, Checked, Task, check_file
+from ..checker.findings.files import find_files
+from ..checker.findings.fixes import NONE
+from ..checker.settings.codes import LEVELS, SEVERITIES
+from ..checker.settings.configuration import Configurations
+from ..checker.settings.keys import YO
+from ..documents.formats import FORMATS as DOCUMENTS
+from ..documents.formats import PACKAGES, find_format, read_regions
+from ..documents.input_streams import STDIN, open_source
 from ..errors import InputError
 from ..messages import Say
 from ..report import FORMATS
-from ..report.tally import Tally
+from ..report.statistics import Tally
 from ..report.view import View, leave_plain
-from ..sources import STDIN, open_source
 from .output import write_all
 from .parser import Parser
 
 if TYPE_CHECKING:
-    from ..checker.baseline import Known
+    from ..checker.findings.baseline import Known
 
 FULL = FORMATS[0]
 NEVER = "never"
@@ -210,7 +210,7 @@ def _count_jobs(options: argparse.Namespace, say: Say) -> int:
 def _read_baseline(options: argparse.Namespace) -> Mapping[str, Known]:
     if not options.baseline or options.update_baseline:
         return {}
-    from ..checker.baseline import read_baseline
+    from ..checker.findings.baseline import read_baseline
 
     known = read_baseline(Path(options.baseline))
     folder = Path(options.baseline).absolute().parent
@@ -218,7 +218,7 @@ def _read_baseline(options: argparse.Namespace) -> Mapping[str, Known]:
 
 
 def _update_baseline(results: Iterable[Checked], options: argparse.Namespace, say: Say) -> int:
-    from ..checker.baseline import write_baseline
+    from ..checker.findings.baseline import write_baseline
 
     file = Path(options.baseline)
     watch = _Watch()
@@ -262,7 +262,7 @@ def _write_report(results: Iterable[Checked], options: argparse.Namespace) -> No
     if options.diff:
         from ..report.difference import render as report
     elif options.statistics:
-        from ..report.tally import render as report
+        from ..report.statistics import render as report
     else:
         from functools import partial
 
@@ -294,7 +294,7 @@ def _view(options: argparse.Namespace) -> View:
 
 
 def _show_regions(options: argparse.Namespace, say: Say) -> int:
-    from ..documents.encoding import decode
+    from ..documents.text.encoding import decode
     from ..report.regions import color_regions, list_regions
 
     name = options.show_regions
@@ -302,7 +302,7 @@ def _show_regions(options: argparse.Namespace, say: Say) -> int:
         data = stream.read()
     form = options.format or find_format(options.stdin_filename or name) or DOCUMENTS[0]
     if form in PACKAGES:
-        from ..checker.packages import read_container
+        from ..checker.findings.packages import read_container
 
         container = read_container(data, form)
         text, regions = container.text, container.regions

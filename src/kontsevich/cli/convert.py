@@ -6,8 +6,8 @@ import argparse
 import sys
 from collections.abc import Iterator
 
-from ..converter import Converter
 from ..messages import Say
+from ..transcription.converter import Converter
 from .inputs import add_inputs, read_lines, read_texts
 from .output import write_all
 from .parser import Parser
@@ -57,7 +57,7 @@ def _convert_latin(options: argparse.Namespace, say: Say) -> int:
 
 
 def _read_latin(options: argparse.Namespace, say: Say, unread: list[str]) -> Iterator[str]:
-    from ..reverse.candidates import restore
+    from ..reverse.restoration import restore
 
     for line in read_lines(options, say):
         candidates = restore(line, limit=LATIN_READINGS)

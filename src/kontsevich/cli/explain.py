@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from ..converter import Converter
 from ..messages import Say
+from ..transcription.converter import Converter
 from .inputs import add_inputs, read_texts
 from .parser import Parser
 from .settings import add_settings, read_settings

@@ -6,9 +6,9 @@ import argparse
 from functools import partial
 from typing import Any
 
-from ..hangulization import explain_hangulize, hangulize
 from ..messages import Say
-from ..russian.letters import NORMS
+from ..russian.hangulization import explain_hangulize, hangulize
+from ..russian.letter_rules import NORMS
 from .inputs import add_inputs, read_texts
 from .output import write_all
 from .parser import Parser

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from ..documents.input_streams import STDIN, check_source, find_encoding, open_source, read_blocks
 from ..errors import InputError
-from ..hangul import RUN
+from ..hangul.syllables import RUN
 from ..messages import Say
-from ..sources import STDIN, check_source, find_encoding, open_source, read_blocks
 from .parser import Parser
 from .progress import show_progress
 

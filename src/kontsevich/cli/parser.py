@@ -7,7 +7,8 @@ import os
 from importlib import import_module
 from typing import Any, NoReturn
 
-from .. import __version__, tables
+from .. import __version__
+from ..law import tables
 from ..messages import LANGUAGES, Say
 
 COMMANDS = (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from ..converter import Converter
+from ..analysis.classification import KINDS
 from ..messages import Say
-from ..reading import KINDS
+from ..transcription.converter import Converter
 from .inputs import add_inputs, read_texts
 from .output import write_all
 from .parser import Parser

@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator
 
 from ..messages import Say
-from ..reverse.candidates import Candidate, restore
-from ..reverse.readings import KINDS
+from ..reverse.restoration import Candidate, restore
+from ..reverse.word_readings import KINDS
 from .inputs import add_inputs, read_lines
 from .output import write_all
 from .parser import Parser

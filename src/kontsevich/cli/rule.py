@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from ..messages import Say
-from ..rulebook import (
+from ..law.rulebook import (
     Entry,
     find_rule,
     read_code_entries,
@@ -14,6 +13,7 @@ from ..rulebook import (
     read_rulebook,
     source_title,
 )
+from ..messages import Say
 from .parser import Parser
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import argparse
 
-from ..layout import CASES
+from ..analysis.classification import KINDS
+from ..law.profiles import DEFAULT, switch_values
 from ..messages import Say
-from ..profile import DEFAULT, switch_values
-from ..reading import KINDS
+from ..transcription.layout import CASES
 from .parser import Parser
 
 SWITCHES = ("generics", "voiced_j", "initial_sound_law", "yo", "foreign")

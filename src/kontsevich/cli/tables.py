@@ -22,7 +22,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 
 def _check(say: Say) -> int:
-    from ..audit import audit_tables
+    from ..maintain.audit import audit_tables
 
     audit = audit_tables()
     for problem in audit.problems:
@@ -35,8 +35,8 @@ def _check(say: Say) -> int:
 
 def _write_docs(compare: bool, say: Say) -> int:
     from ..errors import InputError
-    from ..pages import RULES, build_pages
-    from ..tables import locate
+    from ..law.tables import locate
+    from ..maintain.pages import RULES, build_pages
 
     root = locate().parent
     if not (root / "pyproject.toml").is_file():

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 
 from ..messages import Say
-from ..trace import Trace
+from ..trace.trace import Trace
 
 FORMATS = ("table", "text", "json")
 
@@ -38,7 +38,7 @@ def _draw_table(trace: Trace, lang: str, say: Say) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from ..narration import tell_steps
+    from ..trace.narration import tell_steps
 
     table = Table(title=f"{trace.source} → {trace.result}", title_justify="left", expand=True)
     for column in ("stage", "change", "rule", "sentence", "source"):

@@ -6,24 +6,24 @@ from importlib import import_module
 
 TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
-    from .encoding import Decoded, decode, encode
-    from .markdown import read_markdown
-    from .region import PROTECTED, ROLES, SOFT, Piece, Region, Weaver
-    from .text import read_text
+    from .markup.markdown import read_markdown
+    from .regions.region import PROTECTED, ROLES, SOFT, Piece, Region, Weaver
+    from .text.encoding import Decoded, decode, encode
+    from .text.plain_text import read_text
 
 # A reader is loaded when its format is met: most runs meet one.
 _HOMES = {
-    "Decoded": "encoding",
-    "decode": "encoding",
-    "encode": "encoding",
-    "read_markdown": "markdown",
-    "PROTECTED": "region",
-    "ROLES": "region",
-    "SOFT": "region",
-    "Piece": "region",
-    "Region": "region",
-    "Weaver": "region",
-    "read_text": "text",
+    "Decoded": "text.encoding",
+    "decode": "text.encoding",
+    "encode": "text.encoding",
+    "read_markdown": "markup.markdown",
+    "PROTECTED": "regions.region",
+    "ROLES": "regions.region",
+    "SOFT": "regions.region",
+    "Piece": "regions.region",
+    "Region": "regions.region",
+    "Weaver": "regions.region",
+    "read_text": "text.plain_text",
 }
 __all__ = [
     "PROTECTED",

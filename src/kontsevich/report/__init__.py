@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 
-from ..checker.run import Checked
+from ..checker.findings.checking import Checked
 from .view import View
 
 FORMATS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..checker.fix import SAFE
-from ..checker.run import Checked
+from ..checker.findings.checking import Checked
+from ..checker.findings.fixes import SAFE
 from .view import View, make_visible
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
-from ..checker.run import Checked
+from ..checker.findings.checking import Checked
 from .view import View
 
 _STYLES = {"+": "added", "-": "removed", "@": "gutter"}

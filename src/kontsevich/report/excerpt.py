@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .view import count_columns, make_visible
 
 if TYPE_CHECKING:
-    from ..checker.finding import Finding
+    from ..checker.findings.finding import Finding
 
 _GAP = "…"
 _WORD = 24  # columns within which a cut looks for a space
@@ -31,7 +31,7 @@ class Excerpt(NamedTuple):
 def cut_excerpt(finding: Finding, width: int) -> Excerpt:
     """The first line of a finding in at most `width` columns.
 
-    >>> from kontsevich.checker.finding import Finding, Source
+    >>> from kontsevich.checker.findings.finding import Finding, Source
     >>> text = "сказал " * 40 + "Ким Чен Ын" + " пришёл" * 40
     >>> finding = Finding("KTV101", "error", 280, 290, "", (), (), "prose", False, "none",
     ...                   source=Source(text))

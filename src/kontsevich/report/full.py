@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..checker.codes import SEVERITIES, read_codes
-from ..checker.fix import NONE, SAFE, UNSAFE
-from ..checker.manuscript import PACKAGES
-from ..checker.run import Checked
+from ..checker.findings.checking import Checked
+from ..checker.findings.fixes import NONE, SAFE, UNSAFE
+from ..checker.settings.codes import SEVERITIES, read_codes
+from ..documents.formats import PACKAGES
 from ..errors import InputError
 from ..messages import Say, speaker, tell_label
 from .excerpt import cut_excerpt
-from .tally import Tally
+from .statistics import Tally
 from .view import View, count_columns, make_visible
 
 if TYPE_CHECKING:
-    from ..checker.finding import Finding
+    from ..checker.findings.finding import Finding
 
 _GUTTER = 3  # columns of « | » beside the number of a line
 
@@ -80,7 +80,7 @@ def _reason(step: str, text: str, view: View, say: Say) -> str:
     """One step that led to a finding: how much it weighs and what it says."""
     if step == "reading":
         return say("check-reading", hangul=text)
-    from ..rulebook import find_rule  # only where it is asked for
+    from ..law.rulebook import find_rule  # only where it is asked for
 
     try:
         return f"{step} {text}: {find_rule(step).sentence(view.lang)}"

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from ..checker.run import Checked
-from .address import fingerprint
+from ..checker.findings.checking import Checked
+from .fingerprints import fingerprint
 from .view import View
 
 _LEVELS = {"error": "major", "warning": "minor", "notice": "info"}

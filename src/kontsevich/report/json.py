@@ -6,10 +6,10 @@ import json
 from collections.abc import Iterable, Iterator
 
 from .. import __version__
-from ..checker.codes import SEVERITIES
-from ..checker.run import Checked
+from ..checker.findings.checking import Checked
+from ..checker.settings.codes import SEVERITIES
 from .record import record_finding
-from .tally import Tally
+from .statistics import Tally
 from .view import View
 
 VERSION = 1

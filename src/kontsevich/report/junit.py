@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from ..checker.codes import SEVERITIES
-from ..checker.run import Checked
+from ..checker.findings.checking import Checked
+from ..checker.settings.codes import SEVERITIES
 from .view import View
 
 # What XML 1.0 has no way to write.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..checker.finding import Finding
+from ..checker.findings.finding import Finding
 
 
 def record_finding(finding: Finding, lang: str) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..checker.finding import Source
-from ..documents.region import Region
+from ..checker.findings.finding import Source
+from ..documents.regions.region import Region
 from ..messages import speaker
 from .view import View, make_visible
 
@@ -41,7 +41,7 @@ def _paint(text: str, style: str, view: View) -> str:
 def list_regions(text: str, regions: Iterable[Region], view: View) -> Iterator[str]:
     """One region a line: where it begins and ends, its role, its label, its text.
 
-    >>> from kontsevich.documents.text import read_text
+    >>> from kontsevich.documents.text.plain_text import read_text
     >>> lines = list_regions("Он: «Да».", read_text("Он: «Да»."), View("en"))
     >>> [line.split("\\t")[:2] for line in lines]
     [['1:1-1:5', 'prose'], ['1:5-1:9', 'quotation'], ['1:9-1:10', 'prose']]

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import __version__
-from ..checker.codes import Code, read_codes
-from ..checker.finding import Edit, Finding
-from ..checker.run import Checked
-from .address import fingerprint, write_uri
+from ..checker.findings.checking import Checked
+from ..checker.findings.finding import Edit, Finding
+from ..checker.settings.codes import Code, read_codes
+from .fingerprints import fingerprint, write_uri
 from .view import View
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

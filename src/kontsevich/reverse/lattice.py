@@ -11,10 +11,10 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import Any, NamedTuple, Protocol
 
-from ..hangul import Syllable, compose
-from ..rivals import Way
-from ..rules import NOTHING
-from .joints import INSIDE, START, Joint, Joints, allows
+from ..hangul.syllables import Syllable, compose
+from ..law.rules import NOTHING
+from .clusters import INSIDE, START, Joint, Joints, allows
+from .rival_rules import Way
 
 # At one place of a word no more paths than this go on, whatever the word.
 MOST_PATHS = 48

@@ -6,13 +6,13 @@ import math
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .. import rivals
-from ..declension import Stem, stems
-from ..names import surnames
-from .alphabets import CYRILLIC, LATIN, script
-from .joints import START
-from .prices import costs
-from .shelves import Shelf
+from ..analysis.people import surnames
+from ..russian.declension import Stem, stems
+from . import rival_rules as rivals
+from .clusters import START
+from .costs import costs
+from .scripts import CYRILLIC, LATIN, script
+from .trie import Shelf
 
 LONGEST_SURNAME = 10  # letters
 

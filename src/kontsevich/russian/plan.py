@@ -11,10 +11,11 @@ from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from .. import tables
-from . import names, terms
-from .korean import HEAD, LONGEST, find_korean, first_words, heads
-from .letters import Norm, alphabet
+from ..law import tables
+from . import name_table as names
+from . import terms
+from .korean_names import HEAD, LONGEST, find_korean, first_words, heads
+from .letter_rules import Norm, alphabet
 from .words import key_of, spell_plain, spell_word
 
 INITIAL, PLACE_JOINED = "hangul-initial", "hangul-place-joined"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from .. import tables
-from .letters import Norm
-from .names import TERM, names
+from ..law import tables
+from .letter_rules import Norm
+from .name_table import TERM, names
 
 _SOLID = "solid"
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from .. import tables
-from . import names
-from .chunks import spell, spell_letters
-from .letters import Norm, alphabet
+from ..law import tables
+from . import name_table as names
+from .letter_chunks import spell, spell_letters
+from .letter_rules import Norm, alphabet
 
 ABBREVIATION, HYPHEN = "hangul-abbreviation", "hangul-hyphen"
 

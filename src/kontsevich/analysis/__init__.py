@@ -1,0 +1,1 @@
+"""What a Korean text is made of: words, names, places, particles, and their marks."""

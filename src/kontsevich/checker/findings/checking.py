@@ -1,0 +1,241 @@
+"""Check a text, fix it, check a file: the checker as one call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+
+from ...documents.formats import FORMATS, PACKAGES, find_format
+from ...documents.input_streams import STDIN, open_source
+from ...documents.text.encoding import decode, encode
+from ...errors import DocumentError, KontsevichError
+from ...messages import tell_error
+from ..settings.configuration import Configurations
+from ..settings.settings import Settings, build_settings
+from ..spotting.silence import is_silent
+from .fixes import NONE, apply_fixes, fixable, rewrite
+
+if TYPE_CHECKING:
+    from .baseline import Known
+    from .finding import Finding
+
+PLAIN = "text"
+CALL = __name__.partition(".")[0]  # a suppression begins with the name of the program
+WRITE, SHOW = "write", "show"
+TRACK, ANNOTATE = "track", "annotate"
+# A fix may make way for another one that overlapped it; more rounds than this are no progress.
+ROUNDS = 4
+
+
+class Options(TypedDict, total=False):
+    """What `check`, `fix` and `check_path` may be told; see `docs/check.md`."""
+
+    profile: str
+    yo: str
+    keep: Iterable[str]
+    columns: Iterable[str]
+    persons: str | Path | Iterable[str | Path | Iterable[str]]
+    places: str | Path | Iterable[str | Path | Iterable[str]]
+    select: Iterable[str]
+    ignore: Iterable[str]
+    severity: Mapping[str, str]
+
+
+def check(
+    text: str, *, format: str = "text", lang: str = "en", **options: Unpack[Options]
+) -> list[Finding]:
+    """What in a text is not by the system, in the order in which it stands there.
+
+    `format`: text, markdown, latex, html and so on (`docs/formats.md`). `lang`: the language that
+    `Finding.message` speaks, ru or en.
+    `profile`: a profile's name; `yo`: keep, require or fold; `keep`: spellings to leave alone;
+    `columns`: of a table (csv, tsv) only these, by name or number;
+    `persons`, `places`: TSV files, or rows, beside our tables; `select`, `ignore`: codes, their
+    beginnings or names; `severity`: of a code, error, warning, notice or off.
+    Raises `InputError` for an unknown option or value.
+
+    >>> [finding] = check("Он встретил Ким Чен Ына.")
+    >>> finding.code, finding.expected[0], finding.fix
+    ('KTV101', 'Ким Чжонына', 'safe')
+    """
+    return check_text(text, format, build_settings(options), lang)
+
+
+def fix(
+    text: str, *, unsafe: bool = False, format: str = "text", **options: Unpack[Options]
+) -> str:
+    """The text with every safe fix carried out, with `unsafe` those too that are only likely.
+
+    Options are those of `check`. Fixing twice changes nothing more.
+
+    >>> fix("Он встретил Ким Чен Ына: «Ким Чен Ын».")
+    'Он встретил Ким Чжонына: «Ким Чен Ын».'
+    """
+    settings = build_settings(options)
+    findings = check_text(text, format, settings)
+    return _fix(text, findings, format, settings, Task(Configurations(), {}, unsafe=unsafe)).text
+
+
+def check_path(
+    path: str | Path,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    lang: str = "en",
+    **options: Unpack[Options],
+) -> list[Finding]:
+    """What in a file is not by the system; offsets are code points of its text, without a byte
+    order mark.
+
+    The nearest settings file upwards holds, as on the command line; `options` go before it. The
+    format is told by the file's ending, else it is text; the encoding by the file.
+    Raises `InputError` or `DocumentError` for a file or settings that can't be read.
+    """
+    task = Task(Configurations(), dict(options), format, encoding, lang)
+    return list(_check_file(str(path), task).findings)
+
+
+class Task(NamedTuple):
+    """What a run does with each file.
+
+    `configurations`: the settings files; `layer`: keys that go before them.
+    `fix`: none, write (into the file) or show (only what it would be).
+    `stdin_name`: what standard input is called. `revision`: how a document takes what is written:
+    as it is (""), as tracked changes (track), as comments (annotate), with `date`, by default now;
+    `force`: even if it is signed.
+    """
+
+    configurations: Configurations
+    layer: Mapping[str, object]
+    format: str | None = None
+    encoding: str | None = None
+    lang: str = "en"
+    fix: str = NONE
+    unsafe: bool = False
+    stdin_name: str = ""
+    revision: str = ""
+    date: str = ""
+    force: bool = False
+
+
+class Checked(NamedTuple):
+    """What came of one file: its findings (after fixing), or the trouble that it made.
+
+    `before`, `after`: with a fix, its text; `fixed`: how many findings that took care of.
+    `output`: the fixed bytes of standard input.
+    """
+
+    path: str
+    findings: tuple[Finding, ...] = ()
+    format: str = ""
+    encoding: str = ""
+    fixed: int = 0
+    before: str = ""
+    after: str = ""
+    trouble: str = ""
+    output: bytes = b""
+
+
+def check_file(name: str, task: Task, known: Known | None = None) -> Checked:
+    """Check one file, or standard input for `-`, and fix it if the task says so.
+
+    `known`: what a baseline knows about this file. Trouble is returned, not raised.
+    """
+    try:
+        return _check_file(name, task, known)
+    except KontsevichError as error:
+        told = tell_error(error, task.lang)
+        if isinstance(error, DocumentError) and not told.startswith(name):
+            told = f"{name}: {told}"
+        return Checked(_path(name, task), trouble=told)
+
+
+def _path(name: str, task: Task) -> str:
+    return task.stdin_name or name if name == STDIN else name
+
+
+def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
+    path = _path(name, task)
+    place = Path(path).absolute()
+    configuration = task.configurations.find(place.parent)
+    settings = build_settings(*configuration.layers(place), task.layer)
+    with open_source(name) as stream:
+        data = stream.read()
+    form = task.format or find_format(path) or FORMATS[0]
+    if form in PACKAGES:
+        from .packages import check_package  # most manuscripts are text
+
+        return check_package(path, name, data, form, settings, task, known)
+    if task.revision:
+        raise DocumentError("only Word and OpenDocument have tracked changes and comments")
+    decoded = decode(data, task.encoding)
+    findings = leave_new(check_text(decoded.text, form, settings, task.lang), known)
+    checked = Checked(path, tuple(findings), form, decoded.encoding)
+    if task.fix == NONE:
+        return checked
+    fixed = _fix(decoded.text, findings, form, settings, task, known)
+    checked = checked._replace(before=decoded.text, after=fixed.text, fixed=fixed.fixed)
+    if task.fix == SHOW:
+        return checked
+    if name == STDIN:
+        checked = checked._replace(output=encode(decoded, fixed.text))
+    elif fixed.text != decoded.text:
+        if encode(decoded) != data:
+            raise DocumentError(
+                "{encoding} would not give the same bytes back", encoding=decoded.encoding
+            )
+        rewrite(Path(name), data, encode(decoded, fixed.text))
+    return checked._replace(findings=tuple(fixed.findings))
+
+
+def leave_new(findings: list[Finding], known: Known | None) -> list[Finding]:
+    """The findings that a baseline does not know, all if there is none."""
+    if not known:
+        return findings
+    from .baseline import drop_known  # only where there is a baseline
+
+    return drop_known(findings, known)
+
+
+class _Fixed(NamedTuple):
+    text: str
+    findings: list[Finding]
+    fixed: int
+
+
+def _fix(
+    text: str,
+    findings: list[Finding],
+    form: str,
+    settings: Settings,
+    task: Task,
+    known: Known | None = None,
+) -> _Fixed:
+    """Fix what is fixable, and again what only then is."""
+    count = 0
+    for _ in range(ROUNDS):
+        fixed = apply_fixes(text, findings, task.unsafe)
+        if fixed == text:
+            break
+        count += sum(fixable(finding, task.unsafe) for finding in findings)
+        text = fixed
+        findings = leave_new(check_text(text, form, settings, task.lang), known)
+    return _Fixed(text, findings, count)
+
+
+def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
+    """The findings of a text under ready settings."""
+    if form == PLAIN and not _is_worth_reading(text, settings):
+        return []
+    from ...documents.formats import read_regions  # most texts are silent, and need nothing of this
+    from .placement import check_regions
+
+    regions = read_regions(text, form, settings.columns)
+    return check_regions(text, regions, settings, lang)
+
+
+def _is_worth_reading(text: str, settings: Settings) -> bool:
+    """Whether a plain text must be cut into regions: a name may be in it, or a suppression."""
+    own = settings.persons or settings.places
+    return bool(own) or CALL in text or not is_silent(text)

@@ -1,0 +1,130 @@
+"""Which files a run checks: those named, and the manuscripts in the folders named."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from glob import has_magic, iglob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...documents.formats import find_format
+from ...documents.input_streams import STDIN
+from ...errors import InputError
+from ..settings.configuration import Configurations
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+    _Spec = tuple[Path, GitIgnoreSpec]
+
+# Folders that hold no manuscripts of the author, besides hidden ones.
+_SKIPPED = frozenset(("__pycache__", "build", "dist", "node_modules", "site-packages", "venv"))
+_OWNED = "~$"  # what Word leaves beside a document that is open
+_IGNORE, _TOP = ".gitignore", ".git"
+
+
+def find_files(
+    paths: Iterable[str], configurations: Configurations, force_exclude: bool = False
+) -> Iterator[str]:
+    """The files to check, each once: named ones whatever they are called, in folders those whose
+    ending is a format's, unless hidden, ignored by git or excluded by the settings.
+
+    A pattern with ``*`` is filled in where the shell has not done it. What is not there is given
+    too: reading it says so. With `force_exclude` the settings exclude named files as well.
+    """
+    seen: set[Path] = set()
+    for path in paths:
+        if path == STDIN:
+            yield path
+            continue
+        for name in _fill_in(path):
+            place = Path(name)
+            if place.is_dir():
+                found: Iterable[Path] = _Walk(place, configurations).find()
+            elif force_exclude and _excluded(place, configurations):
+                continue
+            else:
+                found = [place]
+            for file in found:
+                real = file.absolute()
+                if real not in seen:
+                    seen.add(real)
+                    yield str(file)
+
+
+def _fill_in(path: str) -> list[str]:
+    if has_magic(path) and not Path(path).exists():
+        return sorted(iglob(path, recursive=True)) or [path]  # noqa: PTH207
+    return [path]
+
+
+class _Walk:
+    """A walk through one folder; no link leads out of it."""
+
+    def __init__(self, root: Path, configurations: Configurations) -> None:
+        self.root, self.configurations = root, configurations
+        self._specs: dict[Path, tuple[_Spec, ...]] = {}
+
+    def find(self) -> Iterator[Path]:
+        """The manuscripts, folder by folder, by name."""
+        top = self.root.resolve()
+        for name, folders, files in os.walk(self.root):
+            folder = Path(name)
+            folders[:] = sorted(
+                one
+                for one in folders
+                if not (one.startswith(".") or one in _SKIPPED or self._left_out(folder / one, "/"))
+            )
+            for one in sorted(files):
+                file = folder / one
+                if one.startswith((".", _OWNED)) or not find_format(one) or self._left_out(file):
+                    continue
+                if not file.is_symlink() or file.resolve().is_relative_to(top):
+                    yield file
+
+    def _left_out(self, path: Path, slash: str = "") -> bool:
+        place = path.absolute()
+        return self._ignored(place, slash) or _excluded(place, self.configurations)
+
+    def _ignored(self, place: Path, slash: str) -> bool:
+        """Whether git ignores it: the nearest ``.gitignore`` that speaks of it decides."""
+        for folder, spec in self._find_specs(place.parent):
+            said = spec.check_file(place.relative_to(folder).as_posix() + slash).include
+            if said is not None:
+                return said
+        return False
+
+    def _find_specs(self, folder: Path) -> tuple[_Spec, ...]:
+        """The ignore files that hold in a folder, the nearest first, up to the top of its
+        checkout; outside one, up to the root of the walk."""
+        found = self._specs.get(folder)
+        if found is None:
+            if (folder / _TOP).exists() or folder == folder.parent:
+                above: tuple[_Spec, ...] = ()
+            elif folder == self.root.absolute() and not _in_checkout(folder):
+                above = ()
+            else:
+                above = self._find_specs(folder.parent)
+            found = self._specs[folder] = (*_read_spec(folder), *above)
+        return found
+
+
+def _in_checkout(folder: Path) -> bool:
+    return any((parent / _TOP).exists() for parent in folder.parents)
+
+
+def _read_spec(folder: Path) -> Iterator[_Spec]:
+    file = folder / _IGNORE
+    if file.is_file():
+        from pathspec import GitIgnoreSpec  # only where there is something to read
+
+        lines = file.read_text("utf-8", "replace").splitlines()
+        yield folder, GitIgnoreSpec.from_lines(lines)
+
+
+def _excluded(path: Path, configurations: Configurations) -> bool:
+    try:
+        return configurations.find(path.absolute().parent).excludes(path)
+    except InputError:  # each file that goes by these settings will say what is wrong
+        return False

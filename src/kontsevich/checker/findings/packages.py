@@ -1,0 +1,163 @@
+"""Check and fix documents that are packages of parts: Word, OpenDocument.
+
+Findings are about the visible text; a fix is carried into the parts, and what can't be changed
+there is told and left. A document is read anew after each round of fixes.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...documents.input_streams import STDIN
+from ...documents.office.container import Container, PartEdit
+from ...errors import DocumentError
+from ..settings.settings import Settings
+from .checking import ANNOTATE, ROUNDS, SHOW, TRACK, Checked, Task, leave_new
+from .finding import Edit, Finding
+from .fixes import NONE, fixable, rewrite
+from .placement import check_regions
+
+if TYPE_CHECKING:
+    from .baseline import Known
+
+# A format's module and reader below `documents`, and the endings of its files.
+_READERS = {
+    "docx": ("docx", "read_docx"),
+    "odt": ("odt", "read_odt"),
+    "fodt": ("odt", "read_fodt"),
+    "epub": ("epub", "read_epub"),
+}
+# Places at which a comment can stand.
+_PLACES = ("paragraph", "table")
+
+
+def read_container(data: bytes, form: str) -> Container:
+    """A document in one of the formats that are packages. Raises `DocumentError`."""
+    module, reader = _READERS[form]
+    read = getattr(import_module(f"...documents.office.{module}", __package__), reader)
+    container: Container = read(data)
+    return container
+
+
+def check_package(
+    path: str,
+    name: str,
+    data: bytes,
+    form: str,
+    settings: Settings,
+    task: Task,
+    known: Known | None,
+) -> Checked:
+    """Check a package, and fix or annotate it if the task says so."""
+    container = read_container(data, form)
+    findings = leave_new(check_container(container, settings, task.lang), known)
+    checked = Checked(path, tuple(findings), form)
+    if task.fix == NONE:
+        return checked
+    before, changed, count = container.text, data, 0
+    rounds = range(1 if task.revision == ANNOTATE else ROUNDS)
+    for _ in rounds:
+        revised, done = _revise(container, findings, task)
+        if not done:
+            break
+        if container.signed and not task.force:
+            raise DocumentError(
+                "is signed, and any change breaks the signature; --force changes it"
+            )
+        count += done
+        changed = revised
+        if task.revision == ANNOTATE:
+            break
+        container = read_container(changed, form)
+        findings = leave_new(check_container(container, settings, task.lang), known)
+    fixed = 0 if task.revision == ANNOTATE else count
+    checked = checked._replace(before=before, after=container.text, fixed=fixed)
+    if task.fix == SHOW:
+        return checked
+    if name == STDIN:
+        checked = checked._replace(output=changed)
+    elif changed != data:
+        rewrite(Path(name), data, changed)
+    return checked._replace(findings=tuple(findings))
+
+
+def check_container(container: Container, settings: Settings, lang: str = "en") -> list[Finding]:
+    """The findings of a document; those that can't be fixed in its parts have no fix."""
+    found = check_regions(container.text, container.regions, settings, lang)
+    return [_hold(finding, container) for finding in found]
+
+
+def _hold(finding: Finding, container: Container) -> Finding:
+    if finding.sic:
+        return finding
+    held = container.held(finding.start, finding.end)
+    if not held and finding.edits and container.carry(*_change(finding)) is None:
+        return replace(finding, fix=NONE, edits=())
+    if held:
+        return replace(finding, fix=NONE, edits=(), held=held)
+    return finding
+
+
+def _change(finding: Finding) -> Edit:
+    return Edit(finding.start, finding.end, finding.expected[0])
+
+
+def _revise(container: Container, findings: list[Finding], task: Task) -> tuple[bytes, int]:
+    """The document with what is to be written into it, and how many findings that is."""
+    date = _date(task)
+    if task.revision == ANNOTATE:
+        notes = [(one.start, one.end, _tell(one, task.lang)) for one in findings]
+        return container.annotate(notes, date)
+    edits: list[PartEdit] = []
+    count = 0
+    for finding in _apart(findings, task.unsafe):
+        carried = container.carry(*_change(finding))
+        if carried and task.revision == TRACK and not container.may_track(carried[0].part):
+            continue
+        if carried:
+            edits += carried
+            count += 1
+    if not edits:
+        return b"", 0
+    if task.revision == TRACK:
+        return container.track(edits, date), count
+    return container.write(edits), count
+
+
+def _apart(findings: Iterable[Finding], unsafe: bool) -> Iterator[Finding]:
+    """The findings to fix, of which no two overlap; the rest comes with the next round."""
+    end = -1
+    for finding in findings:
+        if finding.edits and fixable(finding, unsafe) and finding.start >= end:
+            end = finding.end
+            yield finding
+
+
+def _tell(finding: Finding, lang: str) -> str:
+    """A finding as the text of a comment."""
+    from ...messages import speaker, tell_label
+
+    say = speaker(lang)
+    told = f"{finding.code}: {finding.message(lang)}"
+    if not finding.label.startswith(_PLACES):  # the comment stands elsewhere
+        told = f"{tell_label(finding.label, say)}: {told}"
+    if finding.sic:
+        told += f" ({say('check-sic', role=say(f'role-{finding.region}'))})"
+    elif finding.held:
+        told += f" ({say(f'check-held-{finding.held}')})"
+    return told
+
+
+def _date(task: Task) -> str:
+    """The date of what is written, as XML has it: the one given, else now."""
+    if task.date:
+        return task.date
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    moment = int(epoch) if epoch.isdecimal() else time.time()
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(moment))

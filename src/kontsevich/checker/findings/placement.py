@@ -1,0 +1,119 @@
+"""Judgements about the regions of a text → its findings, each in its place in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from operator import attrgetter
+
+from ...documents.regions.line_hyphens import SOFT
+from ...documents.regions.region import Region
+from ..judging.judge import judge
+from ..judging.verdict import Judgement
+from ..settings.codes import LEVELS, SEVERITIES
+from ..settings.settings import Settings
+from .finding import Edit, Finding, Source
+from .fixes import NONE, SAFE, overlap
+
+OFF, NOTICE = LEVELS[0], SEVERITIES[0]
+COMMENT = "comment"
+
+
+def check_regions(
+    text: str, regions: list[Region], settings: Settings, lang: str = "en"
+) -> list[Finding]:
+    """The findings of a text that has been divided into its regions."""
+    source = Source(text)
+    judgements = judge(
+        regions,
+        profile=settings.profile,
+        keep=settings.keep,
+        persons=settings.persons,
+        places=settings.places,
+        yo=settings.yo,
+    )
+    placed = (
+        _place(judgement, regions[judgement.region], source, settings, lang)
+        for judgement in judgements
+    )
+    findings = [finding for finding in placed if finding]
+    if any(region.role == COMMENT for region in regions):
+        findings = _suppress(findings, regions, source, settings, lang)
+    findings = [finding for finding in findings if finding.severity != OFF]
+    return sorted(_part(findings), key=attrgetter("start", "end", "code"))
+
+
+def _suppress(
+    findings: Iterable[Finding],
+    regions: Iterable[Region],
+    source: Source,
+    settings: Settings,
+    lang: str,
+) -> list[Finding]:
+    """What the comments of a text leave, and what is wrong with them."""
+    from .suppression import Suppressions  # most texts have no comment
+
+    suppressions = Suppressions(regions, source)
+    left = [one for one in findings if not suppressions.silences(one.start, one.end, one.code)]
+    for code, start, end, expected in (*suppressions.remarks, *suppressions.unused()):
+        left.append(
+            Finding(
+                code=code,
+                severity=settings.severity(code),
+                start=start,
+                end=end,
+                found=source.text[start:end],
+                expected=expected,
+                hangul=(),
+                region=COMMENT,
+                sic=False,
+                fix=NONE,
+                lang=lang,
+                source=source,
+            )
+        )
+    return left
+
+
+def _place(
+    judgement: Judgement, region: Region, source: Source, settings: Settings, lang: str
+) -> Finding | None:
+    """A judgement about a region's text as a finding in the source."""
+    span = region.source(judgement.start, judgement.end)
+    if span is None:
+        return None
+    severity = settings.severity(judgement.code)
+    visible = region.text[judgement.start : judgement.end]
+    edits: tuple[Edit, ...] = ()
+    if judgement.fix != NONE and judgement.expected and not region.protected:
+        changes = region.edits(judgement.start, judgement.end, judgement.expected[0])
+        edits = tuple(Edit(*change) for change in changes or ())
+    return Finding(
+        code=judgement.code,
+        severity=NOTICE if region.protected and severity != OFF else severity,
+        start=span[0],
+        end=span[1],
+        found=source.text[slice(*span)],
+        expected=judgement.expected,
+        hangul=judgement.hangul,
+        region=region.role,
+        sic=region.protected,
+        fix=judgement.fix if edits else NONE,
+        why=judgement.why,
+        edits=edits,
+        label=region.label,
+        shown=" ".join(visible.replace(SOFT, "").split()),
+        lang=lang,
+        source=source,
+    )
+
+
+def _part(findings: list[Finding]) -> list[Finding]:
+    """The findings, of which no two have edits that overlap: the safe ones go first."""
+    taken: set[int] = set()
+    parted = []
+    for finding in sorted(findings, key=lambda one: (one.fix != SAFE, one.start)):
+        if finding.edits and overlap(finding.edits, taken):
+            finding = replace(finding, fix=NONE, edits=())
+        parted.append(finding)
+    return parted

@@ -1,0 +1,128 @@
+"""One manuscript, one spelling: the same person in two ways, variants of the system mixed."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ...law import tables
+from ...russian.declension import decline_each
+from ..spotting.assessment import nominative
+from ..spotting.evidence import weights
+from ..spotting.sightings import Manuscript, Name
+from .verdict import UNSAFE, Judgement, explain_name, is_fine
+
+TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
+
+
+class Spelling(NamedTuple):
+    """One accepted spelling in the text: where it stands in a region's cleaned text, whose it is.
+
+    `form` is lower case and in the nominative, `cases` those of the text. `person`: not a place.
+    """
+
+    region: int
+    start: int
+    end: int
+    hangul: str
+    form: str
+    cases: tuple[str, ...] = ()
+    person: bool = True
+    name: Name | None = None
+
+
+@cache
+def mixed_pair() -> tuple[str, str]:
+    """The two ways to write one letter that a manuscript must not mix (decision 1)."""
+    first = tables.read_toml("switches.toml")["voiced_j"]["values"]
+    return str(first[0]), str(first[1])
+
+
+def read_spellings(names: Iterable[Name], manuscript: Manuscript) -> Iterator[Spelling]:
+    """The names that are spelt as the system has them, in the author's own words."""
+    for name in names:
+        same = name.assessment.same
+        if same is None or not is_fine(name) or name.assessment.shape.swapped:
+            continue
+        if manuscript.regions[name.region].protected or name.score < weights().thresholds[0]:
+            continue
+        form = nominative(name.assessment.shape, same)
+        place = name.region, name.start, name.end
+        yield Spelling(*place, same.reading.hangul, form, same.cases, True, name)
+
+
+def judge_consistency(spellings: Sequence[Spelling], manuscript: Manuscript) -> Iterator[Judgement]:
+    """People spelt in two accepted ways, and the mixed pair."""
+    for found, right in find_two_spellings(spellings):
+        yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
+    mixture = find_mixture(spellings)
+    if mixture is not None:
+        yield _rewrite(*mixture, MIXTURE, manuscript)
+
+
+def _rewrite(found: Spelling, right: str, code: str, manuscript: Manuscript) -> Judgement:
+    """A judgement that asks for another accepted spelling, given lower case, nominative."""
+    cleaned = manuscript.read(found.region)
+    forms = decline_each(right.title(), found.cases, found.person)
+    return Judgement(
+        found.region,
+        *cleaned.source(found.start, found.end),
+        code,
+        cleaned.text[found.start : found.end],
+        tuple(forms) or (right.title(),),
+        (found.hangul,),
+        UNSAFE,
+        _explain(found),
+    )
+
+
+def _explain(found: Spelling) -> tuple[tuple[str, str], ...]:
+    same = found.name.assessment.same if found.name else None
+    return explain_name(found.name, same) if found.name and same else (("reading", found.hangul),)
+
+
+def find_two_spellings(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, str]]:
+    """Each person's rarer spellings → the commonest spelling instead.
+
+    Spellings that differ by nothing but the mixed pair are not two.
+
+    >>> rows = [Spelling(0, 0, 9, "유선녕", "ю соннён"), Spelling(0, 10, 19, "유선녕", "рю соннён")]
+    >>> [(found.start, right) for found, right in find_two_spellings(rows)]
+    [(10, 'ю соннён')]
+    """
+    people: dict[str, list[Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        if spelling.person:
+            people[spelling.hangul].append(spelling)
+    for rows in people.values():
+        counts = Counter(_unite(row.form) for row in rows)
+        if len(counts) < 2:
+            continue
+        best = max(counts, key=lambda form: counts[form])
+        right = next(row.form for row in rows if _unite(row.form) == best)
+        for row in rows:
+            if _unite(row.form) != best:
+                yield row, right
+
+
+def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str] | None:
+    """The first use of the rarer of the mixed pair, and that spelling with the commoner one.
+
+    >>> rows = [Spelling(0, 0, 8, "정은", "чжонын"), Spelling(0, 9, 16, "정훈", "джонхун")]
+    >>> find_mixture(rows)[1]
+    'чжонхун'
+    """
+    pair = mixed_pair()
+    using = {letter: [row for row in spellings if letter in row.form] for letter in pair}
+    if not all(using.values()):
+        return None
+    rare, common = sorted(pair, key=lambda letter: (len(using[letter]), letter == pair[0]))
+    first = using[rare][0]
+    return first, first.form.replace(rare, common)
+
+
+def _unite(form: str) -> str:
+    first, second = mixed_pair()
+    return form.replace(second, first)

@@ -1,0 +1,200 @@
+"""Regions of a manuscript → judgements: what is not by the system, what it should be, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from itertools import accumulate
+
+from ...law.profiles import check_choice, read_profile
+from ...reverse.rival_rules import costs as rule_costs
+from ...reverse.user_rows import read_own
+from ...russian.declension import stems
+from ..spotting.assessment import bare_given
+from ..spotting.evidence import measure_context, weights
+from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_terms, find_variants
+from ..spotting.lone_given_names import Finder, Given
+from ..spotting.sightings import Manuscript, Name, Policy, Text, sight_names, take
+from ..spotting.spots import clean, read_before, surname_words
+from .consistency import Spelling, judge_consistency, mixed_pair, read_spellings
+from .verdict import JOINED, PERSON, SAFE, UNSAFE, Judgement, explain_name, judge_name
+
+YO = ("keep", "require", "fold")
+UNREAD = frozenset(("code", "url", "field"))
+LONGER = 3  # letters of a surname that is no preposition too
+WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103"}
+
+
+def judge(
+    regions: Sequence[Text],
+    *,
+    profile: str = "paper",
+    keep: frozenset[str] = frozenset(),
+    persons: Iterable[tuple[str, ...]] = (),
+    places: Iterable[tuple[str, ...]] = (),
+    yo: str = "keep",
+    **options: str,
+) -> list[Judgement]:
+    """What is to be said about these regions, in their order; protected regions are judged too.
+
+    `keep`: spellings that the author keeps, in the nominative. `persons`, `places`: rows of the
+    author's own, as in ``names/persons.tsv`` and ``places/places.tsv``. `yo`: keep, require or
+    fold (no ё is printed). Raises `InputError` for an unknown setting.
+
+    >>> from kontsevich.documents.regions.region import Region
+    >>> judge([Region("prose", "о Ким Чен Ыне", ())])[0].expected
+    ('Ким Чжоныне',)
+    """
+    check_choice("yo", yo, YO)
+    switches = read_profile(profile)
+    own = read_own(tuple(map(tuple, persons)), tuple(map(tuple, places)))
+    policy = Policy(profile, yo == "fold" or switches["yo"] == "fold", _lower(keep), own)
+    texts = tuple(None if row.role in UNREAD else clean(row.text) for row in regions)
+    starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
+    context = measure_context(text.text for text in texts if text)
+    manuscript = Manuscript(regions, texts, starts, context)
+    manuscript, names = sight_names(manuscript, policy)
+    found = [row for name in names for row in judge_name(name, manuscript, policy)]
+    found += _judge_lone(names, found, manuscript, policy)
+    spellings = [*read_spellings(names, manuscript)]
+    if manuscript.context.places:
+        spellings += _find_variants(manuscript, policy)
+        found += _judge_words(manuscript, policy, names)
+    found += judge_consistency(spellings, manuscript)
+    return sorted(set(found))
+
+
+def _lower(words_kept: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(word.lower().split()) for word in words_kept)
+
+
+def _judge_lone(
+    names: list[Name], judged: list[Judgement], manuscript: Manuscript, policy: Policy
+) -> Iterator[Judgement]:
+    """Given names alone, of those people whose full names were found not to be by the system."""
+    places = {(row.region, row.start) for row in judged if row.code in (PERSON, JOINED)}
+    givens: dict[Given, Name] = {}
+    for name in names:
+        start, _ = manuscript.read(name.region).source(name.start, name.end)
+        if (name.region, start) in places:
+            givens.setdefault(_given_of(name), name)
+    named = _by_region(names)
+    finder = Finder(givens, policy.profile, policy.fold_yo)
+    for region, cleaned in enumerate(manuscript.texts if givens else ()):
+        if cleaned is None:
+            continue
+        taken = bytearray(len(cleaned.text))
+        for name in named.get(region, ()):
+            if name.score >= weights().thresholds[0]:
+                take(taken, name.start, name.end)
+        for lone in finder.find(cleaned.text):
+            if _follows_surname(cleaned.text, lone.start):
+                continue
+            if take(taken, lone.start, lone.end):
+                name = givens[lone.given]
+                yield Judgement(
+                    region,
+                    *cleaned.source(lone.start, lone.end),
+                    PERSON,
+                    cleaned.text[lone.start : lone.end],
+                    lone.expected,
+                    (name.assessment.best.reading.hangul,),
+                    UNSAFE,
+                    explain_name(name, name.assessment.best),
+                )
+
+
+def _follows_surname(text: str, start: int) -> bool:
+    """Whether what stands before makes a full name, if an unlikely one; О, У and Но make none."""
+    before = [token.word for token in read_before(text, start)[-1:]]
+    return any(word in surname_words() and len(word) >= LONGER for word in before)
+
+
+def _by_region(names: list[Name]) -> dict[int, list[Name]]:
+    found: dict[int, list[Name]] = {}
+    for name in names:
+        found.setdefault(name.region, []).append(name)
+    return found
+
+
+def _given_of(name: Name) -> Given:
+    shape, best = name.assessment.shape, name.assessment.best
+    standard = best.standard.split(" ")[0 if shape.swapped else -1]
+    return Given(bare_given(shape, best), best.reading.given, standard)
+
+
+def _find_variants(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]:
+    """The places, in the author's own words, that are written with one of the mixed pair."""
+    for index, cleaned in enumerate(manuscript.texts):
+        if cleaned is None or manuscript.regions[index].protected:
+            continue
+        lower = cleaned.text.lower()
+        if not any(letter in lower for letter in mixed_pair()):
+            continue
+        for token, hangul, stem in find_variants(cleaned.text, mixed_pair(), policy.own):
+            if manuscript.korean(index, token.start) >= weights().context:
+                yield Spelling(index, token.start, token.end, hangul, stem.form, stem.cases, False)
+
+
+def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> Iterator[Judgement]:
+    """Places, rulers and terms, but for what stands inside a person's name."""
+    named = _by_region(names)
+    for index, cleaned in enumerate(manuscript.texts):
+        if cleaned is None:
+            continue
+        taken = bytearray(len(cleaned.text))
+        for name in named.get(index, ()):
+            take(taken, name.start, name.end)
+        for word in _find_words(index, cleaned.text, manuscript, policy):
+            if manuscript.korean(index, word.start) < weights().context:
+                continue
+            piece = cleaned.text[word.start : word.end]
+            if policy.keep and _is_kept_word(piece, policy):
+                continue
+            if not take(taken, word.start, word.end):
+                continue
+            start, end = cleaned.source(word.start, word.end)
+            yield Judgement(
+                index,
+                start,
+                end,
+                WORD_CODES[word.kind],
+                piece,
+                word.expected,
+                word.hangul,
+                SAFE if word.certain else UNSAFE,
+                _why_word(word),
+            )
+
+
+def _find_words(region: int, text: str, manuscript: Manuscript, policy: Policy) -> Iterator[Word]:
+    """The words of one region, where it is about Korea: terms first."""
+    start = manuscript.starts[region]
+    for opened, closed in manuscript.context.windows(start, start + len(text)):
+        left, right = _whole_words(text, opened - start, closed - start)
+        piece = text if right - left == len(text) else text[left:right]
+        korean = partial(manuscript.korean_from, region, left)
+        for word in (
+            *find_terms(piece, policy.profile, policy.fold_yo),
+            *find_listed(piece, korean, policy.profile, policy.fold_yo, policy.own),
+        ):
+            yield word._replace(start=word.start + left, end=word.end + left)
+
+
+def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    while start and text[start - 1].isalpha():
+        start -= 1
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return start, end
+
+
+def _is_kept_word(piece: str, policy: Policy) -> bool:
+    return any(stem.form in policy.keep for stem in stems(piece.lower()))
+
+
+def _why_word(word: Word) -> tuple[tuple[str, str], ...]:
+    prices = rule_costs()
+    steps = [(rule, f"{prices.get(rule, 0.0):g}") for rule in dict.fromkeys(word.reading.rules)]
+    steps += [(piece, f"{value:+g}") for piece, value in word.points if value]
+    return (("reading", word.hangul[0]), *steps)

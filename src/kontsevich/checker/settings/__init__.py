@@ -1,0 +1,1 @@
+"""What a user, a journal or a folder wants of the checker."""

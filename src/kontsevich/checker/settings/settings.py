@@ -1,0 +1,71 @@
+"""The checker's settings: what one check goes by, made of layers of keys.
+
+Layers follow each other: a settings file, what it says `per-path`, what the caller asks for. The
+later one decides; `ignore`, `keep`, `persons`, `places` and `severity` add to what stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from ...law.profiles import DEFAULT
+from .codes import LEVELS, find_all_codes, find_codes, read_codes
+from .keys import YO, check_value
+from .user_rows import Rows, read_rows
+
+
+class Settings(NamedTuple):
+    """What one check goes by.
+
+    `profile`: a profile's name. `yo`: keep (ё or е, as the author has it), require or fold (the
+    journal prints no ё). `keep`: spellings to leave alone. `persons`, `places`: further rows.
+    `columns`: of a table, by name or number; none: all. `codes`: what is looked for.
+    `levels`: (code, severity) where it is not the table's.
+    """
+
+    profile: str = DEFAULT
+    yo: str = YO[0]
+    keep: frozenset[str] = frozenset()
+    persons: Rows = ()
+    places: Rows = ()
+    columns: tuple[str, ...] = ()
+    codes: frozenset[str] = frozenset()
+    levels: tuple[tuple[str, str], ...] = ()
+
+    def severity(self, code: str) -> str:
+        """How severe findings of a code are: error, warning, notice, or off."""
+        if code not in self.codes:
+            return LEVELS[0]
+        return dict(self.levels).get(code) or read_codes()[code].severity
+
+
+def build_settings(*layers: Mapping[str, Any]) -> Settings:
+    """The settings that these layers of keys make, the later ones deciding.
+
+    Raises `InputError` for an unknown key or value.
+
+    >>> build_settings({"yo": "fold", "ignore": ["KTV1"]}).severity("KTV101")
+    'off'
+    """
+    chosen: dict[str, Any] = {}
+    ignored: frozenset[str] = frozenset()
+    levels: dict[str, str] = {}
+    for layer in layers:
+        for key, value in layer.items():
+            value = check_value(key, value)
+            if key == "ignore":
+                ignored |= find_all_codes(value)
+            elif key == "select":
+                chosen["codes"] = find_all_codes(value)
+            elif key == "severity":
+                for word, level in value.items():
+                    levels.update(dict.fromkeys(find_codes(word), level))
+            elif key in ("persons", "places"):
+                chosen[key] = (*chosen.get(key, ()), *read_rows(key, value))
+            elif key == "keep":
+                chosen[key] = chosen.get(key, frozenset()) | frozenset(value)
+            else:
+                chosen[key] = value
+    codes = chosen.pop("codes", frozenset(read_codes()))
+    return Settings(**chosen, codes=codes - ignored, levels=tuple(sorted(levels.items())))

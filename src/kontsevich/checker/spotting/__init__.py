@@ -1,0 +1,1 @@
+"""Where something that looks Korean stands, and what speaks for it."""

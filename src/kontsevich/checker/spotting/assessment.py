@@ -1,0 +1,267 @@
+"""Assessing: what a spot may be read as, whether that is the standard, what the standard would be.
+
+All of it depends on the spelling alone and is kept; what depends on the text around is weighed
+by `judge`.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ...law import tables
+from ...reverse.costs import costs
+from ...reverse.established_forms import KEEP, established
+from ...reverse.korean_shape import may_be_korean
+from ...reverse.people import NameReading, read_name
+from ...reverse.surnames import surname_stems
+from ...reverse.user_rows import Own
+from ...russian.declension import Stem, decline, stems
+from ...transcription.layout import fold_yo
+from ...transcription.standard_spelling import fold, surname_variants, write_name
+from .evidence import weights
+
+CASE = 0.7  # an ending taken off costs this much
+MOST_READINGS = 16
+MOST_EXPECTED = 3
+STANDARD, ACCEPTED, ENDING, RIVAL = "standard", "accepted", "ending", "rival"
+LEGAL = "legal"
+
+
+class Shape(NamedTuple):
+    """A name as it stands, lower case: surname, parts of the given name, what joins them.
+
+    One part with a joint: the surname of two syllables was written apart.
+    """
+
+    surname: str
+    parts: tuple[str, ...]
+    joint: str
+    swapped: bool = False
+
+
+class Assessed(NamedTuple):
+    """One reading of a shape: what it costs with its endings, the case that they are of."""
+
+    cost: float
+    reading: NameReading
+    cases: tuple[str, ...]
+    surname_cases: tuple[str, ...]
+    standard: str
+
+
+class Assessment(NamedTuple):
+    """A shape and its readings, the likeliest first, and how it stands to the system.
+
+    `status`: standard (exactly so), accepted (a variant), ending (only its case ending is wrong),
+    rival, legal (a form that is the person's own, whatever the system says). `same`: the reading
+    that made it standard or accepted.
+    """
+
+    shape: Shape
+    readings: tuple[Assessed, ...]
+    status: str
+    same: Assessed | None
+
+    @property
+    def best(self) -> Assessed:
+        """The likeliest reading."""
+        return self.readings[0]
+
+
+@lru_cache(maxsize=1 << 13)
+def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Assessment | None:
+    """The assessment of a shape; None if nothing reads it. `yo`: no ё is printed.
+
+    >>> assess(Shape("ким", ("чжоныну",), ""), "paper", False).status
+    'standard'
+    >>> assess(Shape("хвана", ("чжан", "епа"), " "), "paper", False).best.standard
+    'Хван Чжанъёп'
+    """
+    if not all(map(may_be_korean, shape.parts)):
+        return None
+    drafts = sorted(_read(shape, own), key=lambda row: row[0])
+    if not drafts:
+        return None
+    limit = drafts[0][0] + weights().accept
+    if drafts[0][1].person is not None:
+        limit += costs().listed
+    found = tuple(
+        Assessed(
+            cost,
+            reading,
+            cases,
+            surname_cases,
+            write_name(reading.surname, reading.given, profile, shape.swapped),
+        )
+        for cost, reading, cases, surname_cases in drafts[:MOST_READINGS]
+        if cost <= limit
+    )
+    status, same = RIVAL, None
+    if len(shape.parts) == 1 and not shape.joint:
+        status, same = _compare(shape, found, yo)
+    forms = (established().get(nominative(shape, row)) for row in found)
+    if any(form is not None and form.policy == KEEP for form in forms):
+        status = LEGAL
+    return Assessment(shape, found, status, same)
+
+
+def _read(
+    shape: Shape, own: Own | None
+) -> list[tuple[float, NameReading, tuple[str, ...], tuple[str, ...]]]:
+    found: dict[
+        tuple[str, str, tuple[str, ...]],
+        tuple[float, NameReading, tuple[str, ...], tuple[str, ...]],
+    ] = {}
+    *heads, last = shape.parts
+    families = surname_stems(shape.surname)
+    for family in families:
+        for stem in stems(last):
+            if family.cases and stem.cases and not _meet(family, stem):
+                continue
+            if shape.swapped and stem.cases and not family.cases:
+                continue  # the last word of a name is the first to be declined
+            written = (*heads, stem.form)
+            for reading in read_name(family.form, written, shape.joint, shape.swapped, own=own)[
+                :MOST_READINGS
+            ]:
+                cost = reading.cost + CASE * (bool(stem.cases) + bool(family.cases))
+                key = (reading.surname, reading.given, stem.cases)
+                if key not in found or cost < found[key][0]:
+                    found[key] = (cost, reading, stem.cases, family.cases)
+    return list(found.values())
+
+
+def _meet(family: Stem, last: Stem) -> bool:
+    return not set(family.cases).isdisjoint(last.cases)
+
+
+def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, Assessed | None]:
+    """Whether some likely reading is spelt just so by the system, or by a variant of it."""
+    limit = found[0].cost + weights().accept + (costs().listed if found[0].reading.person else 0)
+    near = [row for row in found if row.cost <= limit and row.reading.tier < 3]
+    ending: Assessed | None = None
+    accepted: Assessed | None = None
+    for row in near:
+        written = _split_nominative(shape, row)
+        surname, given = written
+        standard = fold_yo(row.standard) if yo else row.standard
+        same = f"{surname} {given}" == standard.lower() and not row.surname_cases
+        if same and not _wrong_ending(shape, row):
+            return STANDARD, row
+        if ending is None and row.cases and not shape.swapped and _is_soft(row):
+            ending = row if _accepts(surname, given + soft_sign(), row, shape, yo) else None
+        if accepted is None and _accepts(surname, given, row, shape, yo):
+            if (row.surname_cases and not shape.swapped) or _wrong_ending(shape, row):
+                ending = ending or row
+            else:
+                accepted = row
+    if accepted is not None and not _dotless(found[0], accepted):
+        return ACCEPTED, accepted
+    if ending is not None:
+        return ENDING, ending
+    return RIVAL, None
+
+
+def bare_given(shape: Shape, row: Assessed) -> tuple[str, ...]:
+    """The parts of the given name as they stand, the case ending taken off the last."""
+    *heads, last = shape.parts
+    form = next((stem.form for stem in stems(last) if stem.cases == row.cases), last)
+    return (*heads, form)
+
+
+def nominative(shape: Shape, row: Assessed) -> str:
+    """The name as it stands, lower case, in the nominative, under one of its readings."""
+    given = (shape.joint or " ").join(bare_given(shape, row))
+    surname = surname_form(shape, row)
+    return f"{given} {surname}" if shape.swapped else f"{surname} {given}"
+
+
+def surname_form(shape: Shape, row: Assessed) -> str:
+    """The surname as it stands, lower case, its case ending taken off."""
+    return next(
+        stem.form for stem in surname_stems(shape.surname) if stem.cases == row.surname_cases
+    )
+
+
+def _split_nominative(shape: Shape, row: Assessed) -> tuple[str, str]:
+    """Surname and given name as they stand, their case endings taken off."""
+    surname = surname_form(shape, row)
+    last = shape.parts[-1]
+    for stem in stems(last):
+        if stem.cases == row.cases:
+            last = stem.form
+            if _fits(last, row):
+                break
+    return (last, surname) if shape.swapped else (surname, last)
+
+
+def _fits(form: str, row: Assessed) -> bool:
+    return fold(form) == fold(row.standard.split(" ")[-1])
+
+
+def _accepts(surname: str, given: str, row: Assessed, shape: Shape, yo: bool) -> bool:
+    first, _, second = row.standard.partition(" ")
+    if shape.swapped:
+        surname, given, first, second = given, surname, second, first
+    if fold(given, yo) != fold(second, yo):
+        return False
+    forms = surname_variants(row.reading.surname)
+    return (
+        surname in forms
+        or (yo and surname in {fold_yo(form) for form in forms})
+        or (fold(surname, yo) == fold(first, yo))
+    )
+
+
+def _wrong_ending(shape: Shape, row: Assessed) -> bool:
+    """Whether the ending is of another class than the standard form has (hard for soft)."""
+    if not row.cases or shape.swapped:
+        return False
+    given = row.standard.split(" ")[-1]
+    last = shape.parts[-1]
+    return all(fold(decline(given, case).lower()) != fold(last) for case in row.cases) and _fits(
+        _split_nominative(shape, row)[1], row
+    )
+
+
+def _is_soft(row: Assessed) -> bool:
+    return row.standard.endswith(soft_sign())
+
+
+@cache
+def soft_sign() -> str:
+    """The letter that a hard ending leaves out."""
+    sign: str = tables.read_toml("hangul/alphabet.toml")["soft"]
+    return sign
+
+
+def _dotless(best: Assessed, accepted: Assessed) -> bool:
+    """Whether a listed person lacks only the dots of ё, so that the other reading is far off."""
+    person = best.reading.person
+    return (
+        person is not None
+        and accepted.reading.person is None
+        and accepted.cost > best.cost + weights().accept
+    )
+
+
+def plausible(assessment: Assessment) -> list[Assessed]:
+    """The readings within the margin of the cheapest under the cheapest systems that read it.
+
+    The likeliest of all is always one of them. That a person is listed counts, but not in full.
+    """
+    numbers = costs()
+    excess = numbers.listed - numbers.listed_plausible
+    prices = [
+        (row.cost + (excess if row.reading.person else 0.0), row) for row in assessment.readings
+    ]
+    level = max(1, min(row.reading.tier for _, row in prices))
+    cheapest = min(price for price, row in prices if row.reading.tier <= level)
+    top = assessment.readings[0]
+    others = [
+        row
+        for price, row in prices
+        if row is not top and row.reading.tier <= level and price <= cheapest + numbers.margin
+    ]
+    return [top, *others]

@@ -1,0 +1,209 @@
+"""What speaks for a Korean name and against it: the text around, other traditions, the letters."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ...hangul.syllables import RUN
+from ...law import tables
+from ...russian.declension import stems
+from .byte_search import CONTEXTS, find_contexts, fold
+
+CONTEXT = "korean-context"
+
+
+class Weights(NamedTuple):
+    """The numbers of ``check/evidence.toml``."""
+
+    thresholds: tuple[float, ...]
+    context: float
+    most_context: float
+    sure: float
+    accept: float
+    context_reach: int
+    context_every: int
+    context_joint: str
+    near: int
+    shortest_word: int
+    dear: float
+    alien: float
+    points: dict[str, float]
+
+
+class Tradition(NamedTuple):
+    """A people whose names look Korean: their syllables, and the stems that speak of them."""
+
+    id: str
+    weight: float
+    near: float
+    stems: tuple[str, ...]
+    syllables: frozenset[str]
+    longest: int
+
+
+@cache
+def weights() -> Weights:
+    """The weights, read once."""
+    document = tables.read_toml("check/evidence.toml")
+    points = {row["id"]: float(row.get("weight", 0.0)) for row in document["evidence"]}
+    return Weights(
+        tuple(document["thresholds"]),
+        document["context"],
+        document["most_context"],
+        document["sure"],
+        document["accept"],
+        document["context_reach"],
+        document["context_every"],
+        document["context_joint"],
+        document["near"],
+        document["shortest_word"],
+        document["dear"]["cost"],
+        document["alien"],
+        points,
+    )
+
+
+@cache
+def traditions() -> tuple[Tradition, ...]:
+    """The traditions of ``check/not-korean.toml``."""
+    found = []
+    for row in tables.read_toml("check/not-korean.toml")["tradition"]:
+        syllables = frozenset(row["syllables"].split())
+        found.append(
+            Tradition(
+                row["id"],
+                row["weight"],
+                row["near"],
+                tuple(row["stems"]),
+                syllables,
+                max(map(len, syllables)),
+            )
+        )
+    return tuple(found)
+
+
+@cache
+def words() -> dict[str, str]:
+    """Words that are no part of a Korean name in themselves → what they are."""
+    return {row[0]: row[1] for row in tables.read_tsv("check/not-korean.tsv")}
+
+
+@cache
+def _context_stems() -> tuple[tuple[str, float], ...]:
+    """Beginnings of words about Korea, and their points, as the rows of the table."""
+    return tuple((stem, float(points)) for stem, points, _note in tables.read_tsv(CONTEXTS))
+
+
+class Context(NamedTuple):
+    """Where a document speaks of Korea: places and points, and whether it does so throughout.
+
+    Places count the texts of the document one after another.
+    """
+
+    places: tuple[int, ...]
+    points: tuple[float, ...]
+    everywhere: bool
+
+    def at(self, place: int) -> float:
+        """How far the text around a place is about Korea, in points up to the most."""
+        numbers = weights()
+        if self.everywhere:
+            return numbers.most_context
+        first = bisect_left(self.places, place - numbers.context_reach)
+        last = bisect_right(self.places, place + numbers.context_reach)
+        return min(numbers.most_context, sum(self.points[first:last], 0.0))
+
+    def windows(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The stretches between two places that are about Korea at all."""
+        if self.everywhere:
+            yield start, end
+            return
+        reach = weights().context_reach
+        first = bisect_left(self.places, start - reach)
+        last = bisect_right(self.places, end + reach)
+        opened = closed = start
+        for place in self.places[first:last]:
+            if place - reach > closed:
+                if closed > opened:
+                    yield opened, min(closed, end)
+                opened = max(start, place - reach)
+            closed = max(closed, place + reach)
+        if closed > opened:
+            yield opened, min(closed, end)
+
+
+def measure_context(texts: Iterable[str]) -> Context:
+    """Where these texts are about Korea.
+
+    >>> measure_context(["В Корее и в Сеуле"]).at(0), measure_context(["скорее, скорей"]).at(0)
+    (3.0, 0.0)
+    """
+    text = "".join(texts)
+    most, often = weights().most_context, weights().context_every
+    found = [(run.start(), most) for run in RUN.finditer(text)]
+    stems, joint = _context_stems(), weights().context_joint
+    for at, row in find_contexts(fold(text)):
+        stem, value = stems[row]
+        before = text[at - 1 : at].lower() if at else ""
+        if text[at : at + len(stem)].lower() == stem and (before == joint or not before.isalpha()):
+            found.append((at, value))
+    found.sort()
+    everywhere = sum(value for _, value in found) * often >= max(len(text), often) * most
+    return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
+
+
+@lru_cache(maxsize=8192)
+def splits(word: str, tradition: str) -> bool:
+    """Whether a lower-case word splits into syllables of this tradition, in some case."""
+    known = next(row for row in traditions() if row.id == tradition)
+    return any(_splits(stem.form, known, 3) for stem in stems(word))
+
+
+def _splits(word: str, tradition: Tradition, most: int) -> bool:
+    if not word:
+        return True
+    if not most:
+        return False
+    return any(
+        word[:width] in tradition.syllables and _splits(word[width:], tradition, most - 1)
+        for width in range(min(tradition.longest, len(word)), 0, -1)
+    )
+
+
+def weigh_traditions(
+    parts: Sequence[str], near: str, only_near: bool = False
+) -> list[tuple[str, float]]:
+    """The tradition under which every part can be read, and what it weighs: the heaviest.
+
+    `near`: the lower-case text around. `only_near`: a tradition counts only if the text around
+    speaks of it (a text about Korea with names of three words is not about everyone else).
+    """
+    found: list[list[tuple[str, float]]] = []
+    for row in traditions():
+        if all(splits(part, row.id) for part in parts):
+            spoken = any(stem in near for stem in row.stems)
+            if only_near and not spoken:
+                continue
+            found.append([(row.id, row.weight), *[(f"{row.id}-near", row.near)] * spoken])
+    return min(found, key=lambda pieces: sum(weight for _, weight in pieces), default=[])
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    pieces = tables.read_toml("check/evidence.toml")["letters"]["korean"]
+    return re.compile("|".join(map(re.escape, sorted(pieces, key=len, reverse=True))))
+
+
+@cache
+def korean_surnames() -> frozenset[str]:
+    """Forms of surnames that only Koreans have, lower case."""
+    return frozenset(tables.read_toml("check/evidence.toml")["letters"]["surnames"])
+
+
+def has_korean_letters(given: str) -> bool:
+    """Whether the lower-case given name has letters together as only Korean names have."""
+    return _letters().search(given) is not None

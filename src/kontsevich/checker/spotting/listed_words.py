@@ -1,0 +1,365 @@
+"""Listed words in a text about Korea: places, rulers, terms that are not by the system."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ...analysis.places import generics, places
+from ...law import tables
+from ...reverse.korean_shape import may_be_korean
+from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, price_of_kind, read_listed
+from ...reverse.user_rows import Own
+from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
+from ...transcription.converter import Converter
+from ...transcription.layout import fold_yo
+from ...transcription.standard_spelling import converter, fold
+from .evidence import has_korean_letters, splits, traditions, weights, words
+from .spots import Token, patterns, spot_words
+
+PLACE, RULER, TERM = "place", "ruler", "term"
+KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
+CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
+BRAND = "brand"
+FORMS = "reverse/terms.tsv"
+MOST_ROWS = 12
+MARGIN = 3.0  # a fix is sure if all readings that cost no more than this beyond the best agree
+
+
+class Word(NamedTuple):
+    """A listed word in a text: its place, what it is, its right form in the author's case.
+
+    `certain`: one reading and one case, so that the fix is sure.
+    """
+
+    start: int
+    end: int
+    kind: str
+    expected: tuple[str, ...]
+    hangul: tuple[str, ...]
+    certain: bool
+    reading: ListedReading
+    points: tuple[tuple[str, float], ...]
+
+
+class Judged(NamedTuple):
+    """A distinct word assessed: fine (standard, accepted), or its readings with the stem.
+
+    What is fine by the rules has the reading that makes it so, what is fine by a table none.
+    """
+
+    fine: bool
+    rows: tuple[tuple[ListedReading, Stem], ...]
+
+
+@cache
+def _numbers(kind: str) -> dict[str, object]:
+    numbers: dict[str, object] = tables.read_toml("check/evidence.toml")[kind]
+    return numbers
+
+
+def find_listed(
+    text: str,
+    korean: Callable[[int], float],
+    profile: str,
+    yo: bool,
+    own: Own | None = None,
+) -> Iterator[Word]:
+    """The places and rulers of a cleaned text that are spelt otherwise than by the system.
+
+    `korean`: how far the text around a place is about Korea, in points.
+    """
+    for token in spot_words(text):
+        word = token.word.lower()
+        if len(word) < weights().shortest_word:
+            continue
+        judged = judge_word(word, own)
+        if judged.fine or not judged.rows:
+            continue
+        context = korean(token.start)
+        if context < weights().context:
+            continue
+        found = _weigh(token, judged, text, context, profile, yo, own)
+        if found is not None and not _is_accepted(word, judged, profile, yo, own):
+            yield found
+
+
+def find_variants(
+    text: str, letters: Iterable[str], own: Own | None
+) -> Iterator[tuple[Token, str, Stem]]:
+    """The places of a cleaned text that are fine and written with one of these letters."""
+    for token in spot_words(text):
+        word = token.word.lower()
+        if any(letter in word for letter in letters):
+            judged = judge_word(word, own)
+            for reading, stem in judged.rows if judged.fine else ():
+                if reading.kind == PLACE:
+                    yield token, reading.hangul, inanimate(stem)
+
+
+@lru_cache(maxsize=1 << 14)
+def judge_word(word: str, own: Own | None = None) -> Judged:
+    """What a lower-case word with its hyphens may be among the listed places and rulers."""
+    rows: list[tuple[ListedReading, Stem]] = []
+    for stem in stems(word):
+        if stem.form in words():
+            return Judged(True, ())
+        solid = stem.form.replace("-", "")
+        if solid in listed_forms() or _is_own_form(stem.form, own):
+            return Judged(True, ())
+        if not may_be_korean(solid):
+            continue
+        for reading in read_listed(solid, own=own):
+            if reading.kind == TERM:
+                continue
+            hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(reading)
+            if not hyphen and _deviates_by_variants(reading):
+                return Judged(True, ((reading, stem),))
+            if reading.cost <= CHEAPEST:
+                rows.append((reading, stem if reading.kind == RULER else inanimate(stem)))
+    rows.sort(key=lambda row: (_price(row[0]) + bool(row[1].cases) * 0.7, row[0].hangul))
+    return Judged(False, tuple(rows))
+
+
+def _price(reading: ListedReading) -> float:
+    return reading.cost + price_of_kind(reading)
+
+
+def _is_own_form(form: str, own: Own | None) -> bool:
+    return own is not None and form in {spelt.lower() for spelt in own.forms.values()}
+
+
+def _write(hangul: str, kind: str, profile: str, own: Own | None) -> str:
+    """The standard form: what a user's own row gives, or what the rules make."""
+    if own is not None and hangul in own.forms:
+        return own.forms[hangul]
+    return converter(KINDS[kind], profile).convert(hangul)
+
+
+def _deviates_by_variants(reading: ListedReading) -> bool:
+    """Whether nothing in it deviates but by accepted variants."""
+    return all(rule.startswith(VARIANT) for rule in reading.rules)
+
+
+def _is_accepted(word: str, judged: Judged, profile: str, yo: bool, own: Own | None) -> bool:
+    """Whether some reading is by the system after all, with its generics kept or dropped."""
+    return any(
+        fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, profile, yo)
+        for reading, stem in judged.rows
+        if not ("-" in word and reading.kind == PLACE and _is_kept_solid(reading))
+        and (own is None or reading.hangul not in own.forms)
+    )
+
+
+def _is_kept_solid(reading: ListedReading) -> bool:
+    """Whether a hyphen stands before a generic term that is written solid."""
+    standard = converter("place", "paper").convert(reading.hangul)
+    generic = next((term for term in generics() if reading.hangul.endswith(term)), "")
+    return "-" not in standard and bool(generic) and generics()[generic].kind == "keep"
+
+
+@lru_cache(maxsize=1 << 13)
+def accepted_forms(hangul: str, kind: str, profile: str, yo: bool) -> frozenset[str]:
+    """The folded spellings of a listed word that are by the system or a variant of it."""
+    spelt = {converter(KINDS[kind], profile).convert(hangul)}
+    if kind == PLACE:
+        spelt |= {_with_generics(policy, profile).convert(hangul) for policy in ("keep", "drop")}
+        spelt.add(converter("word", profile).convert(hangul))
+    if kind == RULER:
+        spelt.add(converter("word", profile).convert(hangul))
+        spelt.add(converter("given", profile).convert(hangul))
+    return frozenset(fold(form, yo) for form in spelt)
+
+
+@cache
+def _with_generics(policy: str, profile: str) -> Converter:
+    return Converter(kind="place", profile=profile, generics=policy)
+
+
+def _weigh(
+    token: Token,
+    judged: Judged,
+    text: str,
+    context: float,
+    profile: str,
+    yo: bool,
+    own: Own | None,
+) -> Word | None:
+    """The likeliest of the readings by all that stands around, if that is enough."""
+    best: tuple[float, int, list[tuple[str, float]]] | None = None
+    for index, (reading, _) in enumerate(judged.rows[:MOST_ROWS]):
+        points = list(_points(token, reading, text, context))
+        surplus = sum(value for _, value in points) - _float(_numbers(reading.kind)["threshold"])
+        if surplus >= 0 and (best is None or surplus > best[0]):
+            best = (surplus, index, points)
+    if best is None:
+        return None
+    rows = (judged.rows[best[1]], *judged.rows[: best[1]], *judged.rows[best[1] + 1 :])
+    kind = rows[0][0].kind
+    rows = tuple(row for row in rows if row[0].kind == kind)
+    return _make(token, Judged(False, rows), best[2], profile, yo, own)
+
+
+def _points(
+    token: Token, reading: ListedReading, text: str, context: float
+) -> Iterator[tuple[str, float]]:
+    numbers = _numbers(reading.kind)
+    before = text[max(0, token.start - int(str(numbers["reach"]))) : token.start].lower()
+    yield "korean-context", context
+    if _near(reading.kind).search(before):
+        yield f"near-{reading.kind}", _float(numbers["stem_points"])
+    korean = has_korean_letters(token.word.lower())
+    if korean:
+        yield "korean-letters", _float(numbers["letters_points"])
+    if reading.kind == PLACE:
+        last = patterns().piece.findall(before)[-1:]
+        if last and last[0] in _strings(numbers["prepositions"]) and before.endswith(f"{last[0]} "):
+            yield "preposition", _float(numbers["preposition_points"])
+        place = places().get(reading.hangul)
+        if place is not None and place.type in _strings(numbers["major"]):
+            yield "major-place", _float(numbers["major_points"])
+    yield "tier", _float(numbers["tier_points"]) * max(0, reading.tier - 1)
+    yield "cost", _float(numbers["cost_points"]) * reading.cost
+    near = text[max(0, token.start - weights().near) : token.end + weights().near].lower()
+    # A word read only with several deviations is the other tradition's even where nobody says so.
+    alien = reading.tier > 1 and reading.cost > weights().alien and not korean
+    for tradition in traditions():
+        if (alien or any(stem in near for stem in tradition.stems)) and splits(
+            token.word.lower().replace("-", ""), tradition.id
+        ):
+            yield tradition.id, tradition.weight + tradition.near
+            return
+
+
+@cache
+def _near(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(_strings(_numbers(kind)['stems']))})")
+
+
+def _float(value: object) -> float:
+    return float(str(value))
+
+
+def _strings(value: object) -> list[str]:
+    return value if isinstance(value, list) else []
+
+
+def _make(
+    token: Token,
+    judged: Judged,
+    points: list[tuple[str, float]],
+    profile: str,
+    yo: bool,
+    own: Own | None,
+) -> Word:
+    best = judged.rows[0][0]
+    expected: dict[str, str] = {}
+    agreed: set[str] = set()
+    certain = True
+    for reading, stem in judged.rows:
+        standard = _write(reading.hangul, reading.kind, profile, own)
+        standard = fold_yo(standard) if yo else standard
+        forms = _decline(standard, stem, reading.kind)
+        if token.word.isupper():
+            forms = [form.upper() for form in forms]
+        for form in forms:
+            expected.setdefault(form, reading.hangul)
+        if _price(reading) <= _price(best) + MARGIN:
+            agreed.update(forms)
+            certain = certain and len(forms) == 1 and _keeps_case(standard, stem)
+    kept = dict(list(expected.items())[:3])
+    if certain and len(agreed) == 1:
+        kept = {form: hangul for form, hangul in kept.items() if form in agreed}
+    return Word(
+        token.start,
+        token.end,
+        best.kind,
+        tuple(kept),
+        tuple(dict.fromkeys(kept.values())),
+        certain and len(agreed) == 1,
+        best,
+        tuple(points),
+    )
+
+
+def _decline(standard: str, stem: Stem, kind: str) -> list[str]:
+    """The standard form in each case that the stem may be of."""
+    return decline_each(standard, stem.cases, kind == RULER) or [standard]
+
+
+def _keeps_case(standard: str, stem: Stem) -> bool:
+    """Whether the ending can be carried over: both decline, or neither."""
+    right, found = paradigm_of(standard), paradigm_of(stem.form)
+    if stem.cases or right is None:
+        return right is not None or not stem.cases
+    # Without an ending it is a nominative, or a masculine accusative, which is the same.
+    return found is not None and (found.kind == A_CLASS) == (right.kind == A_CLASS)
+
+
+# -- terms
+
+
+@cache
+def _term_forms() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in tables.read_tsv(FORMS)}
+
+
+@cache
+def _terms() -> dict[str, tuple[tuple[str, ...], str]]:
+    return {row[0]: (tuple(row[1].split()), row[2]) for row in tables.read_tsv("check/terms.tsv")}
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(form[:4] for form in _term_forms())
+
+
+def find_terms(text: str, profile: str, yo: bool) -> Iterator[Word]:
+    """The terms of a cleaned text that are spelt otherwise than by the system or by usage."""
+    heads = _heads()
+    for match in patterns().piece.finditer(text):
+        word = match[0].lower()
+        if word[:4] not in heads:
+            continue
+        found = judge_term(word, profile, yo)
+        if found is None:
+            continue
+        expected, hangul, certain = found
+        if match[0][:1].isupper():
+            expected = tuple(form[:1].upper() + form[1:] for form in expected)
+        reading = ListedReading(0.0, hangul, TERM, (), 1)
+        yield Word(
+            match.start(),
+            match.end(),
+            TERM,
+            expected,
+            (hangul,),
+            certain,
+            reading,
+            (("term", 0.0),),
+        )
+
+
+@lru_cache(maxsize=1 << 13)
+def judge_term(word: str, profile: str, yo: bool) -> tuple[tuple[str, ...], str, bool] | None:
+    """The right forms of a misspelt term, its Hangul, whether they are certain; None if fine."""
+    if any(stem.form in words() for stem in stems(word)):
+        return None
+    found: list[tuple[str, str, bool]] = []
+    for stem in map(inanimate, stems(word)):
+        for hangul in _term_forms().get(stem.form, ()):
+            usage, policy = _terms()[hangul]
+            standard = converter("word", profile).convert(hangul)
+            standard = fold_yo(standard) if yo else standard
+            right = {fold(form, yo) for form in (standard, *usage)}
+            if fold(stem.form, yo) in right or policy == BRAND:
+                return None
+            forms = _decline(standard, stem, TERM)
+            sure = len(forms) == 1 and _keeps_case(standard, stem)
+            found += [(form, hangul, sure) for form in forms]
+    if not found:
+        return None
+    expected = tuple(dict.fromkeys(form for form, _, _ in found))
+    return expected, found[0][1], len(expected) == 1 and found[0][2]

@@ -1,0 +1,1 @@
+"""Readers of mark-up that is text."""

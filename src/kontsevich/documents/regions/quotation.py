@@ -1,0 +1,166 @@
+"""Where a paragraph quotes: «…» with nesting, „…“, “…”, "…", and the mistakes of typists.
+
+Marks are resolved to openers and closers by what stands around them, then matched as nested
+pairs. Where that leaves an opener over, the paragraph from there on is read flatly: an opener, or
+several close together, goes with the closers that come next: «… «…» shares one.
+An opener with no closer at all is direct speech to the end of the paragraph where speech may
+begin (the paragraph's start, after a colon or a dash, before a capital); elsewhere it is a slip
+and protects nothing, since it would hide the author's own prose behind it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .citation_patterns import Markers, markers
+
+
+class _Mark(NamedTuple):
+    at: int
+    character: str  # as it should be: an opener typed for a closer stands as the closer
+    opens: bool
+
+
+def find_quotations(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[tuple[int, int]]:
+    """The outermost quotations of one paragraph: half-open ranges with their marks, in order.
+
+    Marks inside the ranges of `skip`, which are in order, are not looked at.
+
+    >>> text = 'Роман «Песнь «Арирана»» и "Чучхе"'
+    >>> [text[start:end] for start, end in find_quotations(text)]
+    ['«Песнь «Арирана»»', '"Чучхе"']
+    """
+    found = markers()
+    if not skip and (plain := _plain(text, found)) is not None:
+        return plain
+    marks = _resolve(text, skip, found)
+    ahead = Counter((mark.character, mark.opens) for mark in marks)
+    open_now: Counter[str] = Counter()
+    stack: list[_Mark] = []
+    index_of_outer = 0
+    spans: list[tuple[int, int]] = []
+    for index, mark in enumerate(marks):
+        ahead[mark.character, mark.opens] -= 1
+        if mark.opens:
+            if not stack:
+                index_of_outer = index
+            stack.append(mark)
+            open_now[mark.character] += 1
+            continue
+        if not stack:
+            continue
+        partners = [opener for opener in found.openers.get(mark.character, "") if open_now[opener]]
+        if not partners and _awaited(stack[-1].character, ahead, found):
+            continue  # an inch or a stray mark: the right closer is still to come
+        while stack:
+            last = stack.pop()
+            open_now[last.character] -= 1
+            if not partners or last.character in partners:
+                break
+        if not stack:
+            spans.append((last.at, mark.at + 1))
+    return spans + _flat(text, marks[index_of_outer:], found) if stack else spans
+
+
+def _plain(text: str, found: Markers) -> list[tuple[int, int]] | None:
+    """The quotations of a paragraph that has none but well-formed, unnested «…», quickly."""
+    opening, closing = found.opening[0], found.closing
+    for mark in found.others:
+        if mark in text:
+            return None
+    spans: list[tuple[int, int]] = []
+    end = 0
+    start = text.find(opening)
+    while start >= 0:
+        closer = text.find(closing, end)
+        after = text.find(opening, start + 1)
+        if closer < start + 2 or 0 <= after < closer or text[start + 1].isspace():
+            return None
+        end = closer + 1
+        spans.append((start, end))
+        start = after
+    return spans if text.find(closing, end) < 0 else None
+
+
+def _resolve(text: str, skip: Sequence[tuple[int, int]], found: Markers) -> list[_Mark]:
+    marks: list[_Mark] = []
+    depth: Counter[str] = Counter()
+    skipped = 0
+    for match in found.marks.finditer(text):
+        at = match.start()
+        while skipped < len(skip) and skip[skipped][1] <= at:
+            skipped += 1
+        if skipped < len(skip) and skip[skipped][0] <= at:
+            continue
+        character = match[0]
+        before, after = text[at - 1 : at], text[at + 1 : at + 2]
+        left = not before or before.isspace() or before in found.before
+        right = not after or after.isspace() or after in found.after
+        pending = [opener for opener in found.openers.get(character, "") if depth[opener] > 0]
+        if character in found.turning:
+            if pending and pending != [character]:
+                opens = False  # it closes a mark of another shape
+            elif left is not right:
+                opens = left
+            elif left or pending:
+                opens = not pending
+            else:
+                continue  # inside a word: an inch, an apostrophe
+        elif character in found.opening:
+            opens = left or not right or not any(depth.values())
+            if not opens:  # an opener typed for a closer
+                character = found.closing
+                pending = [found.opening[0]]
+        else:
+            opens = left and not right and not any(depth.values())
+            if opens:
+                character = found.opening[0]
+        if opens:
+            depth[character] += 1
+        else:
+            for opener in pending[:1]:
+                depth[opener] = max(depth[opener] - 1, 0)
+        marks.append(_Mark(at, character, opens))
+    return marks
+
+
+def _awaited(opener: str, ahead: Counter[tuple[str, bool]], found: Markers) -> bool:
+    """Whether more marks that close the opener are to come than openers that need them."""
+    closers = sum(ahead[closer, False] for closer in found.closers.get(opener, ""))
+    return closers > ahead[opener, True]
+
+
+def _flat(text: str, marks: Sequence[_Mark], found: Markers) -> list[tuple[int, int]]:
+    spans: list[tuple[int, int]] = []
+    index, count = 0, len(marks)
+    while index < count:
+        if not marks[index].opens:
+            index += 1
+            continue
+        after = index + 1  # the openers that stand close together
+        while (
+            after < count
+            and marks[after].opens
+            and marks[after].at - marks[after - 1].at <= found.shared
+        ):
+            after += 1
+        closer, most = after, 2 * after - index
+        while closer < min(count, most) and not marks[closer].opens:
+            closer += 1
+        if closer > after:
+            spans.append((marks[index].at, marks[closer - 1].at + 1))
+        else:
+            for mark in marks[index:after]:
+                if _begins_speech(text, mark.at, found):
+                    return [*spans, (mark.at, len(text))]
+        index = closer
+    return spans
+
+
+def _begins_speech(text: str, at: int, found: Markers) -> bool:
+    before = text[max(at - 8, 0) : at].rstrip()
+    after = text[at + 1 : at + 9].lstrip(found.opening + found.turning + " ")
+    starts = before[-1] in found.speech if before else at <= 8
+    return starts and bool(after) and not after[0].islower()

@@ -1,0 +1,1 @@
+"""Letters of Hangul, and the seams where two syllables meet."""

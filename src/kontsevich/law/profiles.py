@@ -1,0 +1,52 @@
+"""Profiles: named sets of switches, read from ``tables/profiles``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from ..errors import InputError
+from . import tables
+
+DEFAULT = "paper"
+
+
+def read_profile(name: str, switches: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The options of a profile, some of them overridden.
+
+    Raises `InputError` for an unknown profile, switch or value, and says which there are.
+
+    >>> read_profile("dzh")["voiced_j"], read_profile("paper", {"yo": "fold"})["yo"]
+    ('дж', 'fold')
+    """
+    check_choice("profile", name, tables.names("profiles"))
+    options = dict(tables.read_toml(f"profiles/{name}.toml")["options"])
+    for switch, value in (switches or {}).items():
+        values = switch_values()
+        check_choice("switch", switch, tuple(values))
+        check_choice(switch, value, values[switch])
+        options[switch] = value
+    return options
+
+
+@cache
+def switch_values() -> dict[str, tuple[str, ...]]:
+    """Every switch of a profile with its closed set of values."""
+    document = tables.read_toml("switches.toml")
+    return {name: tuple(row["values"]) for name, row in document.items()}
+
+
+def check_choice(what: str, given: str, known: tuple[str, ...]) -> None:
+    """Raise `InputError`, with the nearest right value, unless `given` is one of `known`."""
+    if given in known:
+        return
+    from difflib import get_close_matches  # only where something is wrong
+
+    near = get_close_matches(given, known, 1)
+    if near:
+        raise InputError(
+            "unknown {what}: {given!r}; did you mean {near}?", what=what, given=given, near=near[0]
+        )
+    raise InputError(
+        "unknown {what}: {given!r}; known: {known}", what=what, given=given, known=", ".join(known)
+    )

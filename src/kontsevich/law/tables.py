@@ -1,0 +1,154 @@
+"""Find and read the tables: the only module that opens data files.
+
+Tables stand beside the installed package (``kontsevich/tables``) or at the top of a checkout.
+They are read when first asked for, once a process, and never at import. TOML takes longer to read
+than a page to check, so what it says is kept beside the table as Python keeps its modules: in
+``__pycache__``, under the same conditions, and until the table changes.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from ..errors import TableError, describe
+
+
+@cache
+def locate() -> Path:
+    """The folder of the tables. Raises `TableError` when the installation has lost it."""
+    package = Path(__file__).parent.parent
+    for folder in (package / "tables", package.parent.parent / "tables"):
+        if (folder / "sources.toml").is_file():
+            return folder
+    raise TableError("tables", str(package), "no tables beside the package; reinstall kontsevich")
+
+
+@cache
+def read_toml(name: str) -> dict[str, Any]:
+    """One TOML table, by its path below the tables' folder; not to be modified.
+
+    >>> read_toml("profiles/paper.toml")["options"]["voiced_j"]
+    'чж'
+    """
+    path = locate() / name
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise TableError(name, "file", "{reason}", reason=describe(error)) from None
+    stamp = (status.st_mtime_ns, status.st_size)
+    place = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
+    document = _recall(place, stamp)
+    if document is None:
+        document = _parse_toml(_text(path, name), name)
+        if not (sys.dont_write_bytecode or sys.pycache_prefix):
+            _keep(place, (stamp, document))
+    return document
+
+
+def _parse_toml(text: str, name: str) -> dict[str, Any]:
+    import tomllib  # slow to load, and most tables are kept
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise TableError(name, "TOML", str(error)) from None
+
+
+@cache
+def read_tsv(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of one TSV table below the tables' folder, without the header.
+
+    >>> "paper" in names("profiles")
+    True
+    """
+    return parse_tsv(_text(locate() / name, name), name)[1]
+
+
+def read_header(name: str) -> tuple[str, ...]:
+    """The column names of one TSV table."""
+    return parse_tsv(_text(locate() / name, name), name)[0]
+
+
+def read_user_tsv(path: str, columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The rows of a user's own TSV file, which must have exactly these columns."""
+    header, rows = parse_tsv(_text(Path(path), path), path)
+    if header != columns:
+        raise TableError(
+            path,
+            "line 1",
+            "expected the columns {wanted}, got {got}",
+            wanted=" ".join(columns),
+            got=" ".join(header),
+        )
+    return rows
+
+
+def parse_tsv(text: str, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]:
+    """Header and rows of a TSV text: no quoting, every row as wide as the header.
+
+    >>> parse_tsv("a\\tb\\n1\\t2\\n", "x.tsv")
+    (('a', 'b'), (('1', '2'),))
+    """
+    lines = text.removesuffix("\n").split("\n")
+    rows = [tuple(line.split("\t")) for line in lines]
+    header = rows.pop(0)
+    if any(map(len(header).__ne__, map(len, rows))):
+        number, row = next(item for item in enumerate(rows, 2) if len(item[1]) != len(header))
+        raise TableError(
+            name,
+            f"line {number}",
+            "expected {wanted} columns, got {got}",
+            wanted=len(header),
+            got=len(row),
+        )
+    return header, tuple(rows)
+
+
+def read_text(name: str) -> str:
+    """One table as it stands, for a reader of its own.
+
+    >>> read_text("check/contexts.tsv").startswith("stem\\t")
+    True
+    """
+    return _text(locate() / name, name)
+
+
+def names(folder: str) -> tuple[str, ...]:
+    """The names of the tables in one folder, without their endings, sorted."""
+    return tuple(sorted(path.stem for path in (locate() / folder).iterdir() if path.is_file()))
+
+
+def _text(path: Path, name: str) -> str:
+    try:
+        return path.read_bytes().decode("utf-8")
+    except OSError as error:
+        raise TableError(name, "file", "{reason}", reason=describe(error)) from None
+    except UnicodeDecodeError as error:
+        raise TableError(name, f"byte {error.start}", "not UTF-8") from None
+
+
+def _recall(place: Path, stamp: tuple[int, int]) -> dict[str, Any] | None:
+    """What an earlier run has kept of a table that still has this stamp."""
+    try:
+        known, document = marshal.loads(place.read_bytes())
+    except (OSError, EOFError, TypeError, ValueError):
+        return None
+    return document if known == stamp else None
+
+
+def _keep(place: Path, value: Any) -> None:
+    """Write it whole or not at all; where it may not be written, nothing is lost."""
+    draft = place.with_name(f"{place.name}.{os.getpid()}")
+    try:
+        place.parent.mkdir(exist_ok=True)
+        draft.write_bytes(marshal.dumps(value))
+        draft.replace(place)
+    except (OSError, ValueError):  # ValueError: a date, which nobody can keep
+        with suppress(OSError):  # a folder that may not be looked into, or that is none
+            draft.unlink(missing_ok=True)

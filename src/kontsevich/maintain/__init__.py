@@ -1,0 +1,1 @@
+"""For those who work on the tables: proofreading, and the pages made from them."""

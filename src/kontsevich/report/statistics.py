@@ -1,0 +1,47 @@
+"""Counts over the findings of a run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from ..checker.findings.checking import Checked
+from ..checker.settings.codes import read_codes
+from ..messages import speaker
+from .view import View
+
+
+class Tally:
+    """How many files, findings of each severity and code, fixes of each kind, troubles."""
+
+    def __init__(self) -> None:
+        self.files = self.troubles = self.sic = self.fixed = 0
+        self.levels: Counter[str] = Counter()
+        self.codes: Counter[str] = Counter()
+        self.fixes: Counter[str] = Counter()
+
+    def add(self, checked: Checked) -> None:
+        """Count one file."""
+        self.files += 1
+        self.troubles += bool(checked.trouble)
+        self.fixed += checked.fixed
+        for finding in checked.findings:
+            self.sic += finding.sic
+            self.levels[finding.severity] += 1
+            self.codes[finding.code] += 1
+            self.fixes[finding.fix] += 1
+
+
+def render(results: Iterable[Checked], view: View) -> Iterator[str]:
+    """The statistics: how often each code was found, in the order of the codes."""
+    tally = Tally()
+    for checked in results:
+        tally.add(checked)
+    for code in read_codes().values():
+        if tally.codes[code.id]:
+            count = view.paint(f"{tally.codes[code.id]:>6}", "path")
+            told = f"{view.paint(code.id, 'code')}  {code.name}: {code.sentence(view.lang)}"
+            yield f"{count}  {told}\n"
+    say = speaker(view.lang)
+    findings = sum(tally.codes.values())
+    yield say("check-statistics", files=tally.files, findings=findings, sic=tally.sic) + "\n"

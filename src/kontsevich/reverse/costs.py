@@ -1,0 +1,39 @@
+"""What readings cost: the numbers of ``reverse/costs.toml``."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from ..law import tables
+
+
+class Costs(NamedTuple):
+    """The numbers of ``reverse/costs.toml``."""
+
+    margin: float
+    listed: float
+    listed_plausible: float
+    rare: float
+    lengths: tuple[float, ...]
+    syllable_weight: float
+    surname_weight: float
+    kinds: dict[str, float]
+    swapped: float
+
+
+@cache
+def costs() -> Costs:
+    """The costs, read once."""
+    document = tables.read_toml("reverse/costs.toml")
+    return Costs(
+        document["margin"],
+        document["listed"],
+        document["listed_plausible"],
+        document["rare_syllable"],
+        tuple(document["given_length"]),
+        document["syllable_weight"],
+        document["surname_weight"],
+        document["kinds"],
+        document["swapped"],
+    )

@@ -1,0 +1,148 @@
+"""Given names read back: by how common each syllable is, and by the list of persons."""
+
+from __future__ import annotations
+
+import math
+from functools import cache, lru_cache
+
+from ..analysis.people import BAR, GIVEN_AT_MOST, listed_names
+from ..law import tables
+from ..law.rules import NOTHING
+from . import rival_rules as rivals
+from .clusters import GIVEN
+from .costs import costs
+from .lattice import Path
+from .scripts import CYRILLIC, script
+from .trie import Shelf, letters_of
+from .user_rows import Own
+
+GIVENS = "names/givens.tsv"
+LEAST = 0.3  # per mille, that even the rarest syllable is given
+MOST_NAMES = 40  # readings of one name that go on
+
+
+class GivenGuide:
+    """Given names: each syllable costs by how common it is, first or not."""
+
+    def __init__(self) -> None:
+        numbers = costs()
+        rare = numbers.rare * numbers.syllable_weight
+        known = {syllable for name, _ in listed_names().values() for syllable in name if name[1:]}
+        self.costs = {letters_of(syllable): (rare, rare) for syllable in known if syllable != BAR}
+        rows = tables.read_tsv(GIVENS)
+        most = [max(float(row[column]) for row in rows) for column in (1, 2)]
+        for syllable, *shares in rows:
+            first, last = (
+                numbers.syllable_weight * math.log((top + LEAST) / (float(share) + LEAST))
+                for share, top in zip(shares, most, strict=True)
+            )
+            self.costs[letters_of(syllable)] = (first, last)
+
+    def begin(self) -> int:
+        """No syllable yet."""
+        return 0
+
+    def step(self, node: int, syllable: str) -> tuple[int, float] | None:
+        """One more syllable of a given name."""
+        known = self.costs.get(syllable)
+        if known is None or node >= GIVEN_AT_MOST:
+            return None
+        return node + 1, known[node > 0]
+
+    def starts(self, node: int) -> frozenset[str]:
+        """Any syllable may follow."""
+        return frozenset()
+
+    def end(self, node: int) -> float:
+        """Any length may end; the length of the whole name is charged elsewhere."""
+        return 0.0
+
+
+class TailGuide(GivenGuide):
+    """The further parts of a given name that is written apart."""
+
+    def __init__(self) -> None:
+        self.costs = given_guide().costs
+
+    def begin(self) -> int:
+        """Another syllable stands before."""
+        return 1
+
+
+@cache
+def given_guide(tail: bool = False) -> GivenGuide:
+    """The guide of given names, or of their further parts."""
+    return TailGuide() if tail else GivenGuide()
+
+
+@cache
+def given_shelf() -> Shelf:
+    """The given names of all listed persons with a surname."""
+    names = {spelling.partition(BAR)[2] for spelling, _ in listed_names().values()}
+    return Shelf((given, given) for given in sorted(names) if given)
+
+
+@lru_cache(maxsize=8192)
+def read_given_part(
+    part: str, tail: bool, before: str, alphabet: str = CYRILLIC
+) -> tuple[Path, ...]:
+    """One written part of a given name: one syllable, two, or three."""
+    return tuple(script(alphabet, True).read(part, given_guide(tail), GIVEN, before))
+
+
+@lru_cache(maxsize=8192)
+def read_listed_part(part: str, before: str, alphabet: str = CYRILLIC) -> tuple[Path, ...]:
+    """A part that is the whole given name of some listed person."""
+    return tuple(script(alphabet, True).read(part, given_shelf(), GIVEN, before))
+
+
+@lru_cache(maxsize=8192)
+def read_given(
+    parts: tuple[str, ...], joint: str, before: str, alphabet: str, own: Own | None
+) -> tuple[Path, ...]:
+    """The readings of a given name in its parts, by syllables and by the list of persons."""
+    numbers = costs()
+    start = Path(0.0, "", (), 0, None)
+    if len(parts) > 1 and alphabet == CYRILLIC:
+        rule, tier, price = rivals.layouts()[joint]
+        start = Path(price, "", (rule,), tier, None)
+    found = [
+        path._replace(cost=path.cost + numbers.lengths[len(path.hangul) - 1])
+        for path in _read_parts(parts, before, alphabet, start)
+    ]
+    whole = "".join(parts)
+    listed = read_listed_part(whole, before, alphabet)
+    if own is not None:
+        listed += tuple(script(alphabet, True).read(whole, own.givens, GIVEN, before))
+    known = {path.hangul for path in found}
+    rare = numbers.rare * numbers.syllable_weight
+    for path in listed:
+        if path.hangul not in known:
+            joined = _join(start, path)
+            found.append(joined._replace(cost=joined.cost + rare))
+    return tuple(found)
+
+
+def _read_parts(parts: tuple[str, ...], before: str, alphabet: str, start: Path) -> list[Path]:
+    """The readings of the parts one after the other, behind what is read already."""
+    paths = [start]
+    for index, part in enumerate(parts):
+        paths = [
+            _join(path, more)
+            for path in paths
+            for more in read_given_part(part, index > 0, before if not index else NOTHING, alphabet)
+            if len(path.hangul) + len(more.hangul) <= GIVEN_AT_MOST
+        ]
+        if len(paths) > MOST_NAMES:
+            paths = sorted(paths, key=lambda path: path[:2])[:MOST_NAMES]
+    return paths
+
+
+def _join(path: Path, more: Path) -> Path:
+    return Path(
+        path.cost + more.cost,
+        path.hangul + more.hangul,
+        path.rules + more.rules,
+        max(path.tier, more.tier),
+        None,
+    )

@@ -1,0 +1,122 @@
+"""Whole names read back: a surname and a given name, in either order, and who it is."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ..analysis.people import BAR, Person, find_person, listed_names, surnames
+from ..hangul.syllables import decompose
+from ..law.rules import NOTHING
+from .costs import costs
+from .established_forms import find_established
+from .given_names import MOST_NAMES, read_given
+from .scripts import CYRILLIC
+from .surnames import read_surname_token
+from .user_rows import Own
+
+ESTABLISHED_RULE = "established"
+
+
+class NameReading(NamedTuple):
+    """A name read back: southern surname and given name, what it costs and deviates by.
+
+    `person`: the listed person of this name. `swapped`: the given name stood first.
+    """
+
+    cost: float
+    surname: str
+    given: str
+    rules: tuple[str, ...]
+    tier: int
+    person: Person | None
+    swapped: bool = False
+
+    @property
+    def hangul(self) -> str:
+        """The name in Hangul, solid; a listed person's in the spelling of the list."""
+        return self.person.hangul if self.person else self.surname + self.given
+
+
+@lru_cache(maxsize=8192)
+def read_name(
+    surname: str,
+    parts: tuple[str, ...],
+    joint: str = "",
+    swapped: bool = False,
+    alphabet: str = CYRILLIC,
+    own: Own | None = None,
+) -> tuple[NameReading, ...]:
+    """The readings of a name: a lower-case surname and its given name in its written parts.
+
+    `joint`: what stands between the parts of the given name (a space, a hyphen). `own`: a user's
+    own persons, as good as listed.
+
+    >>> [reading.hangul for reading in read_name("ким", ("чен", "ын"), " ")][:1]
+    ['김정은']
+    """
+    found: dict[tuple[str, str], NameReading] = {}
+    numbers = costs()
+    known_form = _read_established(surname, parts, joint, swapped, alphabet)
+    if known_form is not None:
+        found[known_form.surname, known_form.given] = known_form
+    for family in read_surname_token(surname, alphabet):
+        before = NOTHING if swapped else decompose(family.hangul[-1]).coda
+        for given in read_given(parts, joint, before, alphabet, own):
+            rules = family.rules + given.rules
+            tier = max(family.tier, given.tier)
+            cost = family.cost + given.cost + (numbers.swapped if swapped else 0.0)
+            person = listed_person(family.hangul, given.hangul)
+            if own is not None:
+                person = own.persons.get((family.hangul, given.hangul), person)
+            if person:
+                cost -= numbers.listed
+            key = (family.hangul, given.hangul)
+            known = found.get(key)
+            if known is None or cost < known.cost:
+                found[key] = NameReading(cost, *key, rules, tier, person, swapped)
+    return tuple(sorted(found.values(), key=lambda reading: reading[:3])[:MOST_NAMES])
+
+
+def _read_established(
+    surname: str, parts: tuple[str, ...], joint: str, swapped: bool, alphabet: str
+) -> NameReading | None:
+    """The person of an established form."""
+    given = joint.join(parts)
+    form = f"{given} {surname}" if swapped else f"{surname} {given}"
+    person = find_established(form, alphabet)
+    if person is None or person.surname not in surnames():
+        return None
+    southern = surnames()[person.surname].southern
+
+    def is_surname(word: str) -> bool:
+        return any(southern == found.hangul for found in read_surname_token(word, alphabet))
+
+    if not is_surname(surname) and (swapped or is_surname(parts[-1])):
+        return None  # the other order is meant
+    cost = -2 * costs().listed
+    return NameReading(cost, southern, person.given, (ESTABLISHED_RULE,), 1, person, swapped)
+
+
+def listed_person(surname: str, given: str) -> Person | None:
+    """The listed person of this name, in the spelling that the list has first.
+
+    >>> listed_person("이", "설주").hangul
+    '리설주'
+    """
+    for spelling in _spellings().get(surname, (surname,)):
+        listed = listed_names().get(spelling + given)
+        if listed is not None and listed[0] == f"{spelling}{BAR}{given}":
+            first = listed[1][0].replace(BAR, "")
+            same = first.endswith(given) and first[: -len(given)] in _spellings()[surname]
+            return find_person(first if same else spelling + given)
+    return None
+
+
+@cache
+def _spellings() -> dict[str, tuple[str, ...]]:
+    """Southern surname → each of its spellings, the southern first."""
+    found: dict[str, tuple[str, ...]] = {}
+    for spelling, row in surnames().items():
+        found[row.southern] = (*found.get(row.southern, (row.southern,)), spelling)
+    return {southern: tuple(dict.fromkeys(row)) for southern, row in found.items()}

@@ -1,0 +1,136 @@
+"""Rival systems: what people write instead of ours, as rules on seams, and how much each costs.
+
+A system is a table of ``tables/rivals``: rules in the grammar of the others, each giving another
+spelling to one slot of a seam in some context. They compose: real spellings mix systems.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from ..law import tables
+from ..law.rules import NOTHING, read_rules
+from ..transcription.sound_rules import SLOTS
+
+FOLDER = "rivals"
+# Derived from the systems' tables by `derive`; a test compares, `write` writes it.
+NAME = "reverse/ways.tsv"
+HEADER = "system\trule\tslot\tjamo\ttext\ttier\tcost\tonly\n"
+LAYOUT = "layout"
+SYLLABIC = "|"  # the layout of a seam whose syllables are spelt apart, though written solid
+CYRILLIC = ("variants", "press", "kholodovich", "english", "aspirates")
+# The surnames of Soviet Koreans have no rules, only rows.
+ROWS = "koryo"
+TIERS = {ROWS: 2}
+LATIN = "latin"
+
+
+class Way(NamedTuple):
+    """One way to write one letter in one slot: its text, what it deviates by, where it may stand.
+
+    `only` gives for other slots of the seam (and its boundary) the values it needs.
+    """
+
+    text: str
+    slot: str
+    jamo: str
+    rule: str
+    tier: int
+    cost: float
+    only: tuple[tuple[str, frozenset[str]], ...]
+
+
+@cache
+def costs() -> dict[str, float]:
+    """What each rule of each system costs, and each system by its own name."""
+    document = tables.read_toml("reverse/costs.toml")
+    found: dict[str, float] = dict(document["systems"])
+    found |= {rule: float(cost) for _, rule, *_, cost, _ in tables.read_tsv(NAME)}
+    return found
+
+
+@cache
+def tier(system: str) -> int:
+    """How far a system stands from ours: 0 variants of it, 3 the farthest."""
+    if system in TIERS:
+        return TIERS[system]
+    return next(int(row[5]) for row in tables.read_tsv(NAME) if row[0] == system)
+
+
+@cache
+def ways(system: str) -> tuple[Way, ...]:
+    """Every deviation of one system, a letter at a time."""
+    found = []
+    for owner, rule, slot, jamo, text, level, cost, only in tables.read_tsv(NAME):
+        if owner == system and slot != LAYOUT:
+            tests = (test.partition("=") for test in only.split(";") if test)
+            needs = tuple((name, frozenset(values.split(" "))) for name, _, values in tests)
+            found.append(Way(text, slot, jamo, rule, int(level), float(cost), needs))
+    return tuple(found)
+
+
+@cache
+def layouts() -> dict[str, tuple[str, int, float]]:
+    """Joints between the syllables of a given name → rule, tier and cost."""
+    return {
+        text: (rule, int(level), float(cost))
+        for _, rule, slot, _, text, level, cost, _ in tables.read_tsv(NAME)
+        if slot == LAYOUT
+    }
+
+
+def derive() -> list[tuple[str, ...]]:
+    """Every row of the derived table of ways, in its order: the rules, a letter at a time."""
+    document = tables.read_toml("reverse/costs.toml")
+    found = []
+    for system in (*CYRILLIC, LATIN):
+        source = tables.read_toml(f"{FOLDER}/{system}.toml")
+        level = str(source["tier"])
+
+        def price(rule: str, system: str = system) -> str:
+            return f"{document['rules'].get(rule, document['systems'][system]):g}"
+
+        for rule in read_rules(f"{FOLDER}/{system}.toml", SLOTS):
+            for slot, (origin, image) in rule.image.items():
+                only = ";".join(
+                    f"{name}={' '.join(sorted(values))}"
+                    for name, values in sorted(rule.when.items())
+                    if name != origin
+                )
+                for jamo, text in image.items():
+                    spelt = "" if text == NOTHING else text
+                    cost = price(rule.id)
+                    found.append((system, rule.id, slot, jamo, spelt, level, cost, only))
+        for row in source.get("layout", ()):
+            cost = price(row["id"])
+            found.append((system, row["id"], LAYOUT, "", row["joint"], level, cost, ""))
+    return sorted(found)
+
+
+def write() -> None:
+    """Write the derived table anew."""
+    rows = "".join("\t".join(row) + "\n" for row in derive())
+    (tables.locate() / NAME).write_text(HEADER + rows, encoding="utf-8", newline="\n")
+
+
+@cache
+def latin_seams() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Clusters of Latin letters that are assimilated when written → (coda, onset) pairs."""
+    rows = tables.read_toml(f"{FOLDER}/{LATIN}.toml")["seams"]
+    return {
+        text: tuple((pair[0], pair[-1]) for pair in pairs.split()) for text, pairs in rows.items()
+    }
+
+
+@cache
+def surname_forms() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Irregular surname forms in Cyrillic → (southern Hangul, system) each."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for cyrillic, hangul, system, _note in tables.read_tsv(f"{FOLDER}/surnames.tsv"):
+        found[cyrillic] = (*found.get(cyrillic, ()), (hangul, system))
+    return found
+
+
+if __name__ == "__main__":
+    write()

@@ -1,0 +1,41 @@
+"""The case that the word before a name asks for: a preposition, or a title in that case."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..law import tables
+from .declension import ACCUSATIVE, CASES, decline
+
+TABLE = "check/government.tsv"
+PREPOSITION = "preposition"
+_REACH = 40  # characters before a name: more than a word and a space have
+_WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]$")
+
+
+@cache
+def _governors() -> dict[str, tuple[str, ...]]:
+    """Words, lower case, each with the cases that a name after it stands in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for word, kind, cases in tables.read_tsv(TABLE):
+        if kind == PREPOSITION:
+            found[word] = tuple(cases.split())
+            continue
+        for case in CASES:
+            form = decline(word, case)
+            found[form] = (*found.get(form, ()), case)
+    return found
+
+
+def governed_cases(text: str, start: int) -> tuple[str, ...]:
+    """The cases, without the accusative of a person, that the word right before a place asks for.
+
+    `start`: code points. Nothing where that word asks for none, or may be a nominative.
+
+    >>> governed_cases("с президентом Юн Согёль", 14), governed_cases("президент Юн Согёль", 10)
+    (('ins',), ())
+    """
+    before = _WORD_BEFORE.search(text[max(0, start - _REACH) : start])
+    cases = _governors().get(before[1].lower(), ()) if before else ()
+    return tuple(case for case in cases if case != ACCUSATIVE)

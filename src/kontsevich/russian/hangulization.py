@@ -1,0 +1,139 @@
+"""Russian text → Hangul by the norm of the South or of the North, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
+
+from ..law.profiles import check_choice
+from ..law.rules import NOTHING
+from ..trace.trace import CERTAINTIES, Certainty, Step, Trace
+from .korean_names import KOREAN_SHARED
+from .letter_rules import NORMS, Norm, compose_run, rules, trace_word
+from .plan import PLACE_JOINED, Options, make_plan, render
+from .words import HYPHEN, read_parts
+
+READING, JOINING = "reading", "joining"
+
+_INFERRED = "inferred"
+_NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
+
+
+def hangulize(
+    text: str,
+    *,
+    norm: str = "south",
+    terms: bool = False,
+    established: bool = True,
+    korean: bool = True,
+) -> str:
+    """Russian text in Hangul; whatever is not Russian stays as it is.
+
+    `norm` is south (외래어 표기법) or north (the practice of the DPRK). With `terms`
+    administrative terms are translated; without `established` the rules alone decide. A listed
+    Korean person or place, written by the standard, goes home as its own Hangul unless `korean`
+    is false. Raises `InputError` for an unknown norm.
+
+    >>> hangulize("Сергей Шойгу"), hangulize("Сергей Шойгу", norm="north")
+    ('세르게이 쇼이구', '쎄르게이 쇼이구')
+    >>> hangulize("Тульская область", terms=True), hangulize("Великий Новгород, 2024")
+    ('툴라주', '벨리키노브고로드, 2024')
+    >>> hangulize("Ким Чжонын, Пхеньян"), hangulize("Пхеньян", korean=False)
+    ('김정은, 평양', '프헤니얀')
+    """
+    return render(text, Options(check_norm(norm), terms, established, korean))
+
+
+def explain_hangulize(
+    text: str,
+    *,
+    norm: str = "south",
+    terms: bool = False,
+    established: bool = True,
+    korean: bool = True,
+) -> Trace:
+    """The same as a trace: every rule and row, and how sure the result is.
+
+    A step's stage is marks, letters or hangul (one letter each), reading (a row stands for the
+    text `before`) or joining; `replay_hangul` rebuilds the result from the steps. `certainty` is
+    a guess where the practice of a norm is only inferred, or several Koreans are spelt alike.
+
+    >>> trace = explain_hangulize("Дон")
+    >>> trace.result, trace.certainty, trace.steps[0].rule
+    ('돈', 'rule', 'south-consonant-before-vowel')
+    """
+    options = Options(check_norm(norm), terms, established, korean)
+    steps: list[Step] = []
+    for start, end, hangul, rule in make_plan(text, options):
+        source = text[start:end]
+        if rule:
+            stage = JOINING if rule == PLACE_JOINED else READING
+            steps.append(Step(stage, rule, start, source, hangul))
+        else:
+            steps += _word_steps(source, start, options)
+    return Trace(text, tuple(steps), render(text, options), _certainty(steps, options.norm))
+
+
+def replay_hangul(trace: Trace) -> str:
+    """The result of a trace of `explain_hangulize`, from nothing but its source and steps.
+
+    >>> replay_hangul(explain_hangulize("Улан-Удэ, СССР"))
+    '울란우데, 소련'
+    """
+    cells = list(trace.source)
+    spelt = [False] * len(cells)
+    for step in trace.steps:
+        after = step.after.replace(NOTHING, "")
+        if step.stage in (READING, JOINING):
+            cells[step.at : step.at + len(step.before)] = [after] + [""] * (len(step.before) - 1)
+        else:
+            cells[step.at], spelt[step.at] = after, True
+    out = []
+    for by_letters, run in groupby(zip(cells, spelt, strict=True), lambda cell: cell[1]):
+        joined = "".join(cell for cell, _ in run)
+        out.append(compose_run(joined) if by_letters else joined)
+    return "".join(out)
+
+
+def check_norm(norm: str) -> Norm:
+    """The norm by its name. Raises `InputError` for an unknown one.
+
+    >>> check_norm("north")
+    'north'
+    """
+    if norm not in _NORMS:
+        check_choice("norm", norm, NORMS)
+    return _NORMS[norm]
+
+
+def _word_steps(word: str, offset: int, options: Options) -> Iterator[Step]:
+    for part in read_parts(word, options.norm, options.established):
+        at = offset + part.start
+        source = word[part.start : part.end]
+        if not part.letters:
+            stage = JOINING if part.rule == HYPHEN else READING
+            yield Step(stage, part.rule, at, source, part.hangul)
+            continue
+        for index, (old, new) in enumerate(zip(source.lower(), part.letters, strict=True)):
+            if old != new:
+                yield Step(READING, part.rule, at + index, old, new)
+        for change in trace_word(part.letters, options.norm):
+            yield Step(change.stage, change.rule, at + change.at, change.before, change.after)
+
+
+@cache
+def _inferred(norm: Norm) -> frozenset[str]:
+    return frozenset(rule.id for rule in rules(norm) if _INFERRED in rule.cite)
+
+
+def _certainty(steps: list[Step], norm: Norm) -> Certainty:
+    """A guess where a rule is only inferred, a row where one decided, else by rule."""
+    found: set[Certainty] = {"rule"}
+    for step in steps:
+        shared = step.rule.partition(":")[0] == KOREAN_SHARED
+        if shared or (norm == "north" and step.rule in _inferred(norm)):
+            found.add("guess")
+        elif step.stage == READING:
+            found.add("row")
+    return max(found, key=CERTAINTIES.index)

@@ -1,0 +1,192 @@
+"""Words that Hangul spells by custom, and the commonest Russian names (``tables/hangul``).
+
+Only what deviates from the rules has its Hangul in the tables; all else is computed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple, TypeVar
+
+from ..law import tables
+from .letter_rules import Norm
+
+ESTABLISHED, NAME, YO = "hangul-established", "hangul-name", "hangul-yo"
+TERM = "hangul-term"
+
+RowT = TypeVar("RowT")
+
+
+class Name(NamedTuple):
+    """A row of ``names.tsv``: Hangul only where it is irregular.
+
+    `ambiguous` lists the Hangul that may as well be a Korean word or another nation's name (for
+    a man's surname that of the feminine too), `variants` further Korean spellings met in print;
+    `kinds` are given, patronymic, surname, place; `gender` is m, f, mf or nothing.
+    """
+
+    russian: str
+    south: str
+    north: str
+    ambiguous: tuple[str, ...]
+    variants: tuple[str, ...]
+    gender: str
+    kinds: tuple[str, ...]
+
+
+class Row(NamedTuple):
+    """The established Hangul of a word or phrase, with the table's row that says so."""
+
+    russian: str
+    hangul: str
+    step: str
+
+    @property
+    def rule(self) -> str:
+        """The rule as a trace names it: the step, and the row that decided."""
+        return f"{self.step}:{self.russian}"
+
+
+@cache
+def names() -> tuple[Name, ...]:
+    """The rows of the table of names and, after each surname of a man, its feminine form.
+
+    >>> [name.russian for name in names() if name.russian.startswith("Захаров")]
+    ['Захаров', 'Захарова']
+    """
+    return tuple(_names())
+
+
+def feminine(surname: str) -> str:
+    """The feminine of a man's surname, or nothing where there is none.
+
+    >>> feminine("Чайковский"), feminine("Блок")
+    ('Чайковская', '')
+    """
+    for ending, other in tables.read_tsv("hangul/feminine.tsv"):
+        if surname.endswith(ending):
+            return surname.removesuffix(ending) + other
+    return ""
+
+
+@cache
+def rows(norm: Norm) -> dict[str, Row]:
+    """Words whose Hangul under this norm is established, by their lower-case form."""
+    return {key: row for key, row in _rows(norm) if " " not in key}
+
+
+@cache
+def phrases(norm: Norm) -> dict[str, tuple[tuple[tuple[str, ...], Row | None], ...]]:
+    """Phrases by their first word in lower case, the longest first; all words in lower case.
+
+    A phrase without a row is the name of a place: computed, and written as one word.
+    """
+    found: dict[tuple[str, ...], Row | None] = {
+        tuple(name.russian.lower().split()): None
+        for name in names()
+        if "place" in name.kinds and " " in name.russian
+    }
+    found |= {tuple(key.split()): row for key, row in _rows(norm) if " " in key}
+    return _by_first_word(found)
+
+
+@cache
+def territories(norm: Norm) -> dict[str, tuple[tuple[tuple[str, ...], Row], ...]]:
+    """Names of territories that are translated as wholes (on request), as in `phrases`."""
+    column = _column(norm)
+    return _by_first_word(
+        {
+            tuple(row[0].lower().split()): Row(row[0], row[column], TERM)
+            for row in tables.read_tsv("hangul/territories.tsv")
+            if row[column]
+        }
+    )
+
+
+@cache
+def restored() -> dict[str, str]:
+    """Names printed with е for ё → the name with ё, both in lower case.
+
+    >>> restored()["хрущева"]
+    'хрущёва'
+    """
+    table = tables.read_toml("hangul/alphabet.toml")
+    full, folded = table["yo"]
+    whole = {name.russian.lower() for name in names()}
+    found = {word.replace(full, folded): word for word in whole if full in word}
+    return {word: name for word, name in found.items() if word not in whole}
+
+
+@cache
+def special_words(norm: Norm) -> frozenset[str]:
+    """Words in lower case that are not simply spelt as they stand."""
+    return frozenset(rows(norm)) | frozenset(restored())
+
+
+@cache
+def phrase_words(norm: Norm) -> frozenset[str]:
+    """Words in lower case with which a phrase or the name of a place may begin or end."""
+    return frozenset(phrases(norm)) | place_words("opens") | place_words("closes")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """The given names of the table in lower case."""
+    return frozenset(name.russian.lower() for name in names() if "given" in name.kinds)
+
+
+@cache
+def place_words(role: str) -> frozenset[str]:
+    """Words that mark the name of a place of two words, in lower case.
+
+    `role` is opens (Великий …) or closes (… Посад).
+    """
+    rows = tables.read_tsv("hangul/solid.tsv")
+    return frozenset(word.lower() for word, known in rows if known == role)
+
+
+@cache
+def letter_names(norm: Norm) -> dict[str, str]:
+    """The name of each capital letter, for initials and abbreviations."""
+    return {row[0]: row[_column(norm)] for row in tables.read_tsv("hangul/letter-names.tsv")}
+
+
+def _names() -> Iterator[Name]:
+    for russian, south, north, ambiguous, variants, gender, kinds in tables.read_tsv(
+        "hangul/names.tsv"
+    ):
+        name = Name(
+            russian, south, north, _split(ambiguous), _split(variants), gender, _split(kinds)
+        )
+        yield name
+        if gender == "m" and "surname" in name.kinds and feminine(russian):
+            yield Name(feminine(russian), "", "", _split(ambiguous), (), "f", ("surname",))
+
+
+def _rows(norm: Norm) -> Iterator[tuple[str, Row]]:
+    column = _column(norm)
+    for name in names():
+        hangul = name.south if norm == "south" else name.north
+        if hangul:
+            yield name.russian.lower(), Row(name.russian, hangul, NAME)
+    for row in tables.read_tsv("hangul/established.tsv"):
+        if row[column]:
+            yield row[0].lower(), Row(row[0], row[column], ESTABLISHED)
+
+
+def _by_first_word(
+    found: dict[tuple[str, ...], RowT],
+) -> dict[str, tuple[tuple[tuple[str, ...], RowT], ...]]:
+    grouped: dict[str, list[tuple[tuple[str, ...], RowT]]] = {}
+    for words, row in sorted(found.items(), key=lambda item: (-len(item[0]), item[0])):
+        grouped.setdefault(words[0], []).append((words, row))
+    return {first: tuple(options) for first, options in grouped.items()}
+
+
+def _column(norm: Norm) -> int:
+    return 1 if norm == "south" else 2
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()

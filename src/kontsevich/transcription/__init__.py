@@ -1,0 +1,1 @@
+"""Marked syllables and whole texts → Cyrillic."""

@@ -1,0 +1,273 @@
+"""Hangul → Cyrillic: `convert` and `explain`, two readers of one memo of seams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..analysis.classification import KINDS, Reader
+from ..analysis.scanning import Piece, read_neighbours, scan_line, scan_token, tells_of_neighbours
+from ..analysis.segments import Reading
+from ..analysis.user_lexicon import Lexicon, read_lexicon
+from ..hangul.syllables import LONE, NUMBERED, RUN, is_loose, normalise
+from ..law.profiles import DEFAULT, check_choice, read_profile
+from ..trace.step import CERTAINTIES, Certainty, Step
+from .engine import Engine
+from .layout import CASES, takes_capital
+from .memo import MOST_WORDS, Memo
+from .name_lists import Roster
+from .step_writing import explain_reading
+from .text_writing import Writer
+
+if TYPE_CHECKING:
+    from ..trace.trace import Trace
+
+PUNCTUATION = ".,!?:;)"  # what mostly follows a word; all other signs are found as well
+LINE_END = " \n "
+
+
+class Converter:
+    """A converter with its own settings, rows and memos.
+
+    `kind`: auto, word, name, surname, given, place. `profile`: a name from ``tables/profiles``.
+    `case`: keep, lower, sentence, title. `lexicon`: a user's own rows that win over all others,
+    pairs (word, marked form) or the path of a TSV file with these two columns. `switches`
+    override options of the profile (`voiced_j`, `generics`, `yo`, `initial_sound_law`, …).
+    Raises `InputError` for an unknown setting and `TableError` for a bad row.
+
+    >>> Converter(profile="dzh").convert("김정은")
+    'Ким Джонын'
+    >>> Converter(kind="word", lexicon=[("눈길", "눈'길")]).convert("눈길")
+    'нункиль'
+    """
+
+    def __init__(
+        self,
+        *,
+        kind: str = "auto",
+        profile: str = DEFAULT,
+        case: str = "keep",
+        lexicon: Lexicon | None = None,
+        **switches: str,
+    ) -> None:
+        check_choice("kind", kind, KINDS)
+        check_choice("case", case, CASES)
+        options = read_profile(profile, switches)
+        self.kind, self.case = kind, case
+        self._writer = Writer(Engine(options), case, options["yo"] == "fold")
+        self._reader = Reader(options["generics"], read_lexicon(lexicon), options["foreign"])
+        self._words = Memo(self._convert_token)
+        self._runs = Memo(self._convert_run)
+        self._telling: set[str] = set()  # tokens that may say what their neighbours are
+        self._roster = Roster(self._reader, self._writer)
+
+    def convert(self, text: str) -> str:
+        """The text with its Hangul in Cyrillic; everything else as it stands.
+
+        >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
+        'Ким Чжонын вивончжанъи Сеул-эсо кунмурыль моготта.'
+        """
+        if self.kind == "name":
+            if "\n" not in text:
+                return self._roster.convert(text)
+            return "\n".join(map(self._roster.convert, text.split("\n")))
+        if self.case == "sentence":
+            return self.explain(text).result
+        # A line's end becomes a token of its own, so that one split serves the whole text.
+        tokens = text.replace("\n", LINE_END).split(" ")
+        converted = list(map(self._words.__getitem__, tokens))
+        if self.kind == "auto" and not self._telling.isdisjoint(tokens):
+            composed = list(map(normalise, tokens)) if is_loose(text) else tokens
+            self._read_neighbours(tokens, composed, converted)
+        return " ".join(converted).replace(LINE_END, "\n")
+
+    def explain(self, text: str) -> Trace:
+        """The same conversion with every step; `explain(x).result == convert(x)`.
+
+        >>> [step.rule for step in Converter(kind="word").explain("국물").steps]
+        ['stop-becomes-nasal', 'letters', 'letters', 'letters']
+        """
+        from ..trace.trace import Trace  # only who asks for steps needs what holds them
+
+        source = normalise(text)
+        steps: list[Step] = []
+        written: list[str] = []
+        others: list[tuple[int, Reading]] = []
+        certainty: Certainty = "rule"
+        first = True
+        for piece in self._scan(source):
+            if piece.reading is None:
+                passed = self._writer.write_rest(piece, steps)
+                first = first or ends_sentence(passed)
+            else:
+                capitals = self._capitals(piece.reading, first)
+                lower = self.case == "lower"
+                more, passed = explain_reading(
+                    self._writer.engine, piece.reading, piece.at, capitals, lower, self._writer.fold
+                )
+                steps += more
+                first = False
+                certainty = max(certainty, piece.reading.certainty, key=CERTAINTIES.index)
+                others += [(len(written), other) for other in piece.reading.others]
+            written.append(passed)
+        result = "".join(written)
+        return Trace(source, tuple(steps), result, certainty, self._others(written, others))
+
+    def pronounce(self, text: str) -> str:
+        """The text as it is said, in Hangul; words as ordinary words, names as names.
+
+        >>> Converter().pronounce("독립")
+        '동닙'
+        """
+        return "".join(
+            piece.text
+            if piece.reading is None
+            else "".join(
+                segment.join.strip("-") + self._writer.engine.pronounce(segment.marked)
+                for segment in piece.reading.segments
+            )
+            for piece in self._scan(normalise(text))
+        )
+
+    # -- the slow way: pieces and readings
+
+    def _scan(self, source: str) -> Iterator[Piece]:
+        at = 0
+        for index, line in enumerate(source.split("\n")):
+            if index:
+                yield Piece(at, "\n", None)
+                at += 1
+            yield from scan_line(self._reader, self.kind, line, at)
+            at += len(line)
+
+    def _capitals(self, reading: Reading, first: bool) -> tuple[bool, ...]:
+        return tuple(
+            takes_capital(segment, self.case, first and not index)
+            for index, segment in enumerate(reading.segments)
+        )
+
+    def _others(self, written: list[str], others: list[tuple[int, Reading]]) -> tuple[str, ...]:
+        """The whole text with one piece in another admitted reading."""
+        result = "".join(written)
+        found: dict[str, None] = {}
+        for index, reading in others:
+            capitals = self._capitals(reading, False)
+            _, text = explain_reading(
+                self._writer.engine, reading, 0, capitals, self.case == "lower", self._writer.fold
+            )
+            whole = "".join([*written[:index], text, *written[index + 1 :]])
+            if whole != result:
+                found[whole] = None
+        return tuple(found)
+
+    # -- the fast way: memos of tokens and of pairs of syllables
+
+    def _read_neighbours(
+        self, tokens: list[str], composed: list[str], converted: list[str]
+    ) -> None:
+        """Convert anew the tokens that a title or a surname after them makes a name."""
+        telling = [index for index, token in enumerate(tokens) if token in self._telling]
+        for index, reading in read_neighbours(self._reader, composed, telling).items():
+            converted[index] = self._write(composed[index], reading)
+
+    def _convert_token(self, token: str) -> str:
+        bare = token.rstrip(PUNCTUATION)
+        if bare in self._runs or RUN.fullmatch(bare):
+            text, head = self._runs[bare] + token[len(bare) :], bare
+        else:
+            composed = normalise(token)
+            run = RUN.search(composed)
+            head = run[0] if run and not run.start() else ""
+            if NUMBERED.search(composed) or LONE.search(composed):
+                text = self._write(composed)
+            else:
+                text = RUN.sub(lambda run: self._runs[run[0]], composed)
+        if self.kind == "auto" and tells_of_neighbours(self._reader, head):
+            if len(self._telling) >= MOST_WORDS:
+                self._telling.clear()
+                self._words.clear()
+            self._telling.add(token)
+        return text
+
+    def _convert_run(self, run: str) -> str:
+        reading = None
+        if self.kind == "auto":
+            reading = self._reader.read_auto(run)
+        elif self.kind != "word":
+            reading = self._reader.read(run, self.kind)
+        if reading is None:
+            if self._reader.is_plain(run):
+                return self._writer.lay_out(self._writer.spell_plain(run), self.case == "title")
+            reading = self._reader.read_word(run)
+        return self._writer.write_piece(Piece(0, run, reading))
+
+    def _write(self, token: str, first: Reading | None = None) -> str:
+        return "".join(
+            map(self._writer.write_piece, scan_token(self._reader, self.kind, token, 0, first))
+        )
+
+
+@lru_cache(maxsize=32)
+def shared_converter(
+    kind: str, profile: str, case: str, switches: tuple[tuple[str, str], ...]
+) -> Converter:
+    """The converter that calls with the same settings share."""
+    return Converter(kind=kind, profile=profile, case=case, **dict(switches))
+
+
+def convert(
+    text: str,
+    *,
+    kind: str = "auto",
+    profile: str = DEFAULT,
+    case: str = "keep",
+    **switches: str,
+) -> str:
+    """Hangul → Cyrillic by the Kontsevich system.
+
+    Takes any text; what is not Hangul passes as it is. The settings are those of `Converter`.
+    Raises `InputError` for an unknown setting.
+
+    >>> convert("국물"), convert("김정은"), convert("김해시", kind="place")
+    ('кунмуль', 'Ким Чжонын', 'Кимхэ')
+    """
+    return shared_converter(kind, profile, case, tuple(switches.items())).convert(text)
+
+
+def explain(
+    text: str,
+    *,
+    kind: str = "auto",
+    profile: str = DEFAULT,
+    case: str = "keep",
+    **switches: str,
+) -> Trace:
+    """The conversion of a text with every step; `explain(x).result == convert(x)`.
+
+    Raises `InputError` for an unknown setting.
+
+    >>> explain("국물").steps[0]
+    Step(stage='sound', rule='stop-becomes-nasal', at=1, before='ㄱ·ㅁ·ㅜ', after='ㅇ·ㅁ·ㅜ')
+    """
+    return shared_converter(kind, profile, case, tuple(switches.items())).explain(text)
+
+
+def pronounce(text: str, *, kind: str = "auto") -> str:
+    """Hangul as it is said, by the Standard Pronunciation (표준발음법), in Hangul.
+
+    Raises `InputError` for an unknown kind.
+
+    >>> pronounce("독립"), pronounce("꽃잎")
+    ('동닙', '꼰닙')
+    """
+    return shared_converter(kind, DEFAULT, "keep", ()).pronounce(text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence ends in a stretch of text that is not Hangul.
+
+    >>> ends_sentence(". "), ends_sentence(", ")
+    (True, False)
+    """
+    return "\n" in text or any(mark in text for mark in ".!?…。")

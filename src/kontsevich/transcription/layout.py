@@ -1,0 +1,48 @@
+"""The layout stage: what joins segments, capitals, and letters that a journal does not print."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..analysis.segments import JOIN_PARTICLE, Segment
+from ..law import tables
+
+CASES = ("keep", "lower", "sentence", "title")
+
+
+@cache
+def _folded() -> tuple[dict[int, str], tuple[str, ...]]:
+    rows = tables.read_toml("spelling/layout.toml")["fold"]
+    pairs = {ord(old): new for row in rows for old, new in zip(*row, strict=True)}
+    return pairs, tuple(map(chr, pairs))
+
+
+def fold_yo(text: str) -> str:
+    """A text without ё.
+
+    >>> fold_yo("Пхёнан")
+    'Пхенан'
+    """
+    return text.translate(_folded()[0])
+
+
+def capitalise(text: str) -> str:
+    """The first letter a capital, the rest as it is.
+
+    >>> capitalise("чхве")
+    'Чхве'
+    """
+    return text[:1].upper() + text[1:]
+
+
+def takes_capital(segment: Segment, case: str, first: bool = False) -> bool:
+    """Whether a segment is written with a capital in this case; `first`: it begins a sentence.
+
+    >>> takes_capital(Segment("사람"), "keep"), takes_capital(Segment("사람"), "title")
+    (False, True)
+    """
+    if case == "lower":
+        return False
+    if case == "title" and segment.join != JOIN_PARTICLE:
+        return True
+    return segment.capital or (case == "sentence" and first)
