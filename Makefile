@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 RUN = $(BIN)/python
 
-.PHONY: demo test lint types pages check wheel bench accuracy clean
+.PHONY: demo test lint types imports pages check wheel bench accuracy clean
 
 $(VENV)/installed: pyproject.toml requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -27,12 +27,16 @@ lint: $(VENV)/installed
 types: $(VENV)/installed
 	$(BIN)/mypy
 
+# No import may point up the staircase, and none may lead back: pyproject.toml draws it.
+imports: $(VENV)/installed
+	$(BIN)/lint-imports --no-cache
+
 # The pages and golden files made from the tables are up to date, and the tables are sound.
 pages: $(VENV)/installed
 	$(BIN)/kontsevich tables check
 	$(BIN)/kontsevich tables docs --check
 
-check: test lint types pages wheel
+check: test lint types imports pages wheel
 
 # The wheel, installed into a clean environment and run from another folder.
 wheel: $(VENV)/installed

@@ -12,8 +12,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["kontsevich.documents"]):
-    from kontsevich.checker.findings.packages import read_container
-    from kontsevich.documents.formats import FORMATS, PACKAGES, read_regions
+    from kontsevich.documents.formats import FORMATS, PACKAGES, read_container, read_regions
     from kontsevich.documents.text.encoding import decode
     from kontsevich.errors import DocumentError
 

@@ -14,8 +14,9 @@ from typing import Any
 import pytest
 
 from kontsevich.checker.findings.finding import Finding
-from kontsevich.checker.findings.packages import check_container, read_container
+from kontsevich.checker.findings.packages import check_container
 from kontsevich.checker.settings.settings import build_settings
+from kontsevich.documents.formats import read_container
 
 SCRIPT = Path(__file__).with_name("office_convert.py")
 FILTERS = {

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from .errors import DocumentError, InputError, KontsevichError, TableError
     from .reverse.restoration import Candidate, restore
     from .russian.hangulization import explain_hangulize, hangulize
-    from .trace.trace import Step, Trace, replay
+    from .trace.replay import replay
+    from .trace.trace import Step, Trace
     from .transcription.converter import Converter, convert, explain, pronounce
 
 __version__ = "0.1.0"
@@ -33,7 +34,7 @@ _HOMES = {
     "split_name": "analysis.people",
     "Step": "trace.trace",
     "Trace": "trace.trace",
-    "replay": "trace.trace",
+    "replay": "trace.replay",
     "Finding": "checker.findings.finding",
     "check": "checker.findings.checking",
     "check_path": "checker.findings.checking",

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from kontsevich import check, check_path
-from kontsevich.checker.findings.checking import WRITE, Task, check_file
+from kontsevich.checker.findings.checking import check_file
+from kontsevich.checker.findings.task import WRITE, Task
 from kontsevich.checker.settings.configuration import Configurations
 
 MANUSCRIPT = """---

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from checker_texts import check_in
 from kontsevich import check_path
-from kontsevich.checker.findings.packages import read_container
+from kontsevich.documents.formats import read_container, track
 from kontsevich.documents.office.container import PartEdit
 from kontsevich.errors import DocumentError
 from office import find, make_docx, make_zip, members, paragraph, run, told
@@ -372,7 +372,7 @@ def test_runs_split_anywhere_give_the_same_findings(cuts: list[int]) -> None:
     for finding in find(parts):
         if finding.fix == "safe":
             edits += container.carry(finding.start, finding.end, finding.expected[0]) or ()
-    for data in (container.write(edits), container.track(edits, "2020-01-01T00:00:00Z")):
+    for data in (container.write(edits), track(container, "docx", edits, "2020-01-01T00:00:00Z")):
         again = read_container(data, "docx")
         assert again.text.startswith("Лидер КНДР Ким Чжонын & «Ким Чен Ын», а при Пак Чонхи — ")
 

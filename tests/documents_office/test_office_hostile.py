@@ -18,7 +18,7 @@ MEGABYTE = 1 << 20
 _CHILD = """
 import re, sys, time
 from pathlib import Path
-from kontsevich.checker.findings.packages import read_container
+from kontsevich.documents.formats import read_container
 from kontsevich.documents.office.styles import read_style
 from kontsevich.documents.regions.citation_patterns import markers
 from kontsevich.errors import DocumentError

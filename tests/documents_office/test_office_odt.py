@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from checker_texts import check_in
-from kontsevich.checker.findings.packages import read_container
+from kontsevich.documents.formats import read_container
 from kontsevich.errors import DocumentError
 from office import find, make_zip, members
 

@@ -10,7 +10,7 @@ import pytest
 
 from checker_texts import check_in
 from kontsevich import check
-from kontsevich.checker.findings.packages import read_container
+from kontsevich.documents.formats import read_container
 from office import convert, find, job, members, run_office, store_text, told
 
 MANUSCRIPT = """\

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from kontsevich.law import tables
-from kontsevich.russian.hangulization import explain_hangulize, hangulize, replay_hangul
+from kontsevich.russian.hangulization import explain_hangulize, hangulize
+from kontsevich.trace.replay import replay_hangul
 
 HERE = Path(__file__).parent
 SHARED = HERE.parents[2] / "shared" / "data" / "russian_to_hangul.tsv"

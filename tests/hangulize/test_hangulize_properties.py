@@ -10,10 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kontsevich.hangul.syllables import compose_run
 from kontsevich.law import tables
-from kontsevich.russian.hangulization import explain_hangulize, hangulize, replay_hangul
+from kontsevich.russian.hangulization import explain_hangulize, hangulize
 from kontsevich.russian.letter_chunks import spell
-from kontsevich.russian.letter_rules import NORMS, Norm, alphabet, compose_run, trace_word
+from kontsevich.russian.letter_rules import NORMS, Norm, alphabet, trace_word
+from kontsevich.trace.replay import replay_hangul
 
 RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 COMPOSED = re.compile("[가-힣]*")

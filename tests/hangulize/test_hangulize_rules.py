@@ -9,8 +9,9 @@ import pytest
 
 from kontsevich.law import tables
 from kontsevich.law.rules import Rule
-from kontsevich.russian.hangulization import explain_hangulize, replay_hangul
+from kontsevich.russian.hangulization import explain_hangulize
 from kontsevich.russian.letter_rules import NORMS, Norm, rules
+from kontsevich.trace.replay import replay_hangul
 
 STEPS = tables.read_toml("hangul/steps.toml")["step"]
 

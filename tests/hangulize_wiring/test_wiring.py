@@ -12,7 +12,6 @@ import pytest
 
 import kontsevich
 from kontsevich import convert, explain, explain_hangulize, hangulize, replay
-from kontsevich.cli.inputs import FILE_ENDINGS
 from kontsevich.law.rulebook import find_rule
 from kontsevich.maintain.audit import audit_entry
 from kontsevich.maintain.pages import build_pages
@@ -38,7 +37,7 @@ def test_the_package_has_the_functions() -> None:
 
 def test_arguments_files_and_standard_input_agree(tmp_path: Path) -> None:
     text = "Сергей Шойгу\n\tabc 漢字, Тула 😀\r\nПутин"
-    page = tmp_path / f"страница{FILE_ENDINGS[0]}"
+    page = tmp_path / "страница.txt"
     page.write_bytes(text.encode())
     expected = hangulize(text).encode()
     assert run("hangulize", str(page)).stdout == expected

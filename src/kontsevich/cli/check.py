@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..checker.findings.checking import ANNOTATE, SHOW, TRACK, WRITE, Checked, Task, check_file
+from ..checker.findings.checking import check_file
 from ..checker.findings.files import find_files
 from ..checker.findings.fixes import NONE
+from ..checker.findings.task import ANNOTATE, SHOW, TRACK, WRITE, Checked, Task
 from ..checker.settings.codes import LEVELS, SEVERITIES
 from ..checker.settings.configuration import Configurations
 from ..checker.settings.keys import YO
 from ..documents.formats import FORMATS as DOCUMENTS
-from ..documents.formats import PACKAGES, find_format, read_regions
+from ..documents.formats import PACKAGES, find_format, read_container, read_regions
 from ..documents.input_streams import STDIN, open_source
 from ..errors import InputError
 from ..messages import Say
@@ -302,8 +303,6 @@ def _show_regions(options: argparse.Namespace, say: Say) -> int:
         data = stream.read()
     form = options.format or find_format(options.stdin_filename or name) or DOCUMENTS[0]
     if form in PACKAGES:
-        from ..checker.findings.packages import read_container
-
         container = read_container(data, form)
         text, regions = container.text, container.regions
     else:

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
+from ..documents.formats import ENDINGS
 from ..documents.input_streams import STDIN, check_source, find_encoding, open_source, read_blocks
 from ..errors import InputError
 from ..hangul.syllables import RUN
 from ..messages import Say
 from .parser import Parser
 from .progress import show_progress
-
-FILE_ENDINGS = (".txt", ".md", ".csv", ".tsv", ".srt", ".html", ".tex", ".docx", ".odt")
 
 
 def add_inputs(parser: Parser, say: Say) -> None:
@@ -67,7 +66,7 @@ def _names_file(text: str) -> bool:
     """Whether an argument without Hangul is meant as a file, there or not."""
     if RUN.search(text) or "\n" in text or len(text) > 1024:
         return False
-    if text.lower().endswith(FILE_ENDINGS) and " " not in text.strip():
+    if text.lower().endswith(tuple(ENDINGS)) and " " not in text.strip():
         return True
     try:
         return "\0" not in text and Path(text).exists()

@@ -1,57 +1,66 @@
-"""Which format a file has, and its regions."""
+"""The registry of formats: each format's name, endings and reader, and what it can be written as.
+
+Whoever adds a format adds a row to `REGISTRY`, a reader, and its labels to the messages; the
+command line, the hook, the fuzzer and the page all ask here. A reader is loaded when its format
+is met.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from ..errors import DocumentError
 from ..law.profiles import check_choice
 
 if TYPE_CHECKING:
+    from .office.container import Container, PartEdit
     from .regions.region import Region
 
-# Tables as text, of which some columns may be chosen.
-TABLES = ("csv", "tsv")
-# A format's module and reader below `documents`, and the endings of its files.
-_READERS = {
-    "text": ("text.plain_text", "read_text"),
-    **{
-        name: (f"markup.{name}", f"read_{name}") for name in ("markdown", "latex", "bibtex", "html")
-    },
-    **{name: ("markup.subtitles", f"read_{name}") for name in ("srt", "vtt")},
-    "po": ("markup.po", "read_po"),
-    **{name: ("markup.csv_table", f"read_{name}") for name in TABLES},
-    **{name: (f"markup.{name}", f"read_{name}") for name in ("notebook", "rst", "typst")},
-}
-ENDINGS = {
-    ".txt": "text",
-    ".text": "text",
-    ".md": "markdown",
-    ".markdown": "markdown",
-    ".mdown": "markdown",
-    ".tex": "latex",
-    ".ltx": "latex",
-    ".bib": "bibtex",
-    ".html": "html",
-    ".htm": "html",
-    ".xhtml": "html",
-    ".srt": "srt",
-    ".vtt": "vtt",
-    ".po": "po",
-    ".pot": "po",
-    ".csv": "csv",
-    ".tsv": "tsv",
-    ".ipynb": "notebook",
-    ".rst": "rst",
-    ".rest": "rst",
-    ".typ": "typst",
-}
-# Packages of parts, whose regions `packages` reads.
-PACKAGES = ("docx", "odt", "fodt", "epub")
-ENDINGS |= {f".{name}": name for name in PACKAGES} | {".docm": "docx"}
-FORMATS = (*_READERS, *PACKAGES)
+TEXT, TABLE, PACKAGE = "text", "table", "package"
+
+
+class Format(NamedTuple):
+    """One format.
+
+    `reader`, `reviser`: modules below `documents`. A reader has the function `read_NAME`: of a
+    package from bytes to a container, of a table from text and columns to regions, else from text
+    to regions. A reviser has `track` and `annotate`: it writes tracked changes and comments.
+    """
+
+    name: str
+    endings: tuple[str, ...]
+    reader: str
+    kind: str = TEXT
+    reviser: str = ""
+
+
+REGISTRY = (
+    Format("text", (".txt", ".text"), "text.plain_text"),
+    Format("markdown", (".md", ".markdown", ".mdown"), "markup.markdown"),
+    Format("latex", (".tex", ".ltx"), "markup.latex"),
+    Format("bibtex", (".bib",), "markup.bibtex"),
+    Format("html", (".html", ".htm", ".xhtml"), "markup.html"),
+    Format("srt", (".srt",), "markup.subtitles"),
+    Format("vtt", (".vtt",), "markup.subtitles"),
+    Format("po", (".po", ".pot"), "markup.po"),
+    Format("csv", (".csv",), "markup.csv_table", TABLE),
+    Format("tsv", (".tsv",), "markup.csv_table", TABLE),
+    Format("notebook", (".ipynb",), "markup.notebook"),
+    Format("rst", (".rst", ".rest"), "markup.rst"),
+    Format("typst", (".typ",), "markup.typst"),
+    Format("docx", (".docx", ".docm"), "office.docx", PACKAGE, "office.docx_revision"),
+    Format("odt", (".odt",), "office.odt", PACKAGE, "office.odt_revision"),
+    Format("fodt", (".fodt",), "office.odt", PACKAGE, "office.odt_revision"),
+    Format("epub", (".epub",), "office.epub", PACKAGE),
+)
+_BY_NAME = {one.name: one for one in REGISTRY}
+FORMATS = tuple(_BY_NAME)
+# Packages of parts, which are read from bytes into a container.
+PACKAGES = tuple(one.name for one in REGISTRY if one.kind == PACKAGE)
+ENDINGS = {ending: one.name for one in REGISTRY for ending in one.endings}
 
 
 def find_format(name: str) -> str | None:
@@ -64,12 +73,48 @@ def find_format(name: str) -> str | None:
 
 
 def read_regions(text: str, form: str, columns: Collection[str] = ()) -> list[Region]:
-    """The regions of a text in one of the `FORMATS`, of a table only these columns.
+    """The regions of a text in a format that is no package, of a table only these columns.
 
     Raises `InputError` for another format or a column that is not there.
+
+    >>> [region.role for region in read_regions("# Сеул", "markdown")]
+    ['heading']
     """
-    check_choice("format", form, tuple(_READERS))
-    module, reader = _READERS[form]
-    read = getattr(import_module(f".{module}", __package__), reader)
-    regions: list[Region] = read(text, columns) if form in TABLES else read(text)
+    check_choice("format", form, tuple(name for name in FORMATS if name not in PACKAGES))
+    arguments = (text, columns) if _BY_NAME[form].kind == TABLE else (text,)
+    regions: list[Region] = _load(_BY_NAME[form].reader, f"read_{form}")(*arguments)
     return regions
+
+
+def read_container(data: bytes, form: str) -> Container:
+    """A document in one of the `PACKAGES`, from its bytes. Raises `DocumentError`."""
+    container: Container = _load(_BY_NAME[form].reader, f"read_{form}")(data)
+    return container
+
+
+def track(container: Container, form: str, edits: list[PartEdit], date: str) -> bytes:
+    """The document with edits as tracked changes, in bytes. Raises `DocumentError`."""
+    tracked: bytes = _load(_reviser(form), "track")(container, edits, date)
+    return tracked
+
+
+def annotate(
+    container: Container, form: str, notes: list[tuple[int, int, str]], date: str
+) -> tuple[bytes, int]:
+    """The document with comments about visible ranges, in bytes, and how many were written.
+
+    Raises `DocumentError`.
+    """
+    annotated: tuple[bytes, int] = _load(_reviser(form), "annotate")(container, notes, date)
+    return annotated
+
+
+def _reviser(form: str) -> str:
+    module = _BY_NAME[form].reviser
+    if not module:
+        raise DocumentError("only Word and OpenDocument have tracked changes and comments")
+    return module
+
+
+def _load(module: str, function: str) -> Any:
+    return getattr(import_module(f".{module}", __package__), function)

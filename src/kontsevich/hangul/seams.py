@@ -47,6 +47,8 @@ LETTER_SLOTS = {
     "onset": (frozenset(ONSETS) - {SILENT}) | {NOTHING},
     "vowel": frozenset(VOWELS) | {NOTHING},
 }
+# All that a rule of sounds or of spelling may test or change.
+SLOTS = {**LETTER_SLOTS, **MARK_SLOTS}
 
 PLAIN = Mark()
 SINO_SIGN = "~"

@@ -24,6 +24,8 @@ _LOOSE = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fb\uffa1-\uffdcㄱ-�
 RUN = re.compile("[가-힣]+")
 NUMBERED = re.compile(r"\d[가-힣]")
 LONE = re.compile("[\u1100-\u11ff\ua960-\ua97c\ud7b0-\ud7fbㄱ-ㆎ]+")
+# The letters of one syllable in a run of letters.
+_SYLLABLE = re.compile(f"[{ONSETS}]?[{VOWELS}](?:[{CODAS}](?![{VOWELS}]))?")
 
 
 class Syllable(NamedTuple):
@@ -109,3 +111,22 @@ def letter_of(character: str) -> tuple[str, str] | None:
         if 0 <= index < len(letters):
             return slot, letters[index]
     return None
+
+
+def compose_run(run: str) -> str:
+    """A run of Hangul letters as syllables; a vowel that no consonant precedes takes ㅇ.
+
+    A consonant followed by a vowel begins a syllable, any other closes one.
+
+    >>> compose_run("ㅏㄴㄴㅏ"), compose_run("ㅍㅡㅅㅡㅋㅗㅍㅡ")
+    ('안나', '프스코프')
+    """
+    return "".join([_composed(letters) for letters in _SYLLABLE.findall(run)])
+
+
+@lru_cache(maxsize=4096)
+def _composed(letters: str) -> str:
+    if letters[0] in VOWELS:
+        letters = SILENT + letters
+    onset, vowel, *coda = list(letters)
+    return compose(Syllable(onset, vowel, coda[0] if coda else NOTHING))

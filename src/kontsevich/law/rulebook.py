@@ -9,10 +9,8 @@ from functools import cache
 from typing import Any
 
 from ..errors import InputError
-from ..russian.letter_rules import NORMS, rules
-from ..transcription.sound_rules import SLOTS
 from . import tables
-from .rules import PROSE, read_rules
+from .rules import PROSE
 
 RULE_FILES = {"sound": "sound/seams.toml", "spelling": "spelling/rules.toml"}
 HANGUL_FILES = {
@@ -59,10 +57,6 @@ def read_rulebook() -> dict[str, Entry]:
         for file in STEPS_FILES
         for row in tables.read_toml(file)["step"]
     }
-    for file in RULE_FILES.values():
-        read_rules(file, SLOTS)  # refuses what is wrong, with its address
-    for norm in NORMS:
-        rules(norm)  # the same
     files = {**{file: stage for stage, file in RULE_FILES.items()}, **HANGUL_FILES}
     for file, stage in files.items():
         document = tables.read_toml(file)

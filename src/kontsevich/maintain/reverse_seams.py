@@ -1,7 +1,7 @@
 """The seam table read backwards: which letters of which seams a piece of Cyrillic may be.
 
 ``tables/reverse/seams.tsv`` is derived from the rules, never typed: `derive` makes its rows,
-a test compares, ``python -m kontsevich.reversal`` writes it.
+a test compares, ``python -m kontsevich.maintain.reverse_seams`` writes it.
 """
 
 from __future__ import annotations
@@ -13,13 +13,11 @@ from ..hangul.syllables import CODAS, ONSETS, SILENT, VOWELS
 from ..law import tables
 from ..law.profiles import DEFAULT, read_profile
 from ..law.rules import NOTHING
+from ..reverse.scripts import AFTER, PAIR
 from ..transcription.engine import SINO, START, Engine
 
 NAME = "reverse/seams.tsv"
 HEADER = "text\tslot\treadings\n"
-PAIR = "+"
-# A vowel that is spelt so after few onsets only: `vowel:onsets`.
-AFTER = ":"
 FEW = 8
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from .view import View
 
 FORMATS = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..checker.findings.checking import Checked
 from ..checker.findings.fixes import SAFE
+from ..checker.findings.task import Checked
 from .view import View, make_visible
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
 
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from .view import View
 
 _STYLES = {"+": "added", "-": "removed", "@": "gutter"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from ..checker.findings.checking import Checked
 from ..checker.findings.fixes import NONE, SAFE, UNSAFE
+from ..checker.findings.task import Checked
 from ..checker.settings.codes import SEVERITIES, read_codes
 from ..documents.formats import PACKAGES
 from ..errors import InputError

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from .view import View
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}

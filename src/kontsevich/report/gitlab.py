@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from .fingerprints import fingerprint
 from .view import View
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from .. import __version__
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from ..checker.settings.codes import SEVERITIES
 from .record import record_finding
 from .statistics import Tally

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from .record import record_finding
 from .view import View
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from ..checker.settings.codes import SEVERITIES
 from .view import View
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 from typing import Any
 
-from ..checker.findings.checking import Checked
 from ..checker.findings.finding import Finding
+from ..checker.findings.task import Checked
 from .view import View
 
 _LEVELS = {"error": "ERROR", "warning": "WARNING", "notice": "INFO"}

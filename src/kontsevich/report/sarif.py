@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .. import __version__
-from ..checker.findings.checking import Checked
 from ..checker.findings.finding import Edit, Finding
+from ..checker.findings.task import Checked
 from ..checker.settings.codes import Code, read_codes
 from .fingerprints import fingerprint, write_uri
 from .view import View

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from ..checker.findings.checking import Checked
+from ..checker.findings.task import Checked
 from ..checker.settings.codes import read_codes
 from ..messages import speaker
 from .view import View

@@ -9,9 +9,9 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from ..hangul.seams import SLOTS
 from ..law import tables
 from ..law.rules import NOTHING, read_rules
-from ..transcription.sound_rules import SLOTS
 
 FOLDER = "rivals"
 # Derived from the systems' tables by `derive`; a test compares, `write` writes it.

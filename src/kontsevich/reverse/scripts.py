@@ -6,13 +6,15 @@ from functools import cache
 
 from ..law import tables
 from ..law.rules import NOTHING
-from ..maintain.reverse_seams import AFTER, PAIR
 from . import rival_rules as rivals
 from .clusters import GIVEN, INSIDE, START, Joints
 from .lattice import Script
 from .rival_rules import Way
 
 CYRILLIC, LATIN = "cyrillic", "latin"
+# How `tables/reverse/seams.tsv` joins a coda and an onset, and a vowel with the few onsets that it
+# is spelt so after.
+PAIR, AFTER = "+", ":"
 
 
 @cache

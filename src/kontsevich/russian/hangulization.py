@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 
 from ..law.profiles import check_choice
-from ..law.rules import NOTHING
-from ..trace.trace import CERTAINTIES, Certainty, Step, Trace
+from ..trace.step import CERTAINTIES, JOINING, READING, Certainty, Step
+from ..trace.trace import Trace
 from .korean_names import KOREAN_SHARED
-from .letter_rules import NORMS, Norm, compose_run, rules, trace_word
+from .letter_rules import NORMS, Norm, rules, trace_word
 from .plan import PLACE_JOINED, Options, make_plan, render
 from .words import HYPHEN, read_parts
-
-READING, JOINING = "reading", "joining"
 
 _INFERRED = "inferred"
 _NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
@@ -56,7 +53,7 @@ def explain_hangulize(
     """The same as a trace: every rule and row, and how sure the result is.
 
     A step's stage is marks, letters or hangul (one letter each), reading (a row stands for the
-    text `before`) or joining; `replay_hangul` rebuilds the result from the steps. `certainty` is
+    text `before`) or joining; `replay` rebuilds the result from the steps. `certainty` is
     a guess where the practice of a norm is only inferred, or several Koreans are spelt alike.
 
     >>> trace = explain_hangulize("Дон")
@@ -73,27 +70,6 @@ def explain_hangulize(
         else:
             steps += _word_steps(source, start, options)
     return Trace(text, tuple(steps), render(text, options), _certainty(steps, options.norm))
-
-
-def replay_hangul(trace: Trace) -> str:
-    """The result of a trace of `explain_hangulize`, from nothing but its source and steps.
-
-    >>> replay_hangul(explain_hangulize("Улан-Удэ, СССР"))
-    '울란우데, 소련'
-    """
-    cells = list(trace.source)
-    spelt = [False] * len(cells)
-    for step in trace.steps:
-        after = step.after.replace(NOTHING, "")
-        if step.stage in (READING, JOINING):
-            cells[step.at : step.at + len(step.before)] = [after] + [""] * (len(step.before) - 1)
-        else:
-            cells[step.at], spelt[step.at] = after, True
-    out = []
-    for by_letters, run in groupby(zip(cells, spelt, strict=True), lambda cell: cell[1]):
-        joined = "".join(cell for cell, _ in run)
-        out.append(compose_run(joined) if by_letters else joined)
-    return "".join(out)
 
 
 def check_norm(norm: str) -> Norm:

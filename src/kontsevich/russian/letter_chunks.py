@@ -13,14 +13,13 @@ from functools import cache, lru_cache
 from itertools import repeat
 from unicodedata import normalize
 
-from ..hangul.syllables import CODAS, VOWELS
+from ..hangul.syllables import CODAS, VOWELS, compose_run
 from ..law.rules import NOTHING
 from .letter_rules import (
     OPEN,
     START,
     Norm,
     alphabet,
-    compose_run,
     read_ending,
     reduce_letters,
     reduce_word,

@@ -11,7 +11,6 @@ are one. `chunks` has the quick way to the same result.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from operator import getitem
@@ -20,12 +19,8 @@ from unicodedata import normalize
 
 from ..errors import TableError
 from ..hangul.syllables import (
-    CODAS,
-    ONSETS,
     SILENT,
     VOWELS,
-    Syllable,
-    compose,
     decompose,
     is_syllable,
 )
@@ -39,8 +34,6 @@ STAGES = ("marks", "letters", "hangul")
 _AROUND = ("left2", "left", "right", "right2")
 START, OPEN, CLOSED = "start", "open", "closed"
 _OUTCOMES = 1 << 15  # kept in memory by each stage
-
-_SYLLABLE = re.compile(f"[{ONSETS}]?[{VOWELS}](?:[{CODAS}](?![{VOWELS}]))?")
 
 
 class Change(NamedTuple):
@@ -125,25 +118,6 @@ def trace_word(word: str, norm: Norm) -> list[Change]:
     for (at, letter), (run, _, rule) in zip(kept, written, strict=True):
         changes.append(Change("hangul", rule, at, letter, run or NOTHING))
     return changes
-
-
-def compose_run(run: str) -> str:
-    """A run of Hangul letters as syllables; a vowel that no consonant precedes takes ㅇ.
-
-    A consonant followed by a vowel begins a syllable, any other closes one.
-
-    >>> compose_run("ㅏㄴㄴㅏ"), compose_run("ㅍㅡㅅㅡㅋㅗㅍㅡ")
-    ('안나', '프스코프')
-    """
-    return "".join([_composed(letters) for letters in _SYLLABLE.findall(run)])
-
-
-@lru_cache(maxsize=4096)
-def _composed(letters: str) -> str:
-    if letters[0] in VOWELS:
-        letters = SILENT + letters
-    onset, vowel, *coda = list(letters)
-    return compose(Syllable(onset, vowel, coda[0] if coda else NOTHING))
 
 
 def read_ending(word: str) -> str:

@@ -10,8 +10,8 @@ from ..hangul.syllables import VOWELS, Syllable, compose
 from ..law.rulebook import find_rule
 from ..law.rules import NOTHING
 from ..messages import speaker
-from ..transcription.spelling_rules import LETTERS
-from .trace import SLOT, Step, Trace, leads_to_hangul, replay_step, start_cells
+from .cells import Told, leads_to_hangul, replay_step, start_cells
+from .step import LETTERS, SLOT, Step
 
 HANGUL = "hangul"  # the stage in which Russian letters become Hangul
 
@@ -27,7 +27,7 @@ class Line(NamedTuple):
     cite: str
 
 
-def tell_steps(trace: Trace, lang: str) -> Iterator[Line]:
+def tell_steps(trace: Told, lang: str) -> Iterator[Line]:
     """The steps of a trace in words; the letters of one stretch are one line.
 
     >>> from kontsevich import explain
@@ -71,7 +71,7 @@ def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iter
         yield tell(LETTERS, before, render_cells(cells[start:end]), lang)
 
 
-def _tell_hangul(trace: Trace, lang: str) -> Iterator[Line]:
+def _tell_hangul(trace: Told, lang: str) -> Iterator[Line]:
     """The steps of a trace into Hangul; what one rule wrote in one word is one line."""
     bounds = list(_bounds(trace.source))
     for (stage, _), steps in groupby(trace.steps, lambda step: (step.stage, bounds[step.at])):
@@ -107,7 +107,7 @@ def tell(rule: str, before: str, after: str, lang: str) -> Line:
     return Line(entry.stage, rule, before, after, entry.sentence(lang), entry.cite)
 
 
-def narrate(trace: Trace, lang: str) -> str:
+def narrate(trace: Told, lang: str) -> str:
     """The whole trace as text, ending in a newline.
 
     >>> from kontsevich import explain

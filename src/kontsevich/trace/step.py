@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 SLOT = "·"
+LETTERS = "letters"  # the step that is no rule: what is left goes letter by letter
+# Stages on the way to Hangul: a row stands for a text; pieces are joined.
+READING, JOINING = "reading", "joining"
 Certainty = Literal["rule", "row", "guess"]
 CERTAINTIES: tuple[Certainty, ...] = ("rule", "row", "guess")  # from the surest
 

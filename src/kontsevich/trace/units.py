@@ -8,8 +8,9 @@ from typing import NamedTuple
 from ..hangul.seams import SPACE, strip_signs
 from ..hangul.syllables import is_syllable
 from ..law.rules import NOTHING
+from .cells import Told, replay_step, start_cells
 from .narration import Line, render_cells, tell
-from .trace import SLOT, Step, Trace, replay_step, start_cells
+from .step import SLOT, Step
 
 _GAP = " "
 _SEAMS = ("sound", "spelling")
@@ -27,7 +28,7 @@ class Unit(NamedTuple):
     hangul: bool
 
 
-def read_units(trace: Trace) -> list[Unit]:
+def read_units(trace: Told) -> list[Unit]:
     """The source of a trace in units, in their order, with nothing left out.
 
     >>> from kontsevich import explain
@@ -49,7 +50,7 @@ def read_units(trace: Trace) -> list[Unit]:
     ]
 
 
-def tell_unit(trace: Trace, start: int, lang: str) -> list[Line]:
+def tell_unit(trace: Told, start: int, lang: str) -> list[Line]:
     """The steps that made the unit that begins at code point `start`, in Russian or English.
 
     A change of sound is shown with the syllable before; letters that one rule wrote one after
@@ -81,7 +82,7 @@ def tell_unit(trace: Trace, start: int, lang: str) -> list[Line]:
     return lines
 
 
-def _bounds(trace: Trace) -> Iterator[tuple[int, int]]:
+def _bounds(trace: Told) -> Iterator[tuple[int, int]]:
     """Half-open ranges of the source: a syllable, a stretch that passes, a name from a table."""
     whole = {
         step.at: step.at + len(step.before)

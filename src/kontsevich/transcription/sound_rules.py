@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from ..hangul.seams import LETTER_SLOTS, MARK_SLOTS, Mark, Seam
+from ..hangul.seams import SLOTS, Mark, Seam
 from ..law.rules import Rule, cascade, read_rules
 from ..trace.step import SLOT
-
-SLOTS = {**LETTER_SLOTS, **MARK_SLOTS}
 
 
 class Change(NamedTuple):

@@ -6,14 +6,12 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
-from ..hangul.seams import Seam
+from ..hangul.seams import SLOTS, Seam
 from ..hangul.syllables import letter_of
 from ..law import tables
 from ..law.rules import NOTHING, Rule, cascade, read_rules
-from ..trace.step import SLOT
-from .sound_rules import SLOTS, Change, as_changes, as_record
-
-LETTERS = "letters"  # the step that is no rule: what is left goes letter by letter
+from ..trace.step import LETTERS, SLOT
+from .sound_rules import Change, as_changes, as_record
 
 
 class Spelled(NamedTuple):

@@ -15,6 +15,7 @@ from ..settings.configuration import Configurations
 from ..settings.settings import Settings, build_settings
 from ..spotting.silence import is_silent
 from .fixes import NONE, apply_fixes, fixable, rewrite
+from .task import ROUNDS, SHOW, Checked, Task, leave_new
 
 if TYPE_CHECKING:
     from .baseline import Known
@@ -22,10 +23,6 @@ if TYPE_CHECKING:
 
 PLAIN = "text"
 CALL = __name__.partition(".")[0]  # a suppression begins with the name of the program
-WRITE, SHOW = "write", "show"
-TRACK, ANNOTATE = "track", "annotate"
-# A fix may make way for another one that overlapped it; more rounds than this are no progress.
-ROUNDS = 4
 
 
 class Options(TypedDict, total=False):
@@ -96,47 +93,6 @@ def check_path(
     return list(_check_file(str(path), task).findings)
 
 
-class Task(NamedTuple):
-    """What a run does with each file.
-
-    `configurations`: the settings files; `layer`: keys that go before them.
-    `fix`: none, write (into the file) or show (only what it would be).
-    `stdin_name`: what standard input is called. `revision`: how a document takes what is written:
-    as it is (""), as tracked changes (track), as comments (annotate), with `date`, by default now;
-    `force`: even if it is signed.
-    """
-
-    configurations: Configurations
-    layer: Mapping[str, object]
-    format: str | None = None
-    encoding: str | None = None
-    lang: str = "en"
-    fix: str = NONE
-    unsafe: bool = False
-    stdin_name: str = ""
-    revision: str = ""
-    date: str = ""
-    force: bool = False
-
-
-class Checked(NamedTuple):
-    """What came of one file: its findings (after fixing), or the trouble that it made.
-
-    `before`, `after`: with a fix, its text; `fixed`: how many findings that took care of.
-    `output`: the fixed bytes of standard input.
-    """
-
-    path: str
-    findings: tuple[Finding, ...] = ()
-    format: str = ""
-    encoding: str = ""
-    fixed: int = 0
-    before: str = ""
-    after: str = ""
-    trouble: str = ""
-    output: bytes = b""
-
-
 def check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     """Check one file, or standard input for `-`, and fix it if the task says so.
 
@@ -187,15 +143,6 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
             )
         rewrite(Path(name), data, encode(decoded, fixed.text))
     return checked._replace(findings=tuple(fixed.findings))
-
-
-def leave_new(findings: list[Finding], known: Known | None) -> list[Finding]:
-    """The findings that a baseline does not know, all if there is none."""
-    if not known:
-        return findings
-    from .baseline import drop_known  # only where there is a baseline
-
-    return drop_known(findings, known)
 
 
 class _Fixed(NamedTuple):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Self, Unpack
 
-from ...documents.formats import FORMATS, PACKAGES, find_format, read_regions
+from ...documents.formats import FORMATS, PACKAGES, find_format, read_container, read_regions
 from ...documents.input_streams import STDIN
 from ...documents.office.container import Container
 from ...documents.regions.region import Region
@@ -17,10 +17,11 @@ from ...errors import DocumentError, InputError
 from ...law.profiles import check_choice
 from ..settings.configuration import Configurations
 from ..settings.settings import build_settings
-from .checking import PLAIN, WRITE, Options, Task, check, fix
+from .checking import PLAIN, Options, check, fix
 from .finding import Finding
 from .fixes import apply_edits
-from .packages import check_container, check_package, read_container
+from .packages import check_container, check_package
+from .task import WRITE, Task
 
 __all__ = ["FORMATS", "Manuscript", "find_format"]
 

@@ -10,39 +10,24 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ...documents.formats import annotate, read_container, track
 from ...documents.input_streams import STDIN
 from ...documents.office.container import Container, PartEdit
 from ...errors import DocumentError
 from ..settings.settings import Settings
-from .checking import ANNOTATE, ROUNDS, SHOW, TRACK, Checked, Task, leave_new
 from .finding import Edit, Finding
 from .fixes import NONE, fixable, rewrite
 from .placement import check_regions
+from .task import ANNOTATE, ROUNDS, SHOW, TRACK, Checked, Task, leave_new
 
 if TYPE_CHECKING:
     from .baseline import Known
 
-# A format's module and reader below `documents`, and the endings of its files.
-_READERS = {
-    "docx": ("docx", "read_docx"),
-    "odt": ("odt", "read_odt"),
-    "fodt": ("odt", "read_fodt"),
-    "epub": ("epub", "read_epub"),
-}
 # Places at which a comment can stand.
 _PLACES = ("paragraph", "table")
-
-
-def read_container(data: bytes, form: str) -> Container:
-    """A document in one of the formats that are packages. Raises `DocumentError`."""
-    module, reader = _READERS[form]
-    read = getattr(import_module(f"...documents.office.{module}", __package__), reader)
-    container: Container = read(data)
-    return container
 
 
 def check_package(
@@ -63,7 +48,7 @@ def check_package(
     before, changed, count = container.text, data, 0
     rounds = range(1 if task.revision == ANNOTATE else ROUNDS)
     for _ in rounds:
-        revised, done = _revise(container, findings, task)
+        revised, done = _revise(container, form, findings, task)
         if not done:
             break
         if container.signed and not task.force:
@@ -108,12 +93,14 @@ def _change(finding: Finding) -> Edit:
     return Edit(finding.start, finding.end, finding.expected[0])
 
 
-def _revise(container: Container, findings: list[Finding], task: Task) -> tuple[bytes, int]:
+def _revise(
+    container: Container, form: str, findings: list[Finding], task: Task
+) -> tuple[bytes, int]:
     """The document with what is to be written into it, and how many findings that is."""
     date = _date(task)
     if task.revision == ANNOTATE:
         notes = [(one.start, one.end, _tell(one, task.lang)) for one in findings]
-        return container.annotate(notes, date)
+        return annotate(container, form, notes, date)
     edits: list[PartEdit] = []
     count = 0
     for finding in _apart(findings, task.unsafe):
@@ -126,7 +113,7 @@ def _revise(container: Container, findings: list[Finding], task: Task) -> tuple[
     if not edits:
         return b"", 0
     if task.revision == TRACK:
-        return container.track(edits, date), count
+        return track(container, form, edits, date), count
     return container.write(edits), count
 
 

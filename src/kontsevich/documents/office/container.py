@@ -13,7 +13,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...errors import DocumentError
 from ..regions.division import divide
 from ..regions.region import Piece, Region
 from .zip_package import Archive, Xml
@@ -134,14 +133,6 @@ class Container:
     def may_track(self, part: str) -> bool:
         """Whether changes of a part can be tracked."""
         return True
-
-    def track(self, edits: Iterable[PartEdit], date: str) -> bytes:
-        """The document with edits as tracked changes."""
-        raise DocumentError("only Word and OpenDocument have tracked changes and comments")
-
-    def annotate(self, notes: Iterable[tuple[int, int, str]], date: str) -> tuple[bytes, int]:
-        """The document with comments about visible ranges, and how many were written."""
-        raise DocumentError("only Word and OpenDocument have tracked changes and comments")
 
     def assemble(
         self,

@@ -13,11 +13,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .container import PartEdit, escape
-from .docx import OURS
+from .styles import AUTHOR, OURS
 from .xml_tags import prefix_of
 
 if TYPE_CHECKING:
-    from .docx import Docx, Run, Zone
+    from .docx_model import Docx, Run, Zone
 
 Change = tuple[int, int, str]
 
@@ -85,7 +85,7 @@ class _Part:
         return _Seam(start, end, before, after)
 
 
-def track(document: Docx, edits: Iterable[PartEdit], author: str, date: str) -> bytes:
+def track(document: Docx, edits: Iterable[PartEdit], date: str) -> bytes:
     """The document with edits of its text as tracked changes."""
     number = max((story.largest for story in document.stories.values()), default=0)
     changed: dict[str, list[Change]] = {}
@@ -94,7 +94,7 @@ def track(document: Docx, edits: Iterable[PartEdit], author: str, date: str) -> 
         part = parts.setdefault(edit.part, _Part(document, edit.part))
         number += 2
         marks = [
-            f' {part.w}id="{number + step}" {part.w}author="{escape(author)}" '
+            f' {part.w}id="{number + step}" {part.w}author="{escape(AUTHOR)}" '
             f'{part.w}date="{escape(date)}"'
             for step in (-1, 0)
         ]
@@ -144,9 +144,7 @@ def _run_around(part: _Part, at: int) -> Run | None:
     return None if index is None else part.story.runs[index]
 
 
-def annotate(
-    document: Docx, notes: Iterable[tuple[int, int, str]], author: str, date: str
-) -> tuple[bytes, int]:
+def annotate(document: Docx, notes: Iterable[tuple[int, int, str]], date: str) -> tuple[bytes, int]:
     """The document with comments about visible ranges, and how many; one that it has already
     is not written again."""
     main = document.main
@@ -174,8 +172,8 @@ def annotate(
         )
         changed.setdefault(name, []).extend(_mark(part, first, last, opening, closing))
         comments.append(
-            f'<{w}comment {w}id="{number}" {w}author="{escape(author)}" {w}date="{escape(date)}" '
-            f'{w}initials="{escape(author[:1])}"><{w}p><{w}r><{w}t{_KEPT}>{escape(told)}</{w}t>'
+            f'<{w}comment {w}id="{number}" {w}author="{escape(AUTHOR)}" {w}date="{escape(date)}" '
+            f'{w}initials="{escape(AUTHOR[:1])}"><{w}p><{w}r><{w}t{_KEPT}>{escape(told)}</{w}t>'
             f"</{w}r></{w}p></{w}comment>"
         )
     if not comments:

@@ -9,13 +9,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from .container import PartEdit, escape
-from .docx import OURS
+from .styles import AUTHOR, OURS
 from .xml_tags import prefix_of
 
 if TYPE_CHECKING:
-    from .odt import Odt
+    from .odt_model import Odt
 
-from .odt import SPACES
+from .odt_model import SPACES
 
 Change = tuple[int, int, str]
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -35,10 +35,10 @@ class _Names:
         numbers = (int(match[1]) for match in _NUMBER.finditer(text))
         self.last = max(numbers, default=0)
 
-    def author(self, author: str, date: str) -> str:
+    def author(self, date: str) -> str:
         """Who, and when."""
         return (
-            f"<{self.creator}>{escape(author)}</{self.dc}creator>"
+            f"<{self.creator}>{escape(AUTHOR)}</{self.dc}creator>"
             f"<{self.date}>{escape(date.rstrip('Z'))}</{self.dc}date>"
         )
 
@@ -48,7 +48,7 @@ class _Names:
         return f"kontsevich-{self.last}"
 
 
-def track(document: Odt, edits: Iterable[PartEdit], author: str, date: str) -> bytes:
+def track(document: Odt, edits: Iterable[PartEdit], date: str) -> bytes:
     """The document with edits of its text as tracked changes.
 
     Inside another's tracked insertion the text itself is changed: no deletion can stand in one.
@@ -56,7 +56,7 @@ def track(document: Odt, edits: Iterable[PartEdit], author: str, date: str) -> b
     main = document.main
     text, story = document.parts[main].text, document.stories[main]
     names = _Names(text)
-    t, info = names.text, names.author(author, date)
+    t, info = names.text, names.author(date)
     info = f"<{names.office}change-info>{info}</{names.office}change-info>"
     spans = [place for place, _, _ in story.spans]
     regions: list[str] = []
@@ -118,14 +118,12 @@ def _behind_forms(text: str, body: int, office: str) -> int:
     return forms.end() if forms else body
 
 
-def annotate(
-    document: Odt, notes: Iterable[tuple[int, int, str]], author: str, date: str
-) -> tuple[bytes, int]:
+def annotate(document: Odt, notes: Iterable[tuple[int, int, str]], date: str) -> tuple[bytes, int]:
     """The document with comments about visible ranges, and how many; one that it has already is
     not written again."""
     main = document.main
     names = _Names(document.parts[main].text)
-    o, t, info = names.office, names.text, names.author(author, date)
+    o, t, info = names.office, names.text, names.author(date)
     known = Counter(block.flow.text for block in document.blocks if block.flow.label == OURS)
     changes: list[Change] = []
     body = {id(one) for one in document.blocks if one.part == main and _in_body(one.flow.label)}
