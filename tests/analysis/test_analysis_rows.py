@@ -88,3 +88,8 @@ def test_a_stem_meets_an_ending(row: tuple[str, ...]) -> None:
     marked = ANALYSIS.mark(stem + ending)
     assert marked.text == f"{reading or stem}-{ending}"
     assert marked.rows[0][0] == f"stem:{stem}"
+
+
+def test_a_row_is_found_after_the_beginning_of_another() -> None:
+    """신라 begins rows that are not there; 달밤 [달빰], later in the word, is found too."""
+    assert Analysis().mark("신라의달밤이").text == "신라의달'밤=이"

@@ -46,8 +46,8 @@ class Lexicon:
         """Lay every row over a word that the word holds, the longest first, left to right."""
         word = draft.word
         heads = self.heads
-        at, end = 0, len(word) - 1
-        while at < end:
+        at, last = 0, len(word) - 1
+        while at < last:
             found = heads.get(word[at : at + 2])
             step = 1
             if found:
