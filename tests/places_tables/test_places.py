@@ -9,17 +9,17 @@ from collections import Counter
 import pytest
 
 from kontsevich.hangul.seams import SPACE, strip_signs
-from kontsevich.law.tables import locate, read_header, read_tsv
+from kontsevich.law.tables import locate, read_header, read_toml, read_tsv
 
 PLACES = "places/places.tsv"
 GENERICS = "places/generics.tsv"
 INSTITUTIONS = "places/institutions.tsv"
 HEADERS = {
-    PLACES: "hangul type state cyrillic auto part note",
+    PLACES: "hangul type state cyrillic auto part note source",
     GENERICS: "hangul class sign proof russian english hanja note",
     INSTITUTIONS: "hangul marked capital note_ru",
 }
-FEWEST = {PLACES: 1000, GENERICS: 45, INSTITUTIONS: 150}
+FEWEST = {PLACES: 3000, GENERICS: 45, INSTITUTIONS: 150}
 
 
 def words(text: str) -> list[str]:
@@ -106,6 +106,10 @@ def test_closed_sets_of_places() -> None:
     assert set(column(PLACES, "type")) <= TYPES
     assert set(column(PLACES, "state")) == STATES
     assert set(column(PLACES, "auto")) == {"yes", "no"}
+
+
+def test_every_place_has_its_source() -> None:
+    assert set(column(PLACES, "source")) <= set(read_toml("sources.toml"))
 
 
 def test_a_homograph_names_its_other_meaning_in_russian() -> None:

@@ -12,6 +12,8 @@ from ..law.rules import NOTHING
 from .people import BAR
 from .segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment, split_words
 
+PLACES = "places/places.tsv"
+
 
 class Place(NamedTuple):
     """A listed place; `cyrillic` only for a traditional form, `part` where a second part begins."""
@@ -37,7 +39,7 @@ def places() -> dict[str, Place]:
     """Every listed place by its Hangul."""
     return {
         hangul: Place(kind, cyrillic, auto == "yes", part, note)
-        for hangul, kind, _state, cyrillic, auto, part, note in tables.read_tsv("places/places.tsv")
+        for hangul, kind, _state, cyrillic, auto, part, note, _ in tables.read_tsv(PLACES)
     }
 
 
