@@ -17,8 +17,25 @@ from typing import NamedTuple
 
 from ..regions.region import Region
 from .block_builder import Blocks
+from .latex_commands import (
+    ACCENTS,
+    ADDRESSES,
+    CODE_ENVIRONMENTS,
+    DEFINITIONS,
+    HEADINGS,
+    HIDDEN,
+    MATH_ENVIRONMENTS,
+    MEANINGS,
+    QUOTE_ENVIRONMENTS,
+    SIGNS,
+    STYLES,
+    SWITCHES,
+    TABLES,
+    TAKES_ARGUMENTS,
+    TYPED,
+    WORDS,
+)
 
-_NBSP, _THIN = "\u00a0", "\u202f"
 _TOKEN = re.compile(
     r"(?P<comment>%[^\n]*(?:\n[^\S\n]*)?)"
     r"|(?P<verb>\\(?:[vV]erb|lstinline|mintinline)(?![A-Za-z@])\*?)"
@@ -39,226 +56,14 @@ _OPTION = re.compile(
 _LABEL = re.compile(r"\{([^{}\n]{0,400}+)\}")
 _LETTER = re.compile(r"\s*(?:\{(\\?[^\W\d_])\}|([^\W\d_]))")
 
-_TYPED = {
-    "~": _NBSP,
-    "--": "–",
-    "---": "—",
-    "``": "“",
-    "''": "”",
-    "<<": "«",
-    ">>": "»",
-    ",,": "„",
-    # The shorthands of babel for Russian and German.
-    '"-': "",
-    '"=': "-",
-    '"~': "-",
-    '"<': "«",
-    '">': "»",
-    '"`': "„",
-    "\"'": "“",
-}
-_SIGNS = {
-    **dict.fromkeys("%&#_${}", ""),
-    ",": _THIN,
-    ":": _THIN,
-    ";": _THIN,
-    " ": " ",
-    "\n": " ",
-    "\t": " ",
-    "-": "",
-    "/": "",
-    "@": "",
-    "!": "",
-    "*": "",
-}
-_ACCENTS = {
-    "'": "\u0301",
-    "`": "\u0300",
-    "^": "\u0302",
-    '"': "\u0308",
-    "~": "\u0303",
-    "=": "\u0304",
-    ".": "\u0307",
-    "u": "\u0306",
-    "v": "\u030c",
-    "H": "\u030b",
-    "c": "\u0327",
-    "k": "\u0328",
-    "d": "\u0323",
-    "r": "\u030a",
-}
-_WORDS = {
-    **dict.fromkeys(("newline", "tabularnewline", "linebreak", "hfill", "break"), "\n"),
-    **dict.fromkeys(("quad", "qquad", "enspace", "space", "enskip"), " "),
-    **dict.fromkeys(("thinspace", "nobreakspace", "nobreakdash"), _NBSP),
-    **dict.fromkeys(("ldots", "dots", "textellipsis"), "…"),
-    **dict.fromkeys(("guillemotleft", "guillemetleft", "flqq"), "«"),
-    **dict.fromkeys(("guillemotright", "guillemetright", "frqq"), "»"),
-    **dict.fromkeys(("glqq", "quotedblbase"), "„"),
-    **dict.fromkeys(("grqq", "textquotedblleft"), "“"),
-    **dict.fromkeys(("textemdash", "cdash"), "—"),
-    "textquotedblright": "”",
-    "textquotedbl": '"',
-    "textendash": "–",
-    "textnumero": "№",
-    "No": "№",
-    "S": "§",
-    "slash": "/",
-    "nobreakdash-": "-",
-    "allowbreak": "",
-    "textcompwordmark": "",
-    "LaTeX": "LaTeX",
-    "TeX": "TeX",
-}
-# Typesetting only: what follows is not what they print.
-_SWITCHES = frozenset(
-    (
-        *("bfseries", "itshape", "slshape", "scshape", "upshape", "rmfamily", "sffamily"),
-        *("ttfamily", "mdseries", "normalfont", "bf", "it", "sl", "sc", "rm", "sf", "tt", "em"),
-        *("tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large"),
-        *("LARGE", "huge", "Huge", "noindent", "centering", "raggedright", "relax", "protect"),
-        *("selectfont", "nohyphens", "unskip", "ignorespaces", "xspace", "leavevmode"),
-    )
-)
-# Macros with a hidden argument that only style the next one.
-_STYLES = frozenset(
-    (
-        *("textcolor", "colorbox", "foreignlanguage", "textlang", "fontsize", "selectlanguage"),
-        *("raisebox", "parbox", "hyperlink", "color", "fontspec", "foreignquote", "hyphenquote"),
-    )
-)
-# How many arguments of a macro are not for the reader's eye: the first ones.
-_HIDDEN = {
-    **dict.fromkeys(
-        (
-            *("label", "ref", "pageref", "eqref", "autoref", "cref", "Cref", "nameref", "vref"),
-            *("cite", "Cite", "citep", "citet", "citealp", "citeauthor", "citeyear", "nocite"),
-            *("parencite", "footcite", "footfullcite", "textcite", "autocite", "fullcite"),
-            *("smartcite", "supercite", "citetitle", "footcites", "autocites", "parencites"),
-            *("usepackage", "RequirePackage", "documentclass", "include", "input", "subfile"),
-            *("includegraphics", "graphicspath", "bibliography", "bibliographystyle"),
-            *("addbibresource", "selectlanguage", "setdefaultlanguage", "setotherlanguage"),
-            *("setotherlanguages", "setmainlanguage", "setmainfont", "setsansfont"),
-            *("setmonofont", "newfontfamily", "defaultfontfeatures", "hypersetup", "geometry"),
-            *("pagestyle", "thispagestyle", "pagenumbering", "vspace", "hspace", "vskip"),
-            *("hyphenation", "hypertarget", "hyperlink", "phantomsection", "foreignlanguage"),
-            *("textcolor", "color", "colorbox", "fontsize", "newcommand", "renewcommand"),
-            *(
-                "providecommand",
-                "arabic",
-                "value",
-                "roman",
-                "alph",
-                "newenvironment",
-                "renewenvironment",
-                "DeclareMathOperator",
-            ),
-            *(
-                "newtheorem",
-                "newcounter",
-                "stepcounter",
-                "refstepcounter",
-                "raisebox",
-                "foreignquote",
-            ),
-            *("hyphenquote", "textcquote", "foreignblockquote", "hyphenblockquote", "blockcquote"),
-            *("bibitem", "cmidrule", "cline", "tag", "glsadd", "gls", "nolinkurl", "begin", "end"),
-            *("ifthenelse", "texorpdfstring", "MakeOuterQuote", "MakeAutoQuote", "pdfbookmark"),
-            *("textlang", "fontspec", "parbox", "rule", "phantom", "hphantom", "vphantom"),
-        ),
-        1,
-    ),
-    **dict.fromkeys(("setcounter", "addtocounter", "setlength", "addtolength", "rule"), 2),
-    **dict.fromkeys(("multicolumn", "multirow", "fontsize", "definecolor", "addcontentsline"), 2),
-    **dict.fromkeys(("hyphencquote", "foreigncquote", "foreigntextquote", "resizebox"), 2),
-}
-_NOTES = frozenset(
-    (
-        *(
-            "footnote",
-            "footnotetext",
-            "endnote",
-            "endnotetext",
-            "thanks",
-            "sidenote",
-            "tablefootnote",
-        ),
-        *("marginnote", "marginpar", "parnote", "Footnote", "ednote"),
-    )
-)
-_HEADINGS = {
-    "part": 1,
-    "chapter": 1,
-    "addchap": 1,
-    "title": 1,
-    "section": 2,
-    "addsec": 2,
-    "subsection": 3,
-    "subsubsection": 4,
-    "paragraph": 5,
-    "subparagraph": 6,
-    "subtitle": 6,
-    "caption": 9,
-    "frametitle": 3,
-}
-# A text of its own, which stands elsewhere in print than in the source.
-_ASIDE = {"index": "prose", "sindex": "prose", "markboth": "heading", "markright": "heading"}
-_CODES = frozenset(("texttt", "code", "lstinline", "mintinline", "detokenize"))
-_DEFINITIONS = frozenset(("newcommand", "renewcommand", "providecommand", "def", "gdef", "edef"))
 _DASHES = re.compile(r"-{2,3}[~*]?")
 # The name that is defined, and its parameters.
 _DEFINED = re.compile(r"\s*\\(?:[A-Za-z@]+|.)[^{}\\\n]{0,80}")
-_QUOTED = frozenset(
-    (
-        *("enquote", "textquote", "textcquote"),
-        *("foreignquote", "hyphenquote", "foreigntextquote", "foreigncquote"),
-        *("hyphencquote",),
-    )
-)
-_BLOCK_QUOTED = frozenset(
-    ("blockquote", "blockcquote", "foreignblockquote", "hyphenblockquote", "epigraph")
-)
-_ADDRESSES = frozenset(("url", "href", "path"))
-# What the last argument of a macro is.
-_MEANINGS = {
-    **dict.fromkeys(_NOTES, "note"),
-    **{name: f"heading {level}" for name, level in _HEADINGS.items()},
-    **{name: f"aside {role}" for name, role in _ASIDE.items()},
-    **dict.fromkeys(_CODES, "code"),
-    **dict.fromkeys(_QUOTED, "quoted"),
-    **dict.fromkeys(_BLOCK_QUOTED, "blockquote"),
-}
-_QUOTE_ENVIRONMENTS = frozenset(
-    (
-        *("quote", "quotation", "displayquote", "displaycquote", "quoting", "verse", "epigraphs"),
-        *("foreigndisplayquote", "hyphendisplayquote"),
-    )
-)
-_CODE_ENVIRONMENTS = frozenset(
-    (
-        *("verbatim", "verbatim*", "Verbatim", "BVerbatim", "LVerbatim", "lstlisting", "minted"),
-        *("alltt", "tikzpicture", "filecontents", "filecontents*", "luacode", "algorithmic"),
-    )
-)
-_MATH_ENVIRONMENTS = frozenset(
-    (
-        *("equation", "align", "gather", "multline", "eqnarray", "displaymath", "math", "alignat"),
-        *("flalign", "dmath"),
-    )
-)
 _CLOSERS = {"$": "$", "$$": "$$", r"\(": r"\)", r"\[": r"\]"}
 
 
 _BREAK = re.compile(r"\n[^\S\n]*\n")
 _BRACE = re.compile(r"\\.|[{}]|%[^\n]*|\n[^\S\n]*\n", re.S)
-_TABLES = ("tabular", "tabularx", "tabulary", "longtable", "tblr", "longtblr", "tabular*")
-_TAKES_ARGUMENTS = frozenset(
-    (
-        *("tabular", "tabularx", "tabulary", "longtable", "array", "thebibliography", "minipage"),
-        *("otherlanguage", "multicols", "CJK", "adjustwidth", "wrapfigure", "spacing", "list"),
-        *("tblr", "longtblr", "textblock"),
-    )
-)
 
 
 class _Frame(NamedTuple):
@@ -359,26 +164,26 @@ class _Reader:
         elif typed[0] == '"' and typed in ('"-', '"=', '"~'):
             inside = self.text[start - 1 : start].isalpha() and self.text[end : end + 1].isalpha()
             if inside:
-                self.blocks.flow.put(_TYPED[typed], start, end)
+                self.blocks.flow.put(TYPED[typed], start, end)
             else:
                 self.blocks.flow.add(start, end)
         else:
-            self.blocks.flow.put(_TYPED[typed], start, end)
+            self.blocks.flow.put(TYPED[typed], start, end)
 
     def _take_sign(self, sign: str, start: int, end: int) -> int:
         flow = self.blocks.flow
-        if sign in "])" or (sign in _SIGNS and not _SIGNS[sign] and sign in "%&#_${}"):
+        if sign in "])" or (sign in SIGNS and not SIGNS[sign] and sign in "%&#_${}"):
             flow.put(sign, start, end)
         elif sign == "\\":
             option = _OPTION.match(self.text, end + self.text.startswith("*", end))
             end = option.end() if option else end + self.text.startswith("*", end)
-            if any(self.open_environments.get(name) for name in _TABLES):
+            if any(self.open_environments.get(name) for name in TABLES):
                 self.blocks.close()
             else:
                 flow.put("\n", start, end)
-        elif sign in _SIGNS:
-            flow.put(_SIGNS[sign], start, end)
-        elif sign in _ACCENTS:
+        elif sign in SIGNS:
+            flow.put(SIGNS[sign], start, end)
+        elif sign in ACCENTS:
             return self._take_accent(sign, start, end)
         else:
             flow.bar()
@@ -390,7 +195,7 @@ class _Reader:
             self.blocks.flow.bar()
             return end
         base = (letter[1] or letter[2]).lstrip("\\")
-        composed = unicodedata.normalize("NFC", base + _ACCENTS[sign])
+        composed = unicodedata.normalize("NFC", base + ACCENTS[sign])
         self.blocks.flow.put(composed, start, letter.end())
         return letter.end()
 
@@ -398,13 +203,13 @@ class _Reader:
         """A macro by its name; `end` is behind the white space that TeX eats."""
         bare = word.rstrip("*")
         blocks = self.blocks
-        if len(bare) == 1 and bare in _ACCENTS:
+        if len(bare) == 1 and bare in ACCENTS:
             return self._take_accent(bare, start, end)
-        if bare in _WORDS:
-            stop = name_end if _WORDS[bare] in ("", "—") else end
+        if bare in WORDS:
+            stop = name_end if WORDS[bare] in ("", "—") else end
             if bare == "cdash" and (dashes := _DASHES.match(self.text, end)):
                 stop = end = dashes.end()
-            blocks.flow.put(_WORDS[bare], start, stop)
+            blocks.flow.put(WORDS[bare], start, stop)
             return end
         if bare in ("par", "item", "maketitle", "hline", "midrule", "toprule", "bottomrule"):
             blocks.close()
@@ -415,7 +220,7 @@ class _Reader:
             return option.end() if option else end
         if bare in ("printbibliography", "appendix"):
             blocks.close()
-        if bare in _SWITCHES:
+        if bare in SWITCHES:
             return end
         if bare == "footnotemark":
             blocks.flow.bar()
@@ -423,19 +228,19 @@ class _Reader:
             return option.end() if option else end
         if bare == "bibitem":
             blocks.close()
-        elif bare in _ADDRESSES:
+        elif bare in ADDRESSES:
             return self._take_address(bare, end)
-        elif bare in _DEFINITIONS and (defined := _DEFINED.match(self.text, end)):
+        elif bare in DEFINITIONS and (defined := _DEFINED.match(self.text, end)):
             self.expected = ["aside prose"]
             return defined.end()
-        hidden = _HIDDEN.get(bare, 0)
-        then = _MEANINGS.get(bare, "")
+        hidden = HIDDEN.get(bare, 0)
+        then = MEANINGS.get(bare, "")
         known = bool(hidden or then)
         at = _SPACE.match(self.text, end).end()  # type: ignore[union-attr]
         option = _OPTION.match(self.text, at)
         if option and (known or self.text.startswith(("{", "["), option.end())):
-            if bare in _HEADINGS and option[1].strip():
-                blocks.enter("heading", level=_HEADINGS[bare])
+            if bare in HEADINGS and option[1].strip():
+                blocks.enter("heading", level=HEADINGS[bare])
                 self._add(*option.span(1))
                 blocks.exit()
             at = option.end()
@@ -447,7 +252,7 @@ class _Reader:
         self.expected = ["hidden"] * hidden
         if then:
             self.expected.append(then)
-        if hidden and bare not in _STYLES:
+        if hidden and bare not in STYLES:
             blocks.flow.bar()
         return at if self.expected or self.text.startswith("{", at) else end
 
@@ -553,12 +358,12 @@ class _Reader:
 
     def _begin(self, name: str, start: int, end: int) -> int:
         bare = name.rstrip("*")
-        if bare == "comment" or name in _CODE_ENVIRONMENTS or bare in _MATH_ENVIRONMENTS:
+        if bare == "comment" or name in CODE_ENVIRONMENTS or bare in MATH_ENVIRONMENTS:
             closer = f"\\end{{{name}}}"
             stop = self._find(closer, end, len(self.text))
             if stop >= 0:
                 role = "comment" if bare == "comment" else "code"
-                if bare in _MATH_ENVIRONMENTS:
+                if bare in MATH_ENVIRONMENTS:
                     self.blocks.leave(role, start, stop + len(closer))
                 else:
                     self.blocks.close()
@@ -566,7 +371,7 @@ class _Reader:
                 return stop + len(closer)
         then = ""
         self.blocks.close()
-        if bare in _QUOTE_ENVIRONMENTS:
+        if bare in QUOTE_ENVIRONMENTS:
             self.blocks.enter("blockquote")
             then = "blockquote"
         elif bare == "thebibliography":
@@ -580,7 +385,7 @@ class _Reader:
         option = _OPTION.match(self.text, end)
         if option:
             end = option.end()
-        if bare in _TAKES_ARGUMENTS or bare in _QUOTE_ENVIRONMENTS:
+        if bare in TAKES_ARGUMENTS or bare in QUOTE_ENVIRONMENTS:
             for _ in range(2 if bare in ("tabularx", "tabulary") else 1):
                 if self.text.startswith("{", end):
                     end = self._skip_group(end)

@@ -17,13 +17,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
 from ..regions.citation import is_cited
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import divide
 from ..regions.line_hyphens import LINE_END, RARE_HYPHENS, RARE_LINE_END, SOFT, SOFT_RUN, joint
 from ..regions.region import Piece, Region, Weaver
+from .flows import FINISHED, Comment, Flow, Run
 
 # A text with more than a tenth of its letters in lines longer than this is not wrapped.
 _WRAP = 130
@@ -31,8 +31,6 @@ _LONGEST_HEADING = 60
 _LONGEST_RUNNING_HEAD = 120
 # A paragraph this long without a mark of a cited work is no entry of a list of literature.
 _PROSE = 200
-_HYPHENS = "-" + RARE_HYPHENS
-_FINISHED = '.!?…:;»”")'
 
 _RULE = r"[ \t]*[-_—–=*]{3,}[^\S\n]*\n\s*"
 _BREAK = re.compile(rf"\n(?:[^\S\n]*\n\s*(?:{_RULE})?|[^\S\n\f]*\f\s*|{_RULE})")
@@ -44,20 +42,6 @@ _QUOTED_LINE = re.compile(r"(?:[ \t]*>)+[ \t]*([^\n]*\n?)")
 _DATE_OR_SOURCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|//|\(")
 
 
-class _Run(NamedTuple):
-    """Source [start, end) and what is visible for it: None, the same; a text, that."""
-
-    start: int
-    end: int
-    visible: str | None = None
-
-
-class _Comment(_Run):
-    """A run that is no part of the flow of its paragraph."""
-
-    __slots__ = ()
-
-
 def read_text(text: str) -> list[Region]:
     """The regions of a plain text, in the order in which they begin. Never fails.
 
@@ -65,63 +49,6 @@ def read_text(text: str) -> list[Region]:
     [('prose', 'Пишут: '), ('quotation', '«Ким Чен Ын»'), ('prose', '.'), ('prose', 'Так.')]
     """
     return _Reader(text).read()
-
-
-class _Flow:
-    """A paragraph or a note that may still go on: its runs of the source."""
-
-    __slots__ = ("label", "prefix", "runs", "text")
-
-    def __init__(self, text: str, label: str = "", prefix: int = 0) -> None:
-        self.text, self.label, self.prefix = text, label, prefix
-        self.runs: list[_Run] = []
-
-    def __bool__(self) -> bool:
-        return bool(self.runs)
-
-    @property
-    def tail(self) -> str:
-        """Its last two characters."""
-        end = self.runs[-1].end
-        return self.text[max(end - 2, self.runs[-1].start) : end]
-
-    @property
-    def hyphened(self) -> bool:
-        tail = self.tail
-        return len(tail) == 2 and tail[1] in _HYPHENS and tail[0].isalnum()
-
-    @property
-    def finished(self) -> bool:
-        """Whether it ends as a sentence or a heading with a colon does, note marks aside."""
-        start, end, _ = self.runs[-1]
-        while end > start + 1 and end > self.runs[-1].end - 4 and self.text[end - 1].isdigit():
-            end -= 1
-        return self.text[end - 1] in _FINISHED
-
-    @property
-    def name_like(self) -> bool:
-        """Whether its last word is capitalised: a name may be cut behind it."""
-        start, end, _ = self.runs[-1]
-        words = self.text[max(start, end - 40) : end].split()
-        return bool(words) and words[-1][0].isupper()
-
-    def add(self, start: int, end: int) -> None:
-        """Let source [start, end) follow."""
-        if self.runs and self.runs[-1].end == start and self.runs[-1].visible is None:
-            self.runs[-1] = self.runs[-1]._replace(end=end)
-        else:
-            self.runs.append(_Run(start, end))
-
-    def join(self, start: int, near: bool) -> None:
-        """Make ready for more that begins at `start`; `near`: only white space lies between."""
-        last = self.runs[-1]
-        if not self.hyphened:  # the first white space behind it stands for all that lies between
-            width = 2 if self.text.startswith("\r\n", last.end) else 1
-            self.runs[-1] = last._replace(end=min(last.end + width, start))
-            return
-        visible = joint(self.text[last.end - 2], self.text[start])
-        self.runs[-1] = last._replace(end=last.end - 1)
-        self.runs.append(_Run(last.end - 1, start if near else last.end, visible))
 
 
 class _Reader:
@@ -132,9 +59,9 @@ class _Reader:
         self.markers = markers()
         self.regions: list[Region] = []
         self.section = "prose"
-        self.body = _Flow(text)
+        self.body = Flow(text)
         self.broken = False  # whether something has come between the body and what follows
-        self.note = _Flow(text)
+        self.note = Flow(text)
         self.last_note = 0
         self.emitted = 0  # where the region given out last begins
         self.disordered = False
@@ -150,7 +77,7 @@ class _Reader:
             self.regions.sort(key=lambda region: region.pieces[0].start)
         return self.regions
 
-    def _find_runs(self) -> list[_Run]:
+    def _find_runs(self) -> list[Run]:
         """What is not visible as it stands: hyphens at line ends, soft hyphens, comments."""
         text = self.text
         hyphens = list(LINE_END.finditer(text))
@@ -159,13 +86,13 @@ class _Reader:
         runs = []
         for match in hyphens:
             visible = joint(text[match.start() - 1], text[match.end()])
-            runs.append(_Run(*match.span(), visible))
+            runs.append(Run(*match.span(), visible))
         if SOFT in text:
-            runs += [_Run(*match.span(), "") for match in SOFT_RUN.finditer(text)]
+            runs += [Run(*match.span(), "") for match in SOFT_RUN.finditer(text)]
         if self.markers.suppression_word in text:
-            comments: list[_Run] = []
+            comments: list[Run] = []
             for match in self.markers.suppression.finditer(text):
-                comments.append(_Comment(*match.span()))
+                comments.append(Comment(*match.span()))
                 piece = Piece(0, *match.span())
                 self.regions.append(Region("comment", match[0], (piece,)))
                 self.disordered = True
@@ -230,7 +157,7 @@ class _Reader:
             return False
         self._close_note()
         self._close_body()
-        self._emit([_Run(start, start + len(line))], "heading")
+        self._emit([Run(start, start + len(line))], "heading")
         self.section = section
         rest = block[len(line) :].lstrip()
         if rest:
@@ -244,7 +171,7 @@ class _Reader:
         prefix = number.end() if number else 0
         noted = number and self.section == "footnote"
         label = f"footnote {number[1] or number[2] or number[3]}" if number and noted else ""
-        self._emit([_Run(start, start + len(item))], self.section, label, prefix)
+        self._emit([Run(start, start + len(item))], self.section, label, prefix)
 
     def _is_prose(self, block: str) -> bool:
         """Whether a block is no entry of the list that it follows."""
@@ -267,7 +194,7 @@ class _Reader:
                 return False
             self.last_note = number
         self._close_note()
-        self.note = _Flow(self.text, f"footnote {name}", match.end())
+        self.note = Flow(self.text, f"footnote {name}", match.end())
         self._read_note_lines(start, block)
         return True
 
@@ -285,7 +212,7 @@ class _Reader:
                 self.last_note += 1
                 begin, indented = following.start(1), False
                 prefix = following.end() - begin
-                self.note = _Flow(self.text, f"footnote {following[1]}", prefix)
+                self.note = Flow(self.text, f"footnote {following[1]}", prefix)
             elif self._turns_page(block, line, newline, indented):
                 self.note.add(start + begin, start + len(block[:line].rstrip()))
                 self._close_note()
@@ -300,7 +227,7 @@ class _Reader:
     def _turns_page(self, block: str, line: int, newline: int, indented: bool) -> bool:
         """Whether the page's text goes on at this line, right behind a note that is finished."""
         before = block[max(line - 8, 0) : line].rstrip()
-        if before[-1:] not in _FINISHED or block[line] == "\n":
+        if before[-1:] not in FINISHED or block[line] == "\n":
             return False
         if block[line].isspace():
             return not indented and (newline < 0 or not block[newline + 1].isspace())
@@ -318,7 +245,7 @@ class _Reader:
     def _close_note(self) -> None:
         if self.note:
             self._emit(self.note.runs, "footnote", self.note.label, self.note.prefix)
-            self.note = _Flow(self.text)
+            self.note = Flow(self.text)
             self.broken = True
 
     # Body
@@ -328,11 +255,11 @@ class _Reader:
         if self.body and self.body.finished:
             self._close_body()
         if not self.body.runs:
-            if block[-1] in _FINISHED and len(paragraphs) == 1:
-                self._emit([_Run(start, start + len(block))], "prose")  # the usual case, at once
+            if block[-1] in FINISHED and len(paragraphs) == 1:
+                self._emit([Run(start, start + len(block))], "prose")  # the usual case, at once
                 return
         elif self._is_running_head(block):
-            self._emit([_Run(start, start + len(block))], "heading")
+            self._emit([Run(start, start + len(block))], "heading")
             self.broken = True
             return
         for at, paragraph in paragraphs:
@@ -395,10 +322,10 @@ class _Reader:
         return cuts
 
     def _read_quoted(self, start: int, block: str) -> None:
-        runs: list[_Run] = []
+        runs: list[Run] = []
         at = 0
         while match := _QUOTED_LINE.match(block, at):
-            runs.append(_Run(start + match.start(1), start + match.end(1)))
+            runs.append(Run(start + match.start(1), start + match.end(1)))
             at = match.end()
         self._close_note()
         self._close_body()
@@ -414,7 +341,7 @@ class _Reader:
 
     # Regions
 
-    def _emit(self, runs: list[_Run], role: str, label: str = "", prefix: int = 0) -> None:
+    def _emit(self, runs: list[Run], role: str, label: str = "", prefix: int = 0) -> None:
         start, end, _ = runs[0]
         if start < self.emitted:
             self.disordered = True
@@ -438,18 +365,18 @@ class _Reader:
         if weaver:
             self.regions += divide(weaver.region(role, label), prefix)
 
-    def _inside(self, start: int, end: int) -> list[_Run]:
+    def _inside(self, start: int, end: int) -> list[Run]:
         """The runs that lie in source [start, end); of a comment, what lies in it."""
         first = bisect_left(self.run_starts, start)
         last = bisect_left(self.run_starts, end)
         inside = self.runs[first:last]
         if inside and inside[-1].end > end:
-            comment = isinstance(inside[-1], _Comment)
+            comment = isinstance(inside[-1], Comment)
             inside[-1:] = [inside[-1]._replace(end=end)] if comment else []
         return inside
 
 
-def _outside(runs: Iterable[_Run], comments: list[_Run]) -> list[_Run]:
+def _outside(runs: Iterable[Run], comments: list[Run]) -> list[Run]:
     """The runs that touch no comment."""
     starts = [comment.start for comment in comments]
     kept = []
