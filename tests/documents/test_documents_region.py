@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from kontsevich.documents import SOFT, Piece, Region, Weaver, read_text
-from kontsevich.documents.regions.region import mend, weld
+from kontsevich.documents.regions.weaving import mend, weld
 
 
 def apply(source: str, edits: list[tuple[int, int, str]] | None) -> str:

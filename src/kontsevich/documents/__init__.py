@@ -7,7 +7,8 @@ from importlib import import_module
 TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
     from .markup.markdown import read_markdown
-    from .regions.region import PROTECTED, ROLES, SOFT, Piece, Region, Weaver
+    from .regions.region import PROTECTED, ROLES, SOFT, Piece, Region
+    from .regions.weaving import Weaver
     from .text.encoding import Decoded, decode, encode
     from .text.plain_text import read_text
 
@@ -22,7 +23,7 @@ _HOMES = {
     "SOFT": "regions.region",
     "Piece": "regions.region",
     "Region": "regions.region",
-    "Weaver": "regions.region",
+    "Weaver": "regions.weaving",
     "read_text": "text.plain_text",
 }
 __all__ = [

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import divide
-from ..regions.region import Piece, Region, Weaver, mend, weld
+from ..regions.region import Piece, Region
+from ..regions.weaving import Weaver, mend, weld
 
 _NBSP = "\u00a0"
 _LOOSE = re.compile(r"\n[^\S\n]{2,}+|[ \t]{2,}+|[\u2000-\u200a\u202f\u205f\u3000]")

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from ...errors import InputError
 from ..regions.division import divide
-from ..regions.region import Region, Weaver, mend
+from ..regions.region import Region
+from ..regions.weaving import Weaver, mend
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 4096

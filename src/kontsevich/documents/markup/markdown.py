@@ -20,7 +20,8 @@ from ...errors import DocumentError
 from ..regions.citation import match_brackets
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import divide
-from ..regions.region import Piece, Region, Weaver, mend, weld
+from ..regions.region import Piece, Region
+from ..regions.weaving import Weaver, mend, weld
 
 _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*\r?\n(?:.*?\n)??(?:\1|\.\.\.)[ \t]*(?=\r?\n|\Z)", re.S

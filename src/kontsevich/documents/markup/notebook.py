@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass, field
 
 from ...errors import DocumentError
-from ..regions.region import Region, Weaver
+from ..regions.region import Region
+from ..regions.weaving import Weaver
 from .block_builder import compose
 from .markdown import read_markdown
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from ..regions.division import divide
-from ..regions.region import SOFT, Piece, Region, Weaver, mend
+from ..regions.region import SOFT, Piece, Region
+from ..regions.weaving import Weaver, mend
 
 _LINE = re.compile(r"[^\n]+")
 _KEYWORD = re.compile(r"\s*(msgctxt|msgid_plural|msgid|msgstr(?:\[\d{1,3}\])?)\s*(?=\")")

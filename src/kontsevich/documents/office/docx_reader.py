@@ -13,7 +13,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from ..regions.region import Region, Weaver
+from ..regions.region import Region
+from ..regions.weaving import Weaver
 from .container import Lock
 from .docx_model import SPACES, Run, Story, Zone
 from .styles import (

@@ -11,7 +11,8 @@ import re
 from collections.abc import Callable
 from operator import attrgetter
 
-from ..regions.region import Region, Weaver
+from ..regions.region import Region
+from ..regions.weaving import Weaver
 from .container import Lock
 from .odt_model import SPACES, OdtStory
 from .styles import (

@@ -22,7 +22,8 @@ from ..regions.citation import is_cited
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import divide
 from ..regions.line_hyphens import LINE_END, RARE_HYPHENS, RARE_LINE_END, SOFT, SOFT_RUN, joint
-from ..regions.region import Piece, Region, Weaver
+from ..regions.region import Piece, Region
+from ..regions.weaving import Weaver
 from .flows import FINISHED, Comment, Flow, Run
 
 # A text with more than a tenth of its letters in lines longer than this is not wrapped.
