@@ -2,7 +2,7 @@
 bench/figures/spellings.tsv (what, how many, of how many).
 
 Some hundred and fifty thousand spellings in their distinct case forms; it takes half an hour.
-`tests/checker_core/test_judge_persons.py` runs a sample of the same, and of two deviations.
+`tests/checker/test_judge_persons.py` runs a sample of the same, and of two deviations.
 """
 
 from __future__ import annotations

@@ -40,14 +40,14 @@ RUSSIAN = ".ru.md"
 LOCALES = {True: "ru_RU.UTF-8", False: "en_US.UTF-8"}
 # Commands that no test can run, each with the reason; one that no page shows must go.
 ENVIRONMENT = "it makes or changes an environment of Python"
-BY_THE_HOOK = "tests/checker_outer/test_checker_hook.py runs pre-commit in a repository of its own"
+BY_THE_HOOK = "tests/checker/test_checker_hook.py runs pre-commit in a repository of its own"
 THESE_TESTS = "it runs tests of which this is one"
 NOT_RUN = {
     "python3 -m venv .venv": ENVIRONMENT,
     ".venv/bin/pip install .": ENVIRONMENT,
     "pip install .": ENVIRONMENT,
     ". .venv/bin/activate": ENVIRONMENT,
-    "pytest tests/test_attested.py tests/hangulize/test_hangulize_data.py": THESE_TESTS,
+    "pytest tests/transcription/test_attested.py tests/russian/test_hangulize_data.py": THESE_TESTS,
     "pre-commit install": BY_THE_HOOK,
     "pre-commit run --all-files": BY_THE_HOOK,
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 from kontsevich import Converter
 from measuring import read_rows
 
-KNOWN = Path(__file__).parent / "known" / "attested.tsv"
+KNOWN = Path(__file__).resolve().parents[1] / "known" / "attested.tsv"
 # The accepted variants of section 1 (decisions 1, 3, 4, 12, 14, 17), each read as ours.
 VARIANTS = (
     ("дж", "чж"),
