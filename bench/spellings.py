@@ -27,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures" / "spellings.tsv"
 EVERY_TIER = 3
 # The sentence around the name: one speaks of Korea, one of nothing.
-ABOUT = {"korean": "В Корее говорили: {}.", "plain": "Вчера говорили: {}."}
+ABOUT = {"korean": "В Корее ещё говорили: {}.", "plain": "Вчера ещё говорили: {}."}
 Who = tuple[str, str, str]
 
 

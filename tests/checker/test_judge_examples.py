@@ -94,8 +94,10 @@ def test_better_silent_than_wrong(text: str) -> None:
     assert check(text) == []
 
 
-def test_the_dots_are_asked_for_unless_the_journal_prints_none() -> None:
-    assert check("Ли Менбак из Кореи")[0].expected == ("Ли Мёнбак",)
+def test_the_dots_are_asked_for_where_dots_are_printed() -> None:
+    assert check("Её Ли Менбак из Кореи")[0].expected == ("Ли Мёнбак",)
+    assert check("Ее Ли Менбак из Кореи", yo="require")[0].expected == ("Ли Мёнбак",)
+    assert check("Ее Ли Менбак из Кореи, город Пхенчхан") == []
     assert check("Ли Менбак из Кореи", yo="fold") == []
     assert check("Ли Мен Бак из Кореи", yo="fold")[0].expected == ("Ли Менбак",)
 

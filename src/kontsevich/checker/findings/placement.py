@@ -8,10 +8,12 @@ from operator import attrgetter
 
 from ...documents.regions.line_hyphens import SOFT
 from ...documents.regions.region import Region
+from ...law import tables
 from ..judging.judge import judge
 from ..judging.verdict import Judgement
 from ..settings.codes import LEVELS, SEVERITIES
 from ..settings.settings import Settings
+from ..spotting.spots import STRESS
 from .finding import Edit, Finding, Source
 from .fixes import NONE, SAFE, overlap
 
@@ -86,7 +88,8 @@ def _place(
     visible = region.text[judgement.start : judgement.end]
     edits: tuple[Edit, ...] = ()
     if judgement.fix != NONE and judgement.expected and not region.protected:
-        changes = region.edits(judgement.start, judgement.end, judgement.expected[0])
+        right = carry_stress(visible, judgement.expected[0])
+        changes = region.edits(judgement.start, judgement.end, right)
         edits = tuple(Edit(*change) for change in changes or ())
     return Finding(
         code=judgement.code,
@@ -106,6 +109,34 @@ def _place(
         lang=lang,
         source=source,
     )
+
+
+def carry_stress(found: str, right: str) -> str:
+    """The right form with the marks of stress of what was found, over the same vowels.
+
+    Vowels are counted from the end of the name, whose spelling changes least there.
+
+    >>> carry_stress("Ли Сын Ма\u0301н", "Ли Сынман") == "Ли Сынма\u0301н"
+    True
+    """
+    if not any(mark in found for mark in STRESS):
+        return right
+    vowels = tables.read_toml("hangul/alphabet.toml")["vowels"]
+    marks: dict[int, str] = {}
+    count = 0
+    for at in range(len(found) - 1, -1, -1):
+        if found[at].lower() in vowels:
+            count += 1
+        elif found[at] in STRESS:
+            marks[count + 1] = found[at]
+    made, count = "", 0
+    for letter in reversed(right):
+        mark = ""
+        if letter.lower() in vowels:
+            count += 1
+            mark = marks.get(count, "")
+        made = letter + mark + made
+    return made
 
 
 def _part(findings: list[Finding]) -> list[Finding]:

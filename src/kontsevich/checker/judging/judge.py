@@ -10,12 +10,13 @@ from ...law.profiles import check_choice, read_profile
 from ...reverse.rival_rules import costs as rule_costs
 from ...reverse.user_rows import read_own
 from ...russian.declension import stems
+from ...transcription.layout import fold_yo
 from ..spotting.assessment import bare_given
 from ..spotting.evidence import measure_context, weights
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_terms, find_variants
 from ..spotting.lone_given_names import Finder, Given
 from ..spotting.sightings import Manuscript, Name, Policy, Text, sight_names, take
-from ..spotting.spots import clean, read_before, surname_words
+from ..spotting.spots import Cleaned, clean, read_before, surname_words
 from .consistency import Spelling, judge_consistency, mixed_pair, read_spellings
 from .verdict import JOINED, PERSON, SAFE, UNSAFE, Judgement, explain_name, judge_name
 
@@ -48,8 +49,10 @@ def judge(
     check_choice("yo", yo, YO)
     switches = read_profile(profile)
     own = read_own(tuple(map(tuple, persons)), tuple(map(tuple, places)))
-    policy = Policy(profile, yo == "fold" or switches["yo"] == "fold", _lower(keep), own)
     texts = tuple(None if row.role in UNREAD else clean(row.text) for row in regions)
+    folded = yo == "fold" or switches["yo"] == "fold"
+    dotless = folded or (yo == "keep" and not _prints_yo(texts))
+    policy = Policy(profile, folded, _lower(keep), own, dotless)
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
     manuscript = Manuscript(regions, texts, starts, context)
@@ -62,6 +65,11 @@ def judge(
         found += _judge_words(manuscript, policy, names)
     found += judge_consistency(spellings, manuscript)
     return sorted(set(found))
+
+
+def _prints_yo(texts: Iterable[Cleaned | None]) -> bool:
+    """Whether the dots stand on any letter of the texts."""
+    return any(fold_yo(text.text) != text.text for text in texts if text)
 
 
 def _lower(words_kept: Iterable[str]) -> frozenset[str]:
@@ -79,7 +87,7 @@ def _judge_lone(
         if (name.region, start) in places:
             givens.setdefault(_given_of(name), name)
     named = _by_region(names)
-    finder = Finder(givens, policy.profile, policy.fold_yo)
+    finder = Finder(givens, policy)
     for region, cleaned in enumerate(manuscript.texts if givens else ()):
         if cleaned is None:
             continue
@@ -175,8 +183,8 @@ def _find_words(region: int, text: str, manuscript: Manuscript, policy: Policy) 
         piece = text if right - left == len(text) else text[left:right]
         korean = partial(manuscript.korean_from, region, left)
         for word in (
-            *find_terms(piece, policy.profile, policy.fold_yo),
-            *find_listed(piece, korean, policy.profile, policy.fold_yo, policy.own),
+            *find_terms(piece, policy),
+            *find_listed(piece, korean, policy),
         ):
             yield word._replace(start=word.start + left, end=word.end + left)
 

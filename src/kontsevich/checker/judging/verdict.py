@@ -27,7 +27,7 @@ from ..spotting.assessment import (
 from ..spotting.evidence import weights
 from ..spotting.hangul_beside import hangul_before
 from ..spotting.sightings import Manuscript, Name, Policy
-from ..spotting.spots import Cleaned
+from ..spotting.spots import SOFT, STRESS, Cleaned
 
 MAN = "m"
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
@@ -35,6 +35,10 @@ MOST_EXPECTED = 3
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
 MIXED, INVISIBLE = "KTV401", "KTV402"
+
+
+# A soft hyphen and a mark of stress are no fault of a name.
+_NO_FAULT = dict.fromkeys(map(ord, SOFT + STRESS))
 
 
 class Judgement(NamedTuple):
@@ -137,7 +141,7 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
     start, end = cleaned.source(name.start, name.end)
     source, plain = region.text[start:end], cleaned.text[name.start : name.end]
     same = name.assessment.same or name.assessment.best
-    if source.replace("\u00ad", "") != plain and name.score >= weights().thresholds[0]:
+    if source.translate(_NO_FAULT) != plain and name.score >= weights().thresholds[0]:
         latin = any(letter.isascii() and letter.isalpha() for letter in source)
         yield Judgement(
             name.region,

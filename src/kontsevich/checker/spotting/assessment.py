@@ -164,10 +164,16 @@ def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, 
 
 
 def bare_given(shape: Shape, row: Assessed) -> tuple[str, ...]:
-    """The parts of the given name as they stand, the case ending taken off the last."""
+    """The parts of the given name as they stand, the case ending taken off the last.
+
+    An ending may be that of several nominatives (Чжонъиле: of -ль, of -л); the right one is taken
+    where it is among them.
+    """
     *heads, last = shape.parts
-    form = next((stem.form for stem in stems(last) if stem.cases == row.cases), last)
-    return (*heads, form)
+    forms = [stem.form for stem in stems(last) if stem.cases == row.cases] or [last]
+    right = fold(row.standard.split(" ")[0 if shape.swapped else -1], True)
+    fits = (form for form in forms if fold("".join((*heads, form)), True) == right)
+    return (*heads, next(fits, forms[0]))
 
 
 def nominative(shape: Shape, row: Assessed) -> str:

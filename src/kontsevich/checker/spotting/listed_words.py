@@ -17,6 +17,7 @@ from ...transcription.converter import Converter
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
 from .evidence import has_korean_letters, splits, traditions, weights, words
+from .sightings import Policy
 from .spots import Token, patterns, spot_words
 
 PLACE, RULER, TERM = "place", "ruler", "term"
@@ -63,9 +64,7 @@ def _numbers(kind: str) -> dict[str, object]:
 def find_listed(
     text: str,
     korean: Callable[[int], float],
-    profile: str,
-    yo: bool,
-    own: Own | None = None,
+    policy: Policy,
 ) -> Iterator[Word]:
     """The places and rulers of a cleaned text that are spelt otherwise than by the system.
 
@@ -75,14 +74,14 @@ def find_listed(
         word = token.word.lower()
         if len(word) < weights().shortest_word:
             continue
-        judged = judge_word(word, own)
+        judged = judge_word(word, policy.own)
         if judged.fine or not judged.rows:
             continue
         context = korean(token.start)
         if context < weights().context:
             continue
-        found = _weigh(token, judged, text, context, profile, yo, own)
-        if found is not None and not _is_accepted(word, judged, profile, yo, own):
+        found = _weigh(token, judged, text, context, policy)
+        if found is not None and not _is_accepted(word, judged, policy):
             yield found
 
 
@@ -143,10 +142,11 @@ def _deviates_by_variants(reading: ListedReading) -> bool:
     return all(rule.startswith(VARIANT) for rule in reading.rules)
 
 
-def _is_accepted(word: str, judged: Judged, profile: str, yo: bool, own: Own | None) -> bool:
+def _is_accepted(word: str, judged: Judged, policy: Policy) -> bool:
     """Whether some reading is by the system after all, with its generics kept or dropped."""
+    yo, own = policy.dotless, policy.own
     return any(
-        fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, profile, yo)
+        fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, policy.profile, yo)
         for reading, stem in judged.rows
         if not ("-" in word and reading.kind == PLACE and _is_kept_solid(reading))
         and (own is None or reading.hangul not in own.forms)
@@ -183,9 +183,7 @@ def _weigh(
     judged: Judged,
     text: str,
     context: float,
-    profile: str,
-    yo: bool,
-    own: Own | None,
+    policy: Policy,
 ) -> Word | None:
     """The likeliest of the readings by all that stands around, if that is enough."""
     best: tuple[float, int, list[tuple[str, float]]] | None = None
@@ -199,7 +197,7 @@ def _weigh(
     rows = (judged.rows[best[1]], *judged.rows[: best[1]], *judged.rows[best[1] + 1 :])
     kind = rows[0][0].kind
     rows = tuple(row for row in rows if row[0].kind == kind)
-    return _make(token, Judged(False, rows), best[2], profile, yo, own)
+    return _make(token, Judged(False, rows), best[2], policy)
 
 
 def _points(
@@ -250,17 +248,15 @@ def _make(
     token: Token,
     judged: Judged,
     points: list[tuple[str, float]],
-    profile: str,
-    yo: bool,
-    own: Own | None,
+    policy: Policy,
 ) -> Word:
     best = judged.rows[0][0]
     expected: dict[str, str] = {}
     agreed: set[str] = set()
     certain = True
     for reading, stem in judged.rows:
-        standard = _write(reading.hangul, reading.kind, profile, own)
-        standard = fold_yo(standard) if yo else standard
+        standard = _write(reading.hangul, reading.kind, policy.profile, policy.own)
+        standard = fold_yo(standard) if policy.fold_yo else standard
         forms = _decline(standard, stem, reading.kind)
         if token.word.isupper():
             forms = [form.upper() for form in forms]
@@ -316,18 +312,20 @@ def _heads() -> frozenset[str]:
     return frozenset(form[:4] for form in _term_forms())
 
 
-def find_terms(text: str, profile: str, yo: bool) -> Iterator[Word]:
+def find_terms(text: str, policy: Policy) -> Iterator[Word]:
     """The terms of a cleaned text that are spelt otherwise than by the system or by usage."""
     heads = _heads()
     for match in patterns().piece.finditer(text):
         word = match[0].lower()
         if word[:4] not in heads:
             continue
-        found = judge_term(word, profile, yo)
+        found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless)
         if found is None:
             continue
         expected, hangul, certain = found
-        if match[0][:1].isupper():
+        if match[0].isupper():
+            expected = tuple(form.upper() for form in expected)
+        elif match[0][:1].isupper():
             expected = tuple(form[:1].upper() + form[1:] for form in expected)
         reading = ListedReading(0.0, hangul, TERM, (), 1)
         yield Word(
@@ -343,7 +341,9 @@ def find_terms(text: str, profile: str, yo: bool) -> Iterator[Word]:
 
 
 @lru_cache(maxsize=1 << 13)
-def judge_term(word: str, profile: str, yo: bool) -> tuple[tuple[str, ...], str, bool] | None:
+def judge_term(
+    word: str, profile: str, folded: bool, dotless: bool
+) -> tuple[tuple[str, ...], str, bool] | None:
     """The right forms of a misspelt term, its Hangul, whether they are certain; None if fine."""
     if any(stem.form in words() for stem in stems(word)):
         return None
@@ -352,9 +352,9 @@ def judge_term(word: str, profile: str, yo: bool) -> tuple[tuple[str, ...], str,
         for hangul in _term_forms().get(stem.form, ()):
             usage, policy = _terms()[hangul]
             standard = converter("word", profile).convert(hangul)
-            standard = fold_yo(standard) if yo else standard
-            right = {fold(form, yo) for form in (standard, *usage)}
-            if fold(stem.form, yo) in right or policy == BRAND:
+            standard = fold_yo(standard) if folded else standard
+            right = {fold(form, dotless) for form in (standard, *usage)}
+            if fold(stem.form, dotless) in right or policy == BRAND:
                 return None
             forms = _decline(standard, stem, TERM)
             sure = len(forms) == 1 and _keeps_case(standard, stem)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...russian.declension import CASES, decline, decline_each
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
+from .sightings import Policy
 from .spots import SPACES, THIN
 
 JOINTS = f"[{SPACES}{THIN}\u2010\u2011-]"
@@ -39,16 +40,17 @@ class Finder:
     """Looks for some given names in many texts.
 
     >>> given = Given(("чен", "ын"), "정은", "Чжонын")
-    >>> [lone.expected for lone in Finder([given], "paper", False).find("Чен Ыну")]
+    >>> policy = Policy("paper", False, frozenset())
+    >>> [lone.expected for lone in Finder([given], policy).find("Чен Ыну")]
     [('Чоныну',)]
     """
 
-    def __init__(self, givens: Iterable[Given], profile: str, yo: bool) -> None:
+    def __init__(self, givens: Iterable[Given], policy: Policy) -> None:
         self._known: dict[str, tuple[Given, tuple[str, ...]]] = {}
         for given in givens:
-            if len(given.hangul) >= SHORTEST and not _is_fine(given, profile, yo):
+            if len(given.hangul) >= SHORTEST and not _is_fine(given, policy):
                 self._known.update(_forms(given))
-        self._profile, self._yo = profile, yo
+        self._policy = policy
         pieces = sorted((_pattern(form) for form in self._known), key=len, reverse=True)
         self._pattern = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(pieces)})(?![^\W\d_])")
 
@@ -58,7 +60,7 @@ class Finder:
             return
         for match in self._pattern.finditer(text):
             given, cases = self._known[re.sub(JOINTS, " ", match[0]).lower()]
-            alone = _write_alone(given, self._profile, self._yo)
+            alone = _write_alone(given, self._policy.profile, self._policy.fold_yo)
             expected = tuple(decline_each(alone, cases))
             yield Lone(match.start(), match.end(), given, expected)
 
@@ -68,9 +70,10 @@ def _write_alone(given: Given, profile: str, yo: bool) -> str:
     return fold_yo(alone) if yo else alone
 
 
-def _is_fine(given: Given, profile: str, yo: bool) -> bool:
+def _is_fine(given: Given, policy: Policy) -> bool:
     """Whether only the surname was wrong: the given name is right, alone or after it."""
-    right = {fold(_write_alone(given, profile, yo), yo), fold(given.standard, yo)}
+    yo = policy.dotless
+    right = {fold(_write_alone(given, policy.profile, yo), yo), fold(given.standard, yo)}
     return len(given.parts) == 1 and fold(given.parts[0], yo) in right
 
 

@@ -12,6 +12,7 @@ from ...reverse.user_rows import Own
 from .assessment import ACCEPTED, STANDARD, Assessment, Shape, assess
 from .evidence import Context, weights
 from .hangul_beside import hangul_beside
+from .known_places import is_place
 from .name_weights import WORD, begins_sentence, weigh_evidence
 from .spots import HYPHEN, Cleaned, Spot, Token, read_before, spot_names
 
@@ -31,12 +32,16 @@ class Text(Protocol):
 
 
 class Policy(NamedTuple):
-    """What the author has settled: profile, whether ё is printed, what is kept, own rows."""
+    """What the author has settled: profile, whether ё is printed, what is kept, own rows.
+
+    `fold_yo`: suggestions have no ё. `dotless`: е in the text may stand for ё.
+    """
 
     profile: str
     fold_yo: bool
     keep: frozenset[str]
     own: Own | None = None
+    dotless: bool = False
 
 
 class Name(NamedTuple):
@@ -186,6 +191,8 @@ def _options(
     if manuscript.korean(region, spot.first.start) >= weights().context:
         rest = spot.parts if spot.gaps[:1] == (" ",) else ()
         for given in _given_before(text, spot.first.start, bool(rest)):
+            if any(is_place(word.word.lower()) for word in given):
+                continue
             parts = tuple(part.lower() for word in given for part in re.split(HYPHEN, word.word))
             joint = " " if len(given) > 1 else "-" if len(parts) > 1 else ""
             shape = Shape(spot.first.word.lower(), parts, joint, True)
@@ -236,7 +243,7 @@ def _weigh_shape(
     policy: Policy,
     rest: tuple[Token, ...],
 ) -> Name | None:
-    assessment = assess(shape, policy.profile, policy.fold_yo, policy.own)
+    assessment = assess(shape, policy.profile, policy.dotless, policy.own)
     if assessment is None:
         return None
     start, end = tokens[0].start, tokens[-1].end

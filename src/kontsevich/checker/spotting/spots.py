@@ -25,6 +25,7 @@ MOST_PARTS = 4  # of a name after its first word
 # Latin letters that touch letters of Cyrillic; marks and characters that nobody sees.
 _MIXED = re.compile(r"[A-Za-z\u00eb\u00cb](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
 UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+STRESS = "\u0300\u0301"  # marks over a vowel that say where the stress is
 _AT = itemgetter(0)
 
 
@@ -159,11 +160,13 @@ def _mend(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
-    """Edits that compose what is decomposed and drop what nobody sees."""
+    """Edits that compose what is decomposed and drop what nobody sees, and marks of stress."""
     for match in UNSEEN.finditer(text):
         at = match.start()
         composed = unicodedata.normalize("NFC", text[max(at - 1, 0) : at + 1])
-        if at and unicodedata.combining(match[0]) and len(composed) == 1:
+        if match[0] in STRESS:
+            yield at, at + 1, ""
+        elif at and unicodedata.combining(match[0]) and len(composed) == 1:
             yield at - 1, at + 1, composed
         else:
             yield at, at + 1, ""

@@ -1,0 +1,36 @@
+"""A name by the system is one spelling in every case: no second spelling, no mixture."""
+
+from __future__ import annotations
+
+import pytest
+
+from kontsevich import check
+from kontsevich.analysis.people import persons, surnames
+from kontsevich.russian.declension import CASES, decline
+from kontsevich.transcription.layout import fold_yo
+from kontsevich.transcription.standard_spelling import write_name
+
+EVERY = 4  # `make accuracy` takes all
+CONSISTENCY = ("KTV301", "KTV302")
+
+
+@pytest.mark.parametrize(
+    ("profile", "yo"), [("paper", "keep"), ("dzh", "require"), ("paper", "fold")]
+)
+def test_no_case_of_a_right_name_is_another_spelling(profile: str, yo: str) -> None:
+    people = [one for one in persons().values() if one.surname in surnames() and one.given]
+    wrong = []
+    for person in people[::EVERY]:
+        name = write_name(surnames()[person.surname].southern, person.given, profile)
+        forms = [decline(name, case) for case in ("", *CASES)]
+        text = "В Корее ещё говорили: " + ". ".join(forms) + "."
+        text = fold_yo(text) if yo == "fold" else text
+        wrong += [one for one in check(text, profile=profile, yo=yo) if one.code in CONSISTENCY]
+    assert wrong == []
+
+
+def test_two_spellings_are_told_in_every_case() -> None:
+    found = check("О Ю Соннёне писали. Ю Соннён жил в Корее. Рю Соннёну верили.")
+    assert [(one.code, one.found, one.expected) for one in found] == [
+        ("KTV301", "Рю Соннёну", ("Ю Соннёну",))
+    ]
