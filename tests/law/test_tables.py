@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kontsevich.law.rulebook import Entry, read_rulebook
@@ -29,3 +31,13 @@ def test_only_steps_that_a_caller_asks_for_have_no_example() -> None:
 def test_a_latin_look_alike_in_a_table_is_found() -> None:
     assert find_mixed_words("Сеул\tПхеньян\tSeoul") == []
     assert find_mixed_words("Сеул\tПxеньян") == ["Пxеньян"]
+
+
+@pytest.mark.parametrize(
+    ("only", "told"),
+    [("voiced_k=дж", "unknown switch voiced_k"), ("voiced_j=дз", "дз is no value of voiced_j")],
+)
+def test_a_rule_under_an_unknown_switch_is_refused(only: str, told: str) -> None:
+    entry = replace(BOOK["stop-becomes-nasal"], only=only)
+    [problem] = audit_entry(entry)
+    assert problem.startswith("sound/seams.toml: stop-becomes-nasal: only: ") and told in problem

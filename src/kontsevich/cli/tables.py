@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from ..errors import InputError
 from ..messages import Say
 from .parser import Parser
 
@@ -34,13 +35,14 @@ def _check(say: Say) -> int:
 
 
 def _write_docs(compare: bool, say: Say) -> int:
-    from ..errors import InputError
     from ..law.tables import locate
     from ..maintain.pages import RULES, build_pages
 
     root = locate().parent
     if not (root / "pyproject.toml").is_file():
         raise InputError(say("docs-no-checkout"))
+    if not compare:
+        _write_derived(say)
     pages = build_pages()
     stale = [page for page, text in pages.items() if _read(root / page) != text]
     # The page of a rule that is no more.
@@ -61,6 +63,24 @@ def _write_docs(compare: bool, say: Say) -> int:
         (root / page).write_text(pages[page], encoding="utf-8")
     print(say("docs-written", count=len(stale)))
     return 0
+
+
+def _write_derived(say: Say) -> None:
+    """Write each derived table that is out of date, by a process that reads those before it anew.
+
+    Raises `InputError` if one of them can't be made: the process has said why.
+    """
+    import subprocess
+
+    from ..maintain.derived_tables import DERIVED, WROTE_ONE
+
+    command = [sys.executable, "-m", "kontsevich.maintain.derived_tables"]
+    for _ in (*DERIVED, *DERIVED):  # each once, and once more where two speak of each other
+        code = subprocess.run(command, check=False).returncode
+        if code != WROTE_ONE:
+            break
+    if code:
+        raise InputError(say("docs-derived-failed"))
 
 
 def _read(path: Path) -> str | None:

@@ -11,13 +11,17 @@ from typing import NamedTuple
 
 from ..analysis.classification import KINDS
 from ..errors import TableError
+from ..hangul.seams import SLOTS
 from ..law import tables
 from ..law.profiles import switch_values
-from ..law.rulebook import Entry, read_rulebook
+from ..law.rulebook import RULE_FILES, Entry, read_rulebook
+from ..law.rules import read_rules
 from ..russian.hangulization import explain_hangulize
 from ..russian.letter_rules import NORMS
+from ..russian.letter_rules import rules as read_norm
 from ..trace.trace import Trace
 from ..transcription.converter import Converter
+from .derived_tables import find_stale
 
 _EXAMPLE = re.compile(r"(?P<source>.+?) \[(?P<sounded>.+?)\] (?P<cyrillic>.+)")
 KEYS_FILE = "keys.toml"
@@ -39,11 +43,16 @@ def audit_tables() -> Audit:
     for name in list_tables("tsv"):
         rows += _audit_rows(name, problems)
     try:
+        for file in RULE_FILES.values():
+            read_rules(file, SLOTS)
+        for norm in NORMS:
+            read_norm(norm)
         book = read_rulebook()
     except TableError as error:
         return Audit(0, rows, (*problems, str(error)))
     for entry in book.values():
         problems += audit_entry(entry)
+    problems += [f"{name}: out of date; run: kontsevich tables docs" for name in find_stale()]
     return Audit(len(book), rows, tuple(problems))
 
 
@@ -121,6 +130,16 @@ def audit_entry(entry: Entry) -> Iterator[str]:
     source = entry.cite.split()[0]
     if source not in tables.read_toml("sources.toml"):
         yield f"{where}: cite: unknown source {source}"
+    switch, _, values = entry.only.partition("=")
+    switches = {**switch_values(), "norm": NORMS}
+    known = switches.get(switch, ())
+    wrong = [value for value in values.split("|") if value not in known]
+    if switch and not known:
+        yield f"{where}: only: unknown switch {switch}; known: {' '.join(switches)}"
+        return
+    if switch and wrong:
+        yield f"{where}: only: {' '.join(wrong)} is no value of {switch}; known: {' '.join(known)}"
+        return
     if entry.file.startswith(HANGUL):
         yield from _audit_hangul(entry, where)
         return

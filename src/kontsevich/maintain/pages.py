@@ -16,21 +16,16 @@ from ..russian.letter_rules import NORMS
 from ..transcription.converter import Converter
 from .api_page import describe_interface
 from .boundary_table import CONTEXTS, ROWS, read_boundaries, read_columns
-from .korean_register import build_register
 from .rule_pages import describe_index, describe_rule, list_entries, name_cells, number_cells
-from .russian_name_index import build_heads, build_name_index
 
 RULES = "docs/rules"
 ENDS = {"en": ".md", "ru": ".ru.md"}
 
 
 def build_pages() -> dict[str, str]:
-    """Every generated file by its path from the root of a checkout."""
+    """Every generated page and golden file by its path from the root of a checkout."""
     pages = {
         "tests/golden/matrix.tsv": "\n".join(_golden_rows()) + "\n",
-        "tables/hangul/index.tsv": build_name_index(),
-        "tables/hangul/heads.tsv": build_heads(),
-        **{f"tables/{name}": text for name, text in build_register().items()},
     }
     made = {
         "matrix": build_matrix,

@@ -1,7 +1,6 @@
 """The seam table read backwards: which letters of which seams a piece of Cyrillic may be.
 
-``tables/reverse/seams.tsv`` is derived from the rules, never typed: `derive` makes its rows,
-a test compares, ``python -m kontsevich.maintain.reverse_seams`` writes it.
+``tables/reverse/seams.tsv`` is derived from the rules, never typed: `derive` makes its rows.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from ..reverse.scripts import AFTER, PAIR
 from ..transcription.engine import SINO, START, Engine
 
 NAME = "reverse/seams.tsv"
-HEADER = "text\tslot\treadings\n"
+HEADER = ("text", "slot", "readings")
 FEW = 8
 
 
@@ -50,13 +49,3 @@ def derive() -> list[tuple[str, str, str]]:
         condition = AFTER + "".join(after) if len(after) <= FEW else ""
         found[text, "vowel"][vowel + condition] = None
     return sorted((text, slot, " ".join(readings)) for (text, slot), readings in found.items())
-
-
-def write() -> None:
-    """Write the table anew."""
-    rows = "".join("\t".join(row) + "\n" for row in derive())
-    (tables.locate() / NAME).write_text(HEADER + rows, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    write()

@@ -16,7 +16,7 @@ from ..law.rules import NOTHING, read_rules
 FOLDER = "rivals"
 # Derived from the systems' tables by `derive`; a test compares, `write` writes it.
 NAME = "reverse/ways.tsv"
-HEADER = "system\trule\tslot\tjamo\ttext\ttier\tcost\tonly\n"
+HEADER = ("system", "rule", "slot", "jamo", "text", "tier", "cost", "only")
 LAYOUT = "layout"
 SYLLABIC = "|"  # the layout of a seam whose syllables are spelt apart, though written solid
 CYRILLIC = ("variants", "press", "kholodovich", "english", "aspirates")
@@ -108,12 +108,6 @@ def derive() -> list[tuple[str, ...]]:
     return sorted(found)
 
 
-def write() -> None:
-    """Write the derived table anew."""
-    rows = "".join("\t".join(row) + "\n" for row in derive())
-    (tables.locate() / NAME).write_text(HEADER + rows, encoding="utf-8", newline="\n")
-
-
 @cache
 def latin_seams() -> dict[str, tuple[tuple[str, str], ...]]:
     """Clusters of Latin letters that are assimilated when written → (coda, onset) pairs."""
@@ -130,7 +124,3 @@ def surname_forms() -> dict[str, tuple[tuple[str, str], ...]]:
     for cyrillic, hangul, system, _note in tables.read_tsv(f"{FOLDER}/surnames.tsv"):
         found[cyrillic] = (*found.get(cyrillic, ()), (hangul, system))
     return found
-
-
-if __name__ == "__main__":
-    write()

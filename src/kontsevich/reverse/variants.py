@@ -208,6 +208,7 @@ def _surname_variants(surname: str, most_tier: int) -> Iterator[Variant]:
 # -- forms of terms and surnames, written down so that a text can be searched for them
 
 TERM_FORMS, SURNAME_FORMS = "reverse/terms.tsv", "reverse/surnames.tsv"
+TERM_HEADER, SURNAME_HEADER = ("form", "hangul"), ("form", "cases", "hangul")
 TERM_DEVIATIONS, TERM_TIER, TERM_COST = 2, 2, 3.0
 SURNAME_DEVIATIONS, SURNAME_TIER = 3, 3
 SHORTEST_TERM = 4  # letters; a shorter form is too much like other words
@@ -249,18 +250,3 @@ def derive_surnames() -> list[tuple[str, str, str]]:
 
 def _rows(found: dict[str, dict[str, None]]) -> list[tuple[str, str]]:
     return sorted((form, " ".join(hangul)) for form, hangul in found.items())
-
-
-def write() -> None:
-    """Write the tables anew."""
-    rows: Sequence[tuple[str, ...]]
-    for name, header, rows in (
-        (TERM_FORMS, "form\thangul\n", derive_terms()),
-        (SURNAME_FORMS, "form\tcases\thangul\n", derive_surnames()),
-    ):
-        text = header + "".join("\t".join(row) + "\n" for row in rows)
-        (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    write()
