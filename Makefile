@@ -42,6 +42,24 @@ check: test lint types imports pages wheel
 wheel: $(VENV)/installed
 	sh tests/wheel.sh "$(PYTHON)" "$(RUN)"
 
+# The compiled core, where there is a Rust compiler (`RUSTC`, 1.63 or later; Debian: rustc): a
+# library that Python uses where it finds it. `make core-wasm` is the same for the page and npm
+# (Debian: libstd-rust-dev-wasm32 lld); `make core-wheel` a wheel for this platform.
+.PHONY: core core-wasm core-wheel
+CORE_SOURCES = core/build.sh $(wildcard core/src/*.rs src/kontsevich/analysis/*.py \
+  src/kontsevich/hangul/*.py src/kontsevich/transcription/*.py tables/analysis/*.tsv \
+  tables/names/*.tsv tables/sound/*.toml tables/spelling/*) src/kontsevich/maintain/core_tables.py
+
+core: build/core/tables.txt
+
+build/core/tables.txt: $(CORE_SOURCES) | $(VENV)/installed
+	sh core/build.sh $(RUN) build/core
+
+core-wasm: build/core/kontsevich_core.wasm
+
+build/core/kontsevich_core.wasm: build/core/tables.txt
+	sh core/build.sh $(RUN) build/core wasm32-unknown-unknown
+
 bench: $(VENV)/installed
 	sh bench/run.sh "$(RUN)"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ..analysis.classification import KINDS, Reader
@@ -13,6 +13,7 @@ from ..analysis.user_lexicon import Lexicon, read_lexicon
 from ..hangul.syllables import LONE, NUMBERED, RUN, is_loose, normalise
 from ..law.profiles import DEFAULT, check_choice, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
+from .compiled_core import Core, find_core
 from .engine import Engine
 from .layout import CASES, takes_capital
 from .memo import MOST_WORDS, Memo
@@ -54,13 +55,26 @@ class Converter:
         check_choice("kind", kind, KINDS)
         check_choice("case", case, CASES)
         options = read_profile(profile, switches)
+        own = read_lexicon(lexicon)
         self.kind, self.case = kind, case
+        self.options, self._has_own_rows = options, bool(own)
         self._writer = Writer(Engine(options), case, options["yo"] == "fold")
-        self._reader = Reader(options["generics"], read_lexicon(lexicon), options["foreign"])
+        self._reader = Reader(options["generics"], own, options["foreign"])
         self._words = Memo(self._convert_token)
         self._runs = Memo(self._convert_run)
         self._telling: set[str] = set()  # tokens that may say what their neighbours are
         self._roster = Roster(self._reader, self._writer)
+
+    @cached_property
+    def core(self) -> Core | None:
+        """The compiled core, where it is installed and has what these settings need.
+
+        The results are the same without it: set it to None, or ``KONTSEVICH_CORE=off`` in the
+        environment, and Python does all.
+        """
+        if self.kind != "word" or self._has_own_rows:
+            return None
+        return find_core(self.options, self.case)
 
     def convert(self, text: str) -> str:
         """The text with its Hangul in Cyrillic; everything else as it stands.
@@ -74,6 +88,8 @@ class Converter:
             return "\n".join(map(self._roster.convert, text.split("\n")))
         if self.case == "sentence":
             return self.explain(text).result
+        if self.core is not None:
+            return self.core.convert(text)
         # A line's end becomes a token of its own, so that one split serves the whole text.
         tokens = text.replace("\n", LINE_END).split(" ")
         converted = list(map(self._words.__getitem__, tokens))

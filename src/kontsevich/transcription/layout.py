@@ -11,10 +11,10 @@ CASES = ("keep", "lower", "sentence", "title")
 
 
 @cache
-def _folded() -> tuple[dict[int, str], tuple[str, ...]]:
+def folded_letters() -> dict[int, str]:
+    """The letters, by code point, in whose place others are printed under `yo = "fold"`."""
     rows = tables.read_toml("spelling/layout.toml")["fold"]
-    pairs = {ord(old): new for row in rows for old, new in zip(*row, strict=True)}
-    return pairs, tuple(map(chr, pairs))
+    return {ord(old): new for row in rows for old, new in zip(*row, strict=True)}
 
 
 def fold_yo(text: str) -> str:
@@ -23,7 +23,7 @@ def fold_yo(text: str) -> str:
     >>> fold_yo("Пхёнан")
     'Пхенан'
     """
-    return text.translate(_folded()[0])
+    return text.translate(folded_letters())
 
 
 def capitalise(text: str) -> str:
