@@ -12,6 +12,7 @@ from pathlib import Path
 
 from kontsevich import Converter, check, hangulize, restore
 from kontsevich.law import tables
+from kontsevich.maintain.dictionary import measure, read_dictionary
 from kontsevich.russian.declension import stems
 from kontsevich.transcription.standard_spelling import fold as standard
 
@@ -55,6 +56,7 @@ def count_words() -> Iterator[Count]:
     rows = read_rows(DATA / "pronunciation.tsv")
     for what, half in (("words", rows), ("words-even", rows[::2]), ("words-odd", rows[1::2])):
         yield from count(what, (word.convert(row[0]) in row[2].split("|") for row in half))
+    yield from count_dictionary()
     kinds = {kind: Converter(kind=kind) for kind in ("word", "name", "place", "auto")}
     yield from count(
         "attested",
@@ -72,6 +74,16 @@ def count_words() -> Iterator[Count]:
                 f"{norm}-{what}",
                 (is_hangul_of(row[0], row[column], norm, row[3]) for row in pairs if row[column]),
             )
+
+
+def count_dictionary() -> Iterator[Count]:
+    """Half of the Standard Dictionary, by length: short words have homographs, others few."""
+    path = DATA / "standard_dictionary.tsv"
+    if path.is_file():
+        words = read_dictionary(str(path))
+        right = list(zip((len(one.word) for one in words), measure(words), strict=True))
+        yield from count("dictionary", (good for length, good in right if length > 2))
+        yield from count("dictionary-short", (good for length, good in right if length <= 2))
 
 
 def is_hangul_of(russian: str, hangul: str, norm: str, kind: str) -> bool:

@@ -13,12 +13,17 @@ from .parser import Parser
 
 def add_arguments(parser: Parser, say: Say) -> None:
     """The arguments of this command."""
-    parser.add_argument("action", choices=("check", "docs"), help=say("tables-action-option"))
+    actions = ("check", "docs", "judge")
+    parser.add_argument("action", choices=actions, help=say("tables-action-option"))
+    name = say("file-name")
+    parser.add_argument("dictionary", nargs="?", metavar=name, help=say("tables-dictionary"))
     parser.add_argument("--check", action="store_true", help=say("tables-check-option"))
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
-    """Check the tables or write their pages; the exit code."""
+    """Check the tables, write their pages or have a dictionary judge them; the exit code."""
+    if options.action == "judge":
+        return _judge(options.dictionary, say)
     return _check(say) if options.action == "check" else _write_docs(options.check, say)
 
 
@@ -31,6 +36,17 @@ def _check(say: Say) -> int:
     if audit.problems:
         return 1
     print(say("tables-clean", rules=audit.rules, rows=audit.rows))
+    return 0
+
+
+def _judge(dictionary: str | None, say: Say) -> int:
+    from ..errors import InputError
+    from ..maintain.dictionary import report
+
+    if dictionary is None:
+        raise InputError(say("tables-no-dictionary"))
+    for line in report(dictionary):
+        print(line)
     return 0
 
 

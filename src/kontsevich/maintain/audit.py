@@ -10,8 +10,11 @@ from functools import cache
 from typing import NamedTuple
 
 from ..analysis.classification import KINDS
+from ..analysis.lexicon import LEXICON
+from ..analysis.morphemes import MORPHEMES
 from ..errors import TableError
-from ..hangul.seams import SLOTS
+from ..hangul.seams import SLOTS, SPACE, read_seams
+from ..hangul.syllables import decompose
 from ..law import tables
 from ..law.profiles import switch_values
 from ..law.rulebook import RULE_FILES, Entry, read_rulebook
@@ -25,6 +28,7 @@ from .derived_tables import find_stale
 
 _EXAMPLE = re.compile(r"(?P<source>.+?) \[(?P<sounded>.+?)\] (?P<cyrillic>.+)")
 KEYS_FILE = "keys.toml"
+SEAMS, TENSE_SIGN = "sound/seams.toml", "'"
 HANGUL, TERMS = "hangul/", "terms:"
 
 
@@ -42,6 +46,7 @@ def audit_tables() -> Audit:
     rows = 0
     for name in list_tables("tsv"):
         rows += _audit_rows(name, problems)
+    problems += audit_marks()
     try:
         for file in RULE_FILES.values():
             read_rules(file, SLOTS)
@@ -81,6 +86,31 @@ def _audit_rows(name: str, problems: list[str]) -> int:
             word = "twice" if following == key else "out of order"
             problems.append(f"{name}: line {number}: {' '.join(following)} stands {word}")
     return len(rows)
+
+
+def audit_marks() -> Iterator[str]:
+    """Marks of tension before a letter that is spelt tense, or can't be: they halve the letter.
+
+    `말'싸움` would be мальсаум; tension is marked only where a lax letter is spelt.
+    """
+    lax = frozenset(tables.read_toml(SEAMS)["sets"]["lax"])
+    told = "marks tension where no lax letter is spelt"
+    for word, marked, others, *_ in tables.read_tsv(LEXICON):
+        for form in (marked, *others.split()):
+            if any(
+                seam.mark.tense == "yes" and seam.onset not in lax
+                for seam in read_seams(form.replace(SPACE, ""))
+            ):
+                yield f"{LEXICON}: {word}: {form} {told}"
+    for text, place, sign, meets, *_ in tables.read_tsv(MORPHEMES):
+        if TENSE_SIGN in sign:
+            onsets = (
+                {decompose(text[0]).onset}
+                if place == "suffix"
+                else {head[0] for head in meets.split()}
+            )
+            if not onsets <= lax:
+                yield f"{MORPHEMES}: {text}: {sign} {told}"
 
 
 def find_mixed_words(text: str) -> list[str]:
