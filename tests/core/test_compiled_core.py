@@ -108,8 +108,13 @@ def test_every_syllable_alone_and_every_ending() -> None:
 
 def tails() -> list[str]:
     """What may follow a noun, and what looks like it."""
-    found = [*read_tails().particles, *read_tails().suffixes, *read_tails().begins]
-    return ["", *found, "했다", "들의", "적인", "가나다"]
+    particles, begins, suffixes = read_tails()
+    longest = [
+        suffix + particle
+        for suffix in sorted(suffixes, key=len)[-3:]
+        for particle in sorted(particles, key=len)[-9:]
+    ]
+    return ["", *particles, *suffixes, *begins, *longest, "했다", "들의", "적인", "가나다"]
 
 
 def test_rows_of_the_lexicon_beside_all_that_may_stand_beside_them() -> None:

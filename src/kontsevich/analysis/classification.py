@@ -79,10 +79,6 @@ class Reader:
         """An ordinary word, or several where a row says so."""
         return as_reading(self.analysis.mark(run), join)
 
-    def is_plain(self, run: str) -> bool:
-        """Whether a word goes by the sound rules alone: no table speaks of it."""
-        return not self.analysis.mark(run).rows
-
     def _read_ordinary(self, run: str) -> Reading:
         """A word of running text; a place or a person spelt the same is its other reading."""
         reading = self.read_word(run)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from ..analysis.classification import KINDS, Reader
+from ..analysis.classification import KINDS, Reader, as_reading
 from ..analysis.scanning import Piece, read_neighbours, scan_line, scan_token, tells_of_neighbours
 from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
@@ -213,9 +213,10 @@ class Converter:
         elif self.kind != "word":
             reading = self._reader.read(run, self.kind)
         if reading is None:
-            if self._reader.is_plain(run):
+            marked = self._reader.analysis.mark(run)
+            if not marked.rows:
                 return self._writer.lay_out(self._writer.spell_plain(run), self.case == "title")
-            reading = self._reader.read_word(run)
+            reading = as_reading(marked)
         return self._writer.write_piece(Piece(0, run, reading))
 
     def _write(self, token: str, first: Reading | None = None) -> str:

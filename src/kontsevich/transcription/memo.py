@@ -4,22 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-# A memo that would grow past this is emptied.
-MOST_WORDS = 1 << 15
+# More words than a megabyte of any text has. They live in two generations: when the younger is
+# full, the older is forgotten, so that what a text goes on using is never computed again.
+MOST_WORDS = 1 << 17
+GENERATION = MOST_WORDS // 2
 LONGEST_TOKEN = 64  # a longer token is converted, but not remembered
 
 
 class Memo(dict[str, str]):
-    """A bounded memo: a missing key is computed, a full memo is emptied."""
+    """A bounded memo: a missing key is taken from the older generation, or computed."""
 
     def __init__(self, compute: Callable[[str], str]) -> None:
         super().__init__()
         self.compute = compute
+        self._older: dict[str, str] = {}
 
     def __missing__(self, key: str) -> str:
-        value = self.compute(key)
+        value = self._older.get(key)
+        if value is None:
+            value = self.compute(key)
         if len(key) <= LONGEST_TOKEN:
-            if len(self) >= MOST_WORDS:
-                self.clear()
+            if len(self) >= GENERATION:
+                self._older = dict(self)
+                super().clear()
             self[key] = value
         return value
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self._older = {}
+        super().clear()
