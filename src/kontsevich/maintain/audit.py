@@ -24,6 +24,7 @@ from ..russian.letter_rules import NORMS
 from ..russian.letter_rules import rules as read_norm
 from ..trace.trace import Trace
 from ..transcription.converter import Converter
+from .columns import audit_cells
 from .derived_tables import find_stale
 
 _EXAMPLE = re.compile(r"(?P<source>.+?) \[(?P<sounded>.+?)\] (?P<cyrillic>.+)")
@@ -45,7 +46,10 @@ def audit_tables() -> Audit:
     problems: list[str] = []
     rows = 0
     for name in list_tables("tsv"):
-        rows += _audit_rows(name, problems)
+        read = _audit_rows(name, problems)
+        if read:  # else the table can't be read, and that is told
+            problems += audit_cells(name)
+        rows += read
     problems += audit_marks()
     try:
         for file in RULE_FILES.values():
