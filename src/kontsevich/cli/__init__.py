@@ -30,9 +30,9 @@ def main(arguments: Sequence[str]) -> int:
     if lang == "ru":
         speak_russian()
     command = next((word for word in arguments if word in COMMANDS), None)
-    options = build_parser(say, command).parse_args(arguments)
-    options.lang = lang
     try:
+        options = build_parser(say, command).parse_args(arguments)
+        options.lang = lang
         module = import_module(f".{options.command}", __name__)
         code: int = module.run(options, say)
         sys.stdout.flush()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from ..errors import InputError
+from ..errors import InputError, TableError
 from . import tables
 
 DEFAULT = "paper"
+SWITCHES_FILE = "switches.toml"
 
 
 def read_profile(name: str, switches: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -31,9 +32,13 @@ def read_profile(name: str, switches: Mapping[str, str] | None = None) -> dict[s
 
 @cache
 def switch_values() -> dict[str, tuple[str, ...]]:
-    """Every switch of a profile with its closed set of values."""
-    document = tables.read_toml("switches.toml")
-    return {name: tuple(row["values"]) for name, row in document.items()}
+    """Every switch of a profile with its closed set of values. Raises `TableError`."""
+    found = {}
+    for name, row in tables.read_toml(SWITCHES_FILE).items():
+        if "values" not in row:
+            raise TableError(SWITCHES_FILE, name, "values: missing")
+        found[name] = tuple(row["values"])
+    return found
 
 
 def check_choice(what: str, given: str, known: tuple[str, ...]) -> None:

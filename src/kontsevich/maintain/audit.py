@@ -26,6 +26,8 @@ from ..trace.trace import Trace
 from ..transcription.converter import Converter
 from .columns import audit_cells
 from .derived_tables import find_stale
+from .settings_audit import audit_settings
+from .structure import audit_structure
 
 _EXAMPLE = re.compile(r"(?P<source>.+?) \[(?P<sounded>.+?)\] (?P<cyrillic>.+)")
 KEYS_FILE = "keys.toml"
@@ -42,7 +44,10 @@ class Audit(NamedTuple):
 
 
 def audit_tables() -> Audit:
-    """Read every table and run every example; what is wrong, each with its address."""
+    """Read every table and run every example; what is wrong, each with its address.
+
+    Where the form of a table is wrong, no example is run: the rules would trip over it.
+    """
     problems: list[str] = []
     rows = 0
     for name in list_tables("tsv"):
@@ -52,13 +57,16 @@ def audit_tables() -> Audit:
         rows += read
     problems += audit_marks()
     try:
+        problems += [*audit_structure(), *audit_settings()]
         for file in RULE_FILES.values():
             read_rules(file, SLOTS)
         for norm in NORMS:
             read_norm(norm)
-        book = read_rulebook()
     except TableError as error:
-        return Audit(0, rows, (*problems, str(error)))
+        problems.append(str(error))
+    if problems:
+        return Audit(0, rows, tuple(problems))
+    book = read_rulebook()
     for entry in book.values():
         problems += audit_entry(entry)
     problems += [f"{name}: out of date; run: kontsevich tables docs" for name in find_stale()]

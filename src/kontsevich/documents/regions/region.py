@@ -33,8 +33,10 @@ ROLES = PROTECTED | frozenset(
     ("prose", "heading", "footnote", "translation", "code", "url", "field", "comment")
 )
 # What a label may begin with, or have after a comma: the kinds of places that people are told of.
-LABELS = ("paragraph", "table", "row", "column", "footnote", "endnote", "textbox", "header")
-LABELS += ("footer", "comment", "cell", "cue", "entry", "message")
+LABELS = (
+    *("paragraph", "table", "row", "column", "footnote", "endnote", "textbox", "header"),
+    *("footer", "comment", "cell", "cue", "entry", "message"),
+)
 _AT = attrgetter("at")
 _CRLF = "\r\n"  # one line end, of which no half is left
 
