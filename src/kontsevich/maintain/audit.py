@@ -55,7 +55,6 @@ def audit_tables() -> Audit:
         if read:  # else the table can't be read, and that is told
             problems += audit_cells(name)
         rows += read
-    problems += audit_marks()
     try:
         problems += [*audit_structure(), *audit_settings()]
         for file in RULE_FILES.values():
@@ -66,6 +65,7 @@ def audit_tables() -> Audit:
         problems.append(str(error))
     if problems:
         return Audit(0, rows, tuple(problems))
+    problems += audit_marks()
     book = read_rulebook()
     for entry in book.values():
         problems += audit_entry(entry)
