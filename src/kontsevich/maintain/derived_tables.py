@@ -28,7 +28,7 @@ DERIVED: dict[str, Callable[[], str]] = {
     reverse_seams.NAME: _tsv(reverse_seams.HEADER, reverse_seams.derive),
     rival_rules.NAME: _tsv(rival_rules.HEADER, rival_rules.derive),
     variants.SURNAME_FORMS: _tsv(variants.SURNAME_HEADER, variants.derive_surnames),
-    variants.TERM_FORMS: _tsv(variants.TERM_HEADER, variants.derive_terms),
+    variants.TERM_HEADS: _tsv(variants.TERM_HEADER, variants.derive_terms),
     "hangul/index.tsv": build_name_index,
     "hangul/heads.tsv": build_heads,
 }

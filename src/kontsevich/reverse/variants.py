@@ -17,7 +17,7 @@ from ..hangul.syllables import decompose
 from ..law import tables
 from ..law.profiles import DEFAULT, read_profile
 from ..law.rules import NOTHING
-from ..russian.declension import CASES, decline_each
+from ..russian.declension import CASES, decline_each, paradigm_of
 from ..transcription.converter import Converter
 from ..transcription.engine import SINO, START, Engine
 from ..transcription.step_writing import GIVEN as GIVEN_MARK
@@ -56,10 +56,12 @@ def spell_variants(
     most_tier: int = 3,
     given: bool = False,
     before: str = NOTHING,
+    voiced: bool = False,
 ) -> Iterator[Variant]:
     """The spellings of one solid word with at most so many deviations, our own first.
 
-    `given`: it is a given name (Sino-Korean), after a surname whose coda is `before`.
+    `given`: it is a given name (Sino-Korean), after a surname whose coda is `before`. `voiced`:
+    behind a coda that deviates the onset may be voiced all the same (янгбан).
 
     >>> [variant.text for variant in spell_variants("부산", most=1)][:3]
     ['пусан', 'пусань', 'бусан']
@@ -73,7 +75,7 @@ def spell_variants(
         where = INSIDE if index else boundary
         inner = SINO if given else PLAIN
         if index:
-            slots.append(_joint(coda, onset, vowel, inner, most_tier))
+            slots.append(_joint(coda, onset, vowel, inner, most_tier, voiced))
         seam = Seam(coda if index else before, onset, vowel, inner if index else mark)
         slots.append(_vowel(seam, where, most_tier))
         coda = next_coda
@@ -112,7 +114,9 @@ def _onset(
     return found
 
 
-def _joint(coda: str, onset: str, vowel: str, mark: Mark, most_tier: int) -> list[Variant]:
+def _joint(
+    coda: str, onset: str, vowel: str, mark: Mark, most_tier: int, voiced: bool
+) -> list[Variant]:
     engine = _engine()
     cell = engine.cell(Seam(coda, onset, vowel, mark))
     found = [Variant(cell.spelled.coda + cell.spelled.onset, ())]
@@ -124,7 +128,8 @@ def _joint(coda: str, onset: str, vowel: str, mark: Mark, most_tier: int) -> lis
         if allows(way, NOTHING, onset, INSIDE) and _suits(way, vowel)
     ]
     alone = engine.cell(Seam(NOTHING, onset, vowel, START))
-    onsets = [Variant(alone.spelled.onset, ())]
+    plain = (alone.spelled.onset, cell.spelled.onset) if voiced else (alone.spelled.onset,)
+    onsets = [Variant(text, ()) for text in dict.fromkeys(plain)]
     onsets += [
         Variant(way.text, (way.rule,))
         for way in _ways(most_tier).get(("onset", onset), ())
@@ -207,30 +212,39 @@ def _surname_variants(surname: str, most_tier: int) -> Iterator[Variant]:
 
 # -- forms of terms and surnames, written down so that a text can be searched for them
 
-TERM_FORMS, SURNAME_FORMS = "reverse/terms.tsv", "reverse/surnames.tsv"
-TERM_HEADER, SURNAME_HEADER = ("form", "hangul"), ("form", "cases", "hangul")
-TERM_DEVIATIONS, TERM_TIER, TERM_COST = 2, 2, 3.0
+TERM_HEADS, SURNAME_FORMS = "reverse/terms.tsv", "reverse/surnames.tsv"
+TERM_HEADER, SURNAME_HEADER = ("start", "rests"), ("form", "cases", "hangul")
+TERM_DEVIATIONS, TERM_TIER = 2, 3  # of a term's beginning: three syllables
 SURNAME_DEVIATIONS, SURNAME_TIER = 3, 3
-SHORTEST_TERM = 4  # letters; a shorter form is too much like other words
+HEAD, GROUP, SHORTEST_TERM = 5, 2, 4  # letters
+TERM_SYLLABLES = 3
 
 
 def derive_terms() -> list[tuple[str, str]]:
-    """Every row (form, Hangul) of the derived table of terms' forms, in its order."""
+    """How any spelling of a term may begin: two letters, and what may follow them.
+
+    A head is five letters, or a form of four. The words themselves are read back by the lattice;
+    these rows only say which of a text's words are worth that.
+    """
     convert = Converter(kind="word").convert
-    found: dict[str, dict[str, None]] = {}
-    for hangul, forms, policy, _note in tables.read_tsv("check/terms.tsv"):
-        if policy == "brand":
-            continue
-        spelt = [convert(hangul), *(form.lower() for form in forms.split())]
-        spelt += [
-            variant.text
-            for variant in spell_variants(hangul, TERM_DEVIATIONS, TERM_TIER)
-            if sum(rivals.costs()[rule] for rule in variant.rules) <= TERM_COST
-        ]
-        for text in spelt:
-            if len(text) >= SHORTEST_TERM:
-                found.setdefault(text, {})[hangul] = None
-    return _rows(found)
+    heads: set[str] = set()
+    for hangul, forms, policy, *_ in tables.read_tsv("check/terms.tsv"):
+        spelt = forms.split()
+        if policy != "brand":
+            spelt += [convert(hangul), *(variant.text for variant in _begin_term(hangul))]
+        for text in map(str.lower, spelt):
+            paradigm = paradigm_of(text)
+            stem = text[: len(text) - paradigm.cut] if paradigm else text
+            if len(text) >= SHORTEST_TERM and stem.isalpha():
+                heads.add(stem[:HEAD] if len(stem) >= SHORTEST_TERM else text)
+    groups: dict[str, list[str]] = {}
+    for head in sorted(heads):
+        groups.setdefault(head[:GROUP], []).append(head[GROUP:])
+    return [(start, " ".join(rests)) for start, rests in sorted(groups.items())]
+
+
+def _begin_term(hangul: str) -> Iterator[Variant]:
+    return spell_variants(hangul[:TERM_SYLLABLES], TERM_DEVIATIONS, TERM_TIER, voiced=True)
 
 
 def derive_surnames() -> list[tuple[str, str, str]]:

@@ -13,17 +13,19 @@ from ...russian.declension import stems
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import bare_given
 from ..spotting.evidence import measure_context, weights
-from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_terms, find_variants
+from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
 from ..spotting.lone_given_names import Finder, Given
+from ..spotting.place_derivatives import find_place_derivatives
 from ..spotting.sightings import Manuscript, Name, Policy, Text, sight_names, take
 from ..spotting.spots import Cleaned, clean, read_before, surname_words
+from ..spotting.terms import USUAL, find_terms
 from .consistency import Spelling, judge_consistency, mixed_pair, read_spellings
 from .verdict import JOINED, PERSON, SAFE, UNSAFE, Judgement, explain_name, judge_name
 
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
 LONGER = 3  # letters of a surname that is no preposition too
-WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103"}
+WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103", USUAL: "KTV108"}
 
 
 def judge(
@@ -184,6 +186,7 @@ def _find_words(region: int, text: str, manuscript: Manuscript, policy: Policy) 
         korean = partial(manuscript.korean_from, region, left)
         for word in (
             *find_terms(piece, policy),
+            *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy),
         ):
             yield word._replace(start=word.start + left, end=word.end + left)

@@ -1,4 +1,4 @@
-"""Listed words in a text about Korea: places, rulers, terms that are not by the system."""
+"""Listed words in a text about Korea: places and rulers that are not by the system."""
 
 from __future__ import annotations
 
@@ -23,8 +23,6 @@ from .spots import Token, patterns, spot_words
 PLACE, RULER, TERM = "place", "ruler", "term"
 KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
 CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
-BRAND = "brand"
-FORMS = "reverse/terms.tsv"
 MOST_ROWS = 12
 MARGIN = 3.0  # a fix is sure if all readings that cost no more than this beyond the best agree
 
@@ -292,74 +290,3 @@ def _keeps_case(standard: str, stem: Stem) -> bool:
         return right is not None or not stem.cases
     # Without an ending it is a nominative, or a masculine accusative, which is the same.
     return found is not None and (found.kind == A_CLASS) == (right.kind == A_CLASS)
-
-
-# -- terms
-
-
-@cache
-def _term_forms() -> dict[str, tuple[str, ...]]:
-    return {row[0]: tuple(row[1].split()) for row in tables.read_tsv(FORMS)}
-
-
-@cache
-def _terms() -> dict[str, tuple[tuple[str, ...], str]]:
-    return {row[0]: (tuple(row[1].split()), row[2]) for row in tables.read_tsv("check/terms.tsv")}
-
-
-@cache
-def _heads() -> frozenset[str]:
-    return frozenset(form[:4] for form in _term_forms())
-
-
-def find_terms(text: str, policy: Policy) -> Iterator[Word]:
-    """The terms of a cleaned text that are spelt otherwise than by the system or by usage."""
-    heads = _heads()
-    for match in patterns().piece.finditer(text):
-        word = match[0].lower()
-        if word[:4] not in heads:
-            continue
-        found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless)
-        if found is None:
-            continue
-        expected, hangul, certain = found
-        if match[0].isupper():
-            expected = tuple(form.upper() for form in expected)
-        elif match[0][:1].isupper():
-            expected = tuple(form[:1].upper() + form[1:] for form in expected)
-        reading = ListedReading(0.0, hangul, TERM, (), 1)
-        yield Word(
-            match.start(),
-            match.end(),
-            TERM,
-            expected,
-            (hangul,),
-            certain,
-            reading,
-            (("term", 0.0),),
-        )
-
-
-@lru_cache(maxsize=1 << 13)
-def judge_term(
-    word: str, profile: str, folded: bool, dotless: bool
-) -> tuple[tuple[str, ...], str, bool] | None:
-    """The right forms of a misspelt term, its Hangul, whether they are certain; None if fine."""
-    if any(stem.form in words() for stem in stems(word)):
-        return None
-    found: list[tuple[str, str, bool]] = []
-    for stem in map(inanimate, stems(word)):
-        for hangul in _term_forms().get(stem.form, ()):
-            usage, policy = _terms()[hangul]
-            standard = converter("word", profile).convert(hangul)
-            standard = fold_yo(standard) if folded else standard
-            right = {fold(form, dotless) for form in (standard, *usage)}
-            if fold(stem.form, dotless) in right or policy == BRAND:
-                return None
-            forms = _decline(standard, stem, TERM)
-            sure = len(forms) == 1 and _keeps_case(standard, stem)
-            found += [(form, hangul, sure) for form in forms]
-    if not found:
-        return None
-    expected = tuple(dict.fromkeys(form for form, _, _ in found))
-    return expected, found[0][1], len(expected) == 1 and found[0][2]

@@ -1,0 +1,255 @@
+"""Korean terms in a text about Korea that are spelt otherwise than by the system or by usage.
+
+A word is read back to the terms of `tables/check/terms.tsv` in any case and number and inside its
+derivatives (янбанов, тхэквондистка); the right form keeps the author's ending. A term in a form
+that print has established is told apart from an error (`USUAL`). What is an ordinary Russian word
+is left alone: `tables/check/russian-words.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ...law import tables
+from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, read_listed
+from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
+from ...russian.derivatives import Derivative, derive, take_apart
+from ...russian.plurals import make_plural, read_plural
+from ...transcription.layout import fold_yo
+from ...transcription.standard_spelling import converter, fold
+from .evidence import words
+from .listed_words import MARGIN, TERM, Word
+from .sightings import Policy
+from .spots import patterns
+
+USUAL = "usual-term"
+TERMS, HEADS, RUSSIAN = "check/terms.tsv", "reverse/terms.tsv", "check/russian-words.tsv"
+BRAND, NOTICE = "brand", "notice"
+HEAD, SHORTEST = 5, 4  # letters
+DEAREST = 1.7  # what a term may cost for each of its syllables
+FARTHEST = 3  # the tier of lost aspirates: of long terms only
+INFLECTED, MADE = 0.7, 1.0  # what an ending and a suffix cost
+LONG = 3  # syllables of a common word that is told with a capital inside a sentence
+MOST_EXPECTED = 3
+# A capital here may be the sentence's own.
+_BEGINS = re.compile(r"(?:^|[.!?…:;\n])[^\w]*$")
+
+
+class Term(NamedTuple):
+    """A row of the table: its established forms in lower case, its policy, its field."""
+
+    forms: tuple[str, ...]
+    policy: str
+    field: str
+
+
+class Shape(NamedTuple):
+    """A word read as a form of another: `base` in the nominative, and how it was made of it."""
+
+    base: str
+    stem: Stem | None = None
+    plural: tuple[str, ...] = ()
+    derivative: Derivative | None = None
+
+
+class Found(NamedTuple):
+    """A word that is a term in a wrong or only usual form: what to write for it, how sure it is."""
+
+    kind: str
+    expected: tuple[str, ...]
+    certain: bool
+    reading: ListedReading
+
+
+@cache
+def terms() -> dict[str, Term]:
+    """The rows of the table by their Hangul."""
+    return {
+        hangul: Term(tuple(forms.lower().split()), policy, field)
+        for hangul, forms, policy, field, _note in tables.read_tsv(TERMS)
+    }
+
+
+@cache
+def _usual() -> dict[str, tuple[str, ...]]:
+    """Established forms → Hangul."""
+    found: dict[str, tuple[str, ...]] = {}
+    for hangul, term in terms().items():
+        for form in term.forms:
+            found[form.replace("-", "")] = (*found.get(form, ()), hangul)
+    return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    rows = tables.read_tsv(HEADS)
+    return frozenset(start + rest for start, rests in rows for rest in rests.split(" "))
+
+
+@cache
+def russian_words() -> frozenset[str]:
+    """Russian words that might be read as misspelt terms or derivatives of places."""
+    return frozenset(row[0] for row in tables.read_tsv(RUSSIAN))
+
+
+@cache
+def _proper() -> frozenset[str]:
+    """The fields whose terms have a capital in Russian, or may have."""
+    return frozenset(row[0] for row in tables.read_tsv("check/fields.tsv") if row[3])
+
+
+def may_be_term(word: str) -> bool:
+    """Whether a lower-case word begins as some term does in some spelling; most words do not."""
+    return word[:HEAD] in _heads() or word[:SHORTEST] in _heads()
+
+
+def find_terms(text: str, policy: Policy) -> Iterator[Word]:
+    """The terms of a cleaned text that are spelt otherwise than by the system.
+
+    >>> policy = Policy("paper", False, frozenset())
+    >>> [word.expected for word in find_terms("соджу и самгепсаль, джокпаль", policy)]
+    [('самгёпсаль',), ('чокпаль',)]
+    """
+    for match in patterns().piece.finditer(text):
+        word = match[0].lower()
+        if not may_be_term(word):
+            continue
+        found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless)
+        if found is None:
+            continue
+        certain, expected = found.certain, found.expected
+        if match[0].isupper():
+            expected = tuple(map(str.upper, expected))
+        elif match[0][:1].isupper():
+            expected = tuple(form[:1].upper() + form[1:] for form in expected)
+            if terms()[found.reading.hangul].field not in _proper():
+                # A capital may begin a name, and names of two syllables are everywhere.
+                begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
+                if len(found.reading.hangul) < LONG and not begins:
+                    continue
+                certain = certain and len(found.reading.hangul) >= LONG
+        yield Word(
+            match.start(),
+            match.end(),
+            found.kind,
+            expected,
+            (found.reading.hangul,),
+            certain,
+            found.reading,
+            (),
+        )
+
+
+@lru_cache(maxsize=1 << 13)
+def judge_term(
+    word: str, profile: str, folded: bool = False, dotless: bool = False
+) -> Found | None:
+    """What a lower-case word is, if it is a term in a wrong or only usual form; None if fine.
+
+    `folded`: suggestions have no ё. `dotless`: е in the word may stand for ё.
+
+    >>> judge_term("янбанов", "paper"), judge_term("кимчи", "paper")
+    (None, None)
+    >>> judge_term("тэквондистов", "paper").expected
+    ('тхэквондистов',)
+    """
+    if word in russian_words():
+        return None
+    solid = word.replace("-", "")
+    rows: list[tuple[float, ListedReading, Shape]] = []
+    usual: list[tuple[ListedReading, Shape]] = []
+    for shape in _shapes(solid):
+        if shape.base in words() or (shape.base in listed_forms() and shape.base not in _usual()):
+            return None
+        for hangul in _usual().get(shape.base, ()):
+            if terms()[hangul].policy != NOTICE:
+                return None
+            usual.append((ListedReading(0.0, hangul, TERM, (), 1), shape))
+        for reading in read_listed(shape.base):
+            if len(reading.hangul) < (LONG if reading.tier == FARTHEST else 2):
+                continue
+            if _is_right(reading, shape.base, profile, dotless):
+                return None
+            if reading.kind == TERM and reading.cost <= DEAREST * len(reading.hangul):
+                rows.append((reading.cost + _price(shape), reading, shape))
+    if usual:
+        reading, shape = usual[0]
+        return Found(USUAL, _write(reading.hangul, shape, profile, folded)[0], False, reading)
+    if not rows:
+        return None
+    rows.sort(key=lambda row: (row[0], row[1].hangul))
+    return _make(rows, profile, folded)
+
+
+def _make(
+    rows: list[tuple[float, ListedReading, Shape]], profile: str, folded: bool
+) -> Found | None:
+    expected: dict[str, None] = {}
+    certain = True
+    for cost, reading, shape in rows:
+        if cost > rows[0][0] + MARGIN:
+            break
+        if terms()[reading.hangul].policy == BRAND:
+            return None
+        forms, sure = _write(reading.hangul, shape, profile, folded)
+        expected.update(dict.fromkeys(forms))
+        certain = certain and sure
+    if not expected:
+        return None
+    first = tuple(expected)[:MOST_EXPECTED]
+    return Found(TERM, first, certain and len(expected) == 1, rows[0][1])
+
+
+def _shapes(word: str) -> Iterator[Shape]:
+    """All that a word may be a form of: itself, of a noun in a case, a plural, a derivative."""
+    for stem in stems(word):
+        if len(stem.form) >= SHORTEST:
+            yield Shape(stem.form, inanimate(stem))
+    for plural in read_plural(word):
+        if len(plural.form) >= SHORTEST:
+            yield Shape(plural.form, plural=plural.cases)
+    for derivative in take_apart(word, TERM):
+        if len(derivative.base) >= SHORTEST:
+            yield Shape(derivative.base, derivative=derivative)
+
+
+def _price(shape: Shape) -> float:
+    if shape.derivative is not None:
+        return MADE
+    return INFLECTED if shape.plural or (shape.stem and shape.stem.cases) else 0.0
+
+
+def _is_right(reading: ListedReading, base: str, profile: str, yo: bool) -> bool:
+    """Whether the base is this listed word by the system, or by an accepted variant of it."""
+    if all(rule.startswith(VARIANT) for rule in reading.rules):
+        return True
+    standard = converter("word", profile).convert(reading.hangul)
+    return fold(base, yo) == fold(standard, yo)
+
+
+def _write(hangul: str, shape: Shape, profile: str, folded: bool) -> tuple[tuple[str, ...], bool]:
+    """The right form of a term with the author's ending, and whether it is the only one."""
+    standard = converter("word", profile).convert(hangul)
+    standard = fold_yo(standard) if folded else standard
+    if shape.derivative is not None:
+        made = derive(standard, shape.derivative)
+        return ((made,) if made is not None else (), True)
+    if shape.plural:
+        plurals = [make_plural(standard, case) for case in shape.plural]
+        forms = tuple(dict.fromkeys(form for form in plurals if form is not None))
+        return (forms or (standard,), len(forms) == 1)
+    stem = shape.stem
+    assert stem is not None
+    forms = tuple(decline_each(standard, stem.cases, False)) or (standard,)
+    return (forms, len(forms) == 1 and _keeps_case(standard, stem))
+
+
+def _keeps_case(standard: str, stem: Stem) -> bool:
+    """Whether the ending can be carried over: both decline, or neither."""
+    right, found = paradigm_of(standard), paradigm_of(stem.form)
+    if stem.cases or right is None:
+        return right is not None or not stem.cases
+    return found is not None and (found.kind == A_CLASS) == (right.kind == A_CLASS)
