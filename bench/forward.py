@@ -1,12 +1,14 @@
 """Hangul to Cyrillic beside peers and floors, in one run; prints a table in Markdown.
 
-Every round converts fresh text. A warm converter has seen other text of the same kind; the cold
-figure is a fresh converter's first megabyte, the reading of the tables included.
+Every round converts fresh text: the words of the inventory by a natural frequency, and real text
+where `bench/texts.py` has put it. A warm converter has seen other text of the same kind; a cold
+one is a fresh converter, the reading of the tables included.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import statistics
 import subprocess
@@ -14,14 +16,17 @@ import sys
 import time
 import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from corpus import make_names, make_text
 from kontsevich import Converter
+from texts import TEXTS
 
 ROUNDS = 7
 SIZE = 1_000_000  # bytes of UTF-8
 NO_COMPILED_FILES = "PYTHONDONTWRITEBYTECODE"
+FLOOR = "per-syllable dictionary join (floor)"
 SYLLABLES = {chr(code): "кан" for code in range(0xAC00, 0xD7A4)}
 
 
@@ -107,39 +112,93 @@ def start_cost(code: str) -> float:
     return run([sys.executable, "-c", code]) - run([sys.executable, "-c", "pass"])
 
 
-def _convert_cold(kind: str) -> Callable[[str], object]:
-    return lambda text: Converter(kind=kind).convert(text)
+NODE = Path(__file__).resolve().parents[1] / "build" / "node"
+
+
+def read_texts() -> dict[str, list[str]]:
+    """The texts by their kind, the first for warming up; as much as there is of real ones."""
+    found = {"benchmark's words": [make_text(SIZE, seed) for seed in range(ROUNDS + 1)]}
+    for kind, name in (("formal", "help and handbooks"), ("reviews", "film reviews")):
+        path = TEXTS / f"{kind}.txt"
+        if path.is_file():
+            data = path.read_bytes()
+            size = min(SIZE, len(data) // 2)
+            starts = range(0, len(data) - size + 1, size)
+            found[name] = [data[at : at + size].decode("utf-8", "ignore") for at in starts]
+    return {name: texts[: ROUNDS + 1] for name, texts in found.items()}
+
+
+def converters(warm_up: str) -> dict[str, Callable[[str], object]]:
+    """Our own, by what is measured of them."""
+    found: dict[str, Callable[[str], object]] = {}
+    for kind in ("word", "auto"):
+        for way in ("core", "Python"):
+            warm = Converter(kind=kind)
+            if way == "Python":
+                warm.core = None
+            elif warm.core is None:
+                continue
+            warm.convert(warm_up)
+            found[f"kontsevich, kind={kind}, {way}, warm"] = warm.convert
+            found[f"kontsevich, kind={kind}, {way}, cold"] = _cold(kind, way == "core")
+    return found
+
+
+def _cold(kind: str, core: bool) -> Callable[[str], object]:
+    def convert(text: str) -> str:
+        converter = Converter(kind=kind)
+        if not core:
+            converter.core = None
+        return converter.convert(text)
+
+    return convert
+
+
+def time_node(texts: list[str]) -> float | None:
+    """The median time of koroman in Node.js, if both are there."""
+    if not (NODE / "node_modules" / "koroman").is_dir():
+        return None
+    script = Path(__file__).with_name("koroman.mjs")
+    command = ["node", str(script), str(NODE)]
+    told = subprocess.run(
+        command, check=True, capture_output=True, input=json.dumps(texts).encode()
+    )
+    return statistics.median(json.loads(told.stdout)[1:])
+
+
+def measure(texts: list[str]) -> dict[str, float]:
+    """Program → millions of characters a second on texts of one kind."""
+    warm_up, *fresh = texts
+    size = statistics.median(map(len, fresh)) / 1e6
+    floor = time_rounds(join_syllables, fresh)
+    speeds = {FLOOR: size / floor}
+    for name, function in converters(warm_up).items():
+        speeds[name] = size / time_rounds(function, fresh)
+    samples = [text[: len(text) // 10] for text in fresh[:3]]
+    for name, function in peers().items():
+        speeds[name] = size / 10 / time_rounds(function, samples)
+    spent = time_node(texts)
+    if spent is not None:
+        speeds["koroman in Node.js *"] = size / spent
+    return speeds
 
 
 def main() -> None:
     """Measure and print."""
-    texts = [make_text(SIZE, seed) for seed in range(1, ROUNDS + 1)]
-    warm_up = make_text(SIZE, 0)
-    floor = time_rounds(join_syllables, texts)
-    rows: list[tuple[str, float]] = [("per-syllable dictionary join (floor)", floor)]
-    for kind in ("word", "auto"):
-        converter = Converter(kind=kind)
-        converter.convert(warm_up)
-        rows.append((f"kontsevich, kind={kind}, warm", time_rounds(converter.convert, texts)))
-        rows.append((f"kontsevich, kind={kind}, cold", time_rounds(_convert_cold(kind), texts)))
-        converter.convert(make_text(SIZE, 0, endings=True))
-        ended = [make_text(SIZE, seed, endings=True) for seed in range(1, ROUNDS + 1)]
-        spent = time_rounds(converter.convert, ended)
-        rows.append((f"kontsevich, kind={kind}, warm, text with endings", spent))
-    phonology = []
-    for name, function in peers().items():
-        sample = [text[: len(text) // 10] for text in texts[:3]]
-        spent = time_rounds(function, sample) * 10
-        rows.append((name, spent))
-        if name.endswith("*"):
-            phonology.append(spent)
-    print("One megabyte of Korean text, fresh each round; median of processor time.\n")
-    print("| program | ms per MB | speed against the floor |\n|---|---|---|")
-    for name, spent in sorted(rows, key=lambda row: row[1]):
-        print(f"| {name} | {spent * 1000:.0f} | {floor / spent:.2f} × |")
-    if phonology:
-        word = dict(rows)["kontsevich, kind=word, warm"]
-        print(f"\nAgainst the fastest peer that does phonology: {min(phonology) / word:.0f} ×.")
+    texts = read_texts()
+    speeds = {name: measure(found) for name, found in texts.items()}
+    print("Millions of characters a second of Korean text, fresh each round, and how fast that is")
+    print("against the floor; median of processor time.\n")
+    print("| program | " + " | ".join(speeds) + " |\n|---" + "|--:" * len(speeds) + "|")
+    words = [f"{len(set(found[1].split())):,}" for found in texts.values()]
+    print(f"| different words in a text | {' | '.join(words)} |")
+    first = next(iter(speeds.values()))
+    for name in sorted(first, key=lambda name: -first[name]):
+        cells = [
+            f"{found[name]:.2f} ({found[name] / found[FLOOR]:.2f} ×)" for found in speeds.values()
+        ]
+        print(f"| {name} | {' | '.join(cells)} |")
+    print("\nPrograms with * know phonology.")
     names = make_names(100_000, 1)
     rates = []
     for _ in range(5):
@@ -149,7 +208,8 @@ def main() -> None:
             converter.convert(name)
         rates.append(len(names) / (time.process_time() - start))
     print(f"\nNames, fresh converter, one call each: {statistics.median(rates):,.0f} a second.")
-    used = peak_memory(lambda: Converter(kind="auto").convert(texts[0]))
+    text = texts["benchmark's words"][0]
+    used = peak_memory(lambda: Converter(kind="auto").convert(text))
     print(f"\nPeak memory over the harness, kind=auto, cold: {used:.0f} MB.")
     added = start_cost("import kontsevich")
     print(f"\n`import kontsevich` adds {added:.0f} ms to a bare interpreter,")
