@@ -1,6 +1,6 @@
 # Two commands do everything on a fresh machine with Python 3.11 or newer and make:
-#   make demo   converts a small Korean page and explains three words of it
-#   make test   runs all tests
+#   make demo   installs what a user installs, converts a Korean page, checks and mends a manuscript
+#   make test   installs the development tools and runs all tests
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
@@ -14,11 +14,19 @@ $(VENV)/installed: pyproject.toml requirements-dev.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-demo: $(VENV)/installed
-	PATH="$(CURDIR)/$(BIN):$$PATH" sh examples/demo.sh
+# What a user installs, apart from the development tools.
+.venv-demo/installed: pyproject.toml
+	@echo "Installing kontsevich and what it needs into .venv-demo (some 25 MB) …"
+	@$(PYTHON) -m venv .venv-demo
+	@.venv-demo/bin/pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
 
+demo: .venv-demo/installed
+	@.venv-demo/bin/python examples/demo.py build/demo
+
+# Tests that need more than Python are skipped without it; what and why is told at the end.
 test: $(VENV)/installed
-	$(RUN) -m pytest -n auto
+	$(RUN) -m pytest -n auto -rs
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .
@@ -60,6 +68,19 @@ core-wasm: build/core/kontsevich_core.wasm
 build/core/kontsevich_core.wasm: build/core/tables.txt
 	sh core/build.sh $(RUN) build/core wasm32-unknown-unknown
 
+# Wheel, sdist and the page as a zip with their checksums, into dist/. The same commit gives the same bytes:
+# times are those of the commit, and what is packed is sorted.
+.PHONY: release
+release: $(VENV)/installed
+	PAGE="$(PAGE)" sh tests/release.sh "$(RUN)" dist
+
+# Two builds have the same bytes.
+.PHONY: release-check
+release-check: release
+	mkdir -p build && cp dist/SHA256SUMS build/first.sums
+	PAGE="$(PAGE)" sh tests/release.sh "$(RUN)" dist
+	cmp build/first.sums dist/SHA256SUMS
+
 bench: $(VENV)/installed
 	sh bench/run.sh "$(RUN)"
 
@@ -75,7 +96,7 @@ spellings: $(VENV)/installed
 	$(RUN) bench/pages.py
 
 clean:
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-demo dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # The page: the wheel in the browser, with what it needs. `make page` serves it.
 # The site: the documents in both languages, and the page. `make site` builds it, into build/site.
@@ -99,8 +120,11 @@ page-wheels: $(VENV)/installed page/node_modules/.installed
 	rm -rf build/wheels
 	$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir build/wheels hangul-jamo .
 
-page: page-wheels
+.PHONY: page-build
+page-build: page-wheels
 	node page/build.mjs build/wheels build/page
+
+page: page-build
 	node page/serve.mjs build/page
 
 site: page-wheels .venv-site/installed

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .trace.trace import Step, Trace
     from .transcription.converter import Converter, convert, explain, pronounce
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 _HOMES = {
     "Converter": "transcription.converter",

@@ -1,33 +1,33 @@
-"""`make demo`: a small Korean page in Cyrillic, and three of its words explained."""
+"""`make demo`: a Korean page in Cyrillic, a manuscript in Word checked, and mended."""
 
 from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from kontsevich import check_path
 
 ROOT = Path(__file__).resolve().parents[2]
-DEMO = ROOT / "examples" / "demo.sh"
+DEMO = ROOT / "examples" / "demo.py"
 
 
-def test_the_demo_runs_and_leaves_no_hangul_in_the_page() -> None:
-    if shutil.which("sh") is None:
-        pytest.skip("no shell")
-    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+def test_the_demo_shows_the_main_job(tmp_path: Path) -> None:
     done = subprocess.run(
-        ["sh", str(DEMO)],
-        env={**os.environ, "PATH": path, "LC_ALL": "C.UTF-8"},
+        [sys.executable, str(DEMO), str(tmp_path)],
+        env={**os.environ, "LC_ALL": "C.UTF-8", "PYTHONIOENCODING": "utf-8"},
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         check=True,
     )
-    page = done.stdout.partition("독립")[0]
-    assert "Сечжон-тэван" in page
-    assert not re.search("[가-힣]", page)
-    for word in ("독립 → тоннип", "색연필 → сэннёнпхиль", "서울은 → Сеул-ын"):
-        assert word in done.stdout
+    page, explained, checked, mended, place = done.stdout.split("\n— ")[1:]
+    assert "Сечжон-тэван" in page and not re.search("[가-힣]", page)
+    assert "독립 → тоннип" in explained
+    assert checked.count("error KTV") >= 3 and "note 1" in checked
+    assert "sic" in checked
+    assert "manuscript.docx" in mended
+    file = Path(place.splitlines()[-1])
+    assert file.parent == tmp_path.resolve()
+    assert [one.found for one in check_path(file) if not one.sic] == []
