@@ -63,6 +63,9 @@ core: build/core/tables.txt
 build/core/tables.txt: $(CORE_SOURCES) | $(VENV)/installed
 	sh core/build.sh $(RUN) build/core
 
+core-wheel: core
+	CORE_WHEEL=build/core $(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
 core-wasm: build/core/kontsevich_core.wasm
 
 build/core/kontsevich_core.wasm: build/core/tables.txt

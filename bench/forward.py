@@ -211,7 +211,7 @@ def main() -> None:
     text = texts["benchmark's words"][0]
     used = peak_memory(lambda: Converter(kind="auto").convert(text))
     print(f"\nPeak memory over the harness, kind=auto, cold: {used:.0f} MB.")
-    added = start_cost("import kontsevich")
+    added = max(start_cost("import kontsevich"), 0)
     print(f"\n`import kontsevich` adds {added:.0f} ms to a bare interpreter,")
     code = "import sys; from kontsevich.cli import main; main(['convert', '한국'])"
     print(f"`kontsevich convert 한국` {start_cost(code):.0f} ms.")
