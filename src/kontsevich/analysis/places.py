@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -34,13 +35,45 @@ class Generic(NamedTuple):
     proof: bool
 
 
+class Listed(Mapping[str, Place]):
+    """Places by their Hangul, out of the table's text.
+
+    A row is cut into its columns when it is asked for: of thousands a run needs a few.
+    """
+
+    def __init__(self, text: str) -> None:
+        _header, *lines = text.removesuffix("\n").split("\n")
+        self._lines = {line.partition("\t")[0]: line for line in lines}
+
+    def __getitem__(self, hangul: str) -> Place:
+        _, kind, _state, cyrillic, auto, part, note, _source = self._lines[hangul].split("\t")
+        return Place(kind, cyrillic, auto == "yes", part, note)
+
+    def __contains__(self, hangul: object) -> bool:
+        return hangul in self._lines
+
+    def traditional(self) -> Iterator[tuple[str, str]]:
+        """The places that have a traditional form, and the form (decision 19)."""
+        for hangul, line in self._lines.items():
+            cyrillic = line.split("\t", 4)[3]
+            if cyrillic:
+                yield hangul, cyrillic
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 @cache
-def places() -> dict[str, Place]:
-    """Every listed place by its Hangul."""
-    return {
-        hangul: Place(kind, cyrillic, auto == "yes", part, note)
-        for hangul, kind, _state, cyrillic, auto, part, note, _ in tables.read_tsv(PLACES)
-    }
+def places() -> Listed:
+    """Every listed place by its Hangul.
+
+    >>> places()["부산"].type, "뉴욕" in places()
+    ('city', False)
+    """
+    return Listed(tables.read_text(PLACES))
 
 
 @cache

@@ -16,7 +16,7 @@ from .scripts import CYRILLIC, script
 from .trie import Shelf
 from .user_rows import Own
 
-PLACES, TERMS = "places/places.tsv", "check/terms.tsv"
+TERMS = "check/terms.tsv"
 VARIANT = "variant"  # how the rules of the accepted variants begin
 
 
@@ -66,9 +66,9 @@ def gazetteer() -> Shelf:
 
 
 def _listed_words() -> Iterator[tuple[str, str]]:
-    for row in tables.read_tsv(PLACES):
-        if RUN.fullmatch(row[0]):
-            yield row[0], "place"
+    for hangul in places():
+        if RUN.fullmatch(hangul):
+            yield hangul, "place"
     for spelling, _ in listed_names().values():
         if BAR not in spelling:
             yield spelling, "ruler"
@@ -85,10 +85,8 @@ def listed_forms() -> dict[str, tuple[str, ...]]:
         key = form.lower().replace("-", "").replace(" ", "")
         found[key] = tuple(dict.fromkeys((*found.get(key, ()), hangul)))
 
-    column = tables.read_header(PLACES).index("cyrillic")
-    for row in tables.read_tsv(PLACES):
-        if row[column]:
-            put(row[column], row[0])
+    for hangul, form in places().traditional():
+        put(form, hangul)
     for hangul, forms, *_ in tables.read_tsv(TERMS):
         for form in forms.split():
             put(form, hangul)
