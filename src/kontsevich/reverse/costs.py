@@ -20,6 +20,10 @@ class Costs(NamedTuple):
     surname_weight: float
     kinds: dict[str, float]
     swapped: float
+    certain_margin: float
+    certain_listed: float
+    certain_rules: dict[str, float]
+    undotted: str
 
 
 @cache
@@ -36,4 +40,8 @@ def costs() -> Costs:
         document["surname_weight"],
         document["kinds"],
         document["swapped"],
+        document["certain"]["margin"],
+        document["certain"]["listed"],
+        document["certain"]["rules"],
+        document["certain"]["undotted"],
     )

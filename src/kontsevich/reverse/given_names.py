@@ -16,15 +16,19 @@ from .scripts import CYRILLIC, script
 from .trie import Shelf, letters_of
 from .user_rows import Own
 
-GIVENS = "names/givens.tsv"
+GIVENS, SYLLABLES = "names/givens.tsv", "names/syllables.tsv"
 LEAST = 0.3  # per mille, that even the rarest syllable is given
+UNSEEN = 0.1  # per mille, that a syllable is given which no counted name has, but some name may
 MOST_NAMES = 40  # readings of one name that go on
 
 
 class GivenGuide:
-    """Given names: each syllable costs by how common it is, first or not."""
+    """Given names: each syllable costs by how common it is, first or not.
 
-    def __init__(self) -> None:
+    `wide`: also those syllables that no counted name has, but that a name may have.
+    """
+
+    def __init__(self, wide: bool = False) -> None:
         numbers = costs()
         rare = numbers.rare * numbers.syllable_weight
         known = {syllable for name, _ in listed_names().values() for syllable in name if name[1:]}
@@ -37,6 +41,10 @@ class GivenGuide:
                 for share, top in zip(shares, most, strict=True)
             )
             self.costs[letters_of(syllable)] = (first, last)
+        if wide:
+            unseen = [numbers.syllable_weight * math.log((top + LEAST) / UNSEEN) for top in most]
+            for syllable, _ in tables.read_tsv(SYLLABLES):
+                self.costs.setdefault(letters_of(syllable), (unseen[0], unseen[1]))
 
     def begin(self) -> int:
         """No syllable yet."""
@@ -61,18 +69,55 @@ class GivenGuide:
 class TailGuide(GivenGuide):
     """The further parts of a given name that is written apart."""
 
-    def __init__(self) -> None:
-        self.costs = given_guide().costs
+    def __init__(self, wide: bool = False) -> None:
+        self.costs = given_guide(wide=wide).costs
 
     def begin(self) -> int:
         """Another syllable stands before."""
         return 1
 
 
+class AnyGuide:
+    """Given names of two syllables of any letters at all, but for what is rather ё undotted."""
+
+    def begin(self) -> int:
+        """No syllable yet."""
+        return 0
+
+    def step(self, node: int, syllable: str) -> tuple[int, float] | None:
+        """One more syllable."""
+        undotted = syllable[1] in costs().undotted and syllable[2] != NOTHING
+        if node > 1 or (undotted and syllable not in given_guide(wide=True).costs):
+            return None
+        return node + 1, 0.0
+
+    def starts(self, node: int) -> frozenset[str]:
+        """Any syllable may follow."""
+        return frozenset()
+
+    def end(self, node: int) -> float | None:
+        """Two syllables are a name."""
+        return 0.0 if node > 1 else None
+
+
+@lru_cache(maxsize=1024)
+def is_some_given(part: str, before: str) -> bool:
+    """Whether a lower-case given name is by the system for some two syllables, however odd.
+
+    `before`: the coda of the surname.
+
+    >>> is_some_given("дахин", "ㅁ"), is_some_given("чен", "ㅁ")
+    (True, False)
+    """
+    return any(
+        not path.rules for path in script(CYRILLIC, True).read(part, AnyGuide(), GIVEN, before)
+    )
+
+
 @cache
-def given_guide(tail: bool = False) -> GivenGuide:
+def given_guide(tail: bool = False, wide: bool = False) -> GivenGuide:
     """The guide of given names, or of their further parts."""
-    return TailGuide() if tail else GivenGuide()
+    return TailGuide(wide) if tail else GivenGuide(wide)
 
 
 @cache
@@ -84,10 +129,10 @@ def given_shelf() -> Shelf:
 
 @lru_cache(maxsize=8192)
 def read_given_part(
-    part: str, tail: bool, before: str, alphabet: str = CYRILLIC
+    part: str, tail: bool, before: str, alphabet: str = CYRILLIC, wide: bool = False
 ) -> tuple[Path, ...]:
     """One written part of a given name: one syllable, two, or three."""
-    return tuple(script(alphabet, True).read(part, given_guide(tail), GIVEN, before))
+    return tuple(script(alphabet, True).read(part, given_guide(tail, wide), GIVEN, before))
 
 
 @lru_cache(maxsize=8192)
@@ -98,9 +143,17 @@ def read_listed_part(part: str, before: str, alphabet: str = CYRILLIC) -> tuple[
 
 @lru_cache(maxsize=8192)
 def read_given(
-    parts: tuple[str, ...], joint: str, before: str, alphabet: str, own: Own | None
+    parts: tuple[str, ...],
+    joint: str,
+    before: str,
+    alphabet: str,
+    own: Own | None,
+    wide: bool = False,
 ) -> tuple[Path, ...]:
-    """The readings of a given name in its parts, by syllables and by the list of persons."""
+    """The readings of a given name in its parts, by syllables and by the list of persons.
+
+    `wide`: of any syllables that a name may have, however rare.
+    """
     numbers = costs()
     start = Path(0.0, "", (), 0, None)
     if len(parts) > 1 and alphabet == CYRILLIC:
@@ -108,7 +161,7 @@ def read_given(
         start = Path(price, "", (rule,), tier, None)
     found = [
         path._replace(cost=path.cost + numbers.lengths[len(path.hangul) - 1])
-        for path in _read_parts(parts, before, alphabet, start)
+        for path in _read_parts(parts, before, alphabet, start, wide)
     ]
     whole = "".join(parts)
     listed = read_listed_part(whole, before, alphabet)
@@ -123,14 +176,18 @@ def read_given(
     return tuple(found)
 
 
-def _read_parts(parts: tuple[str, ...], before: str, alphabet: str, start: Path) -> list[Path]:
+def _read_parts(
+    parts: tuple[str, ...], before: str, alphabet: str, start: Path, wide: bool
+) -> list[Path]:
     """The readings of the parts one after the other, behind what is read already."""
     paths = [start]
     for index, part in enumerate(parts):
         paths = [
             _join(path, more)
             for path in paths
-            for more in read_given_part(part, index > 0, before if not index else NOTHING, alphabet)
+            for more in read_given_part(
+                part, index > 0, before if not index else NOTHING, alphabet, wide
+            )
             if len(path.hangul) + len(more.hangul) <= GIVEN_AT_MOST
         ]
         if len(paths) > MOST_NAMES:

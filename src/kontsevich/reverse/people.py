@@ -46,11 +46,12 @@ def read_name(
     swapped: bool = False,
     alphabet: str = CYRILLIC,
     own: Own | None = None,
+    wide: bool = False,
 ) -> tuple[NameReading, ...]:
     """The readings of a name: a lower-case surname and its given name in its written parts.
 
     `joint`: what stands between the parts of the given name (a space, a hyphen). `own`: a user's
-    own persons, as good as listed.
+    own persons, as good as listed. `wide`: given names of any syllables, however rare.
 
     >>> [reading.hangul for reading in read_name("ким", ("чен", "ын"), " ")][:1]
     ['김정은']
@@ -62,7 +63,7 @@ def read_name(
         found[known_form.surname, known_form.given] = known_form
     for family in read_surname_token(surname, alphabet):
         before = NOTHING if swapped else decompose(family.hangul[-1]).coda
-        for given in read_given(parts, joint, before, alphabet, own):
+        for given in read_given(parts, joint, before, alphabet, own, wide):
             rules = family.rules + given.rules
             tier = max(family.tier, given.tier)
             cost = family.cost + given.cost + (numbers.swapped if swapped else 0.0)

@@ -16,6 +16,7 @@ from ..spotting.assessment import (
     ACCEPTED,
     ENDING,
     LEGAL,
+    RIVAL,
     STANDARD,
     Assessed,
     Shape,
@@ -26,8 +27,9 @@ from ..spotting.assessment import (
 )
 from ..spotting.evidence import weights
 from ..spotting.hangul_beside import hangul_before
-from ..spotting.sightings import Manuscript, Name, Policy
+from ..spotting.sightings import Manuscript, Name, Policy, is_listed
 from ..spotting.spots import SOFT, STRESS, Cleaned
+from .certainty import is_right_for_some, may_be_right, possible
 
 MAN = "m"
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
@@ -89,6 +91,13 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
     ):
         return
     if _is_kept(name, policy):
+        return
+    if (
+        assessment.status == RIVAL
+        and not beside
+        and not is_listed(name)
+        and may_be_right(assessment.shape, policy.profile, policy.dotless, policy.own)
+    ):
         return
     yield _make(name, rows, _code_of(name, rows, beside, policy), cleaned, policy)
 
@@ -249,7 +258,12 @@ def _make(
         certain = certain and len(forms) == 1
         for form in forms:
             agreed.setdefault(form.upper() if capital else form, row.reading.hangul)
-    safe = certain and len(agreed) == 1 and _is_safe(name, rows[0], code)
+    safe = (
+        certain
+        and len(agreed) == 1
+        and _is_safe(name, rows[0], code)
+        and (code == MISMATCH or _is_certain(name, rows[0], policy))
+    )
     others = {
         (form.upper() if capital else form): row.reading.hangul
         for row in name.assessment.readings
@@ -282,6 +296,17 @@ def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
     if person is not None and person.gender == "f" and _is_hard(standard):
         forms.append(standard)  # a woman's name in a consonant does not decline
     return forms
+
+
+def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
+    """Whether every reading that may be meant gives the same form."""
+    shape = name.assessment.shape
+    if name.assessment.status == RIVAL and is_right_for_some(shape):
+        return False
+    right = _decline(best, shape, policy)
+    return all(
+        _decline(row, shape, policy) == right for row in possible(shape, policy.profile, policy.own)
+    )
 
 
 def _is_hard(form: str) -> bool:

@@ -80,7 +80,7 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
     """
     if not all(map(may_be_korean, shape.parts)):
         return None
-    drafts = sorted(_read(shape, own), key=lambda row: row[0])
+    drafts = sorted(read_shape(shape, own), key=lambda row: row[0])
     if not drafts:
         return None
     limit = drafts[0][0] + weights().accept
@@ -99,16 +99,17 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
     )
     status, same = RIVAL, None
     if len(shape.parts) == 1 and not shape.joint:
-        status, same = _compare(shape, found, yo)
+        status, same = compare(shape, found, yo)
     forms = (established().get(nominative(shape, row)) for row in found)
     if any(form is not None and form.policy == KEEP for form in forms):
         status = LEGAL
     return Assessment(shape, found, status, same)
 
 
-def _read(
-    shape: Shape, own: Own | None
+def read_shape(
+    shape: Shape, own: Own | None, wide: bool = False
 ) -> list[tuple[float, NameReading, tuple[str, ...], tuple[str, ...]]]:
+    """Every reading of a shape: its cost, itself, the cases of its last word, of its surname."""
     found: dict[
         tuple[str, str, tuple[str, ...]],
         tuple[float, NameReading, tuple[str, ...], tuple[str, ...]],
@@ -122,9 +123,9 @@ def _read(
             if shape.swapped and stem.cases and not family.cases:
                 continue  # the last word of a name is the first to be declined
             written = (*heads, stem.form)
-            for reading in read_name(family.form, written, shape.joint, shape.swapped, own=own)[
-                :MOST_READINGS
-            ]:
+            for reading in read_name(
+                family.form, written, shape.joint, shape.swapped, own=own, wide=wide
+            )[: None if wide else MOST_READINGS]:
                 cost = reading.cost + CASE * (bool(stem.cases) + bool(family.cases))
                 key = (reading.surname, reading.given, stem.cases)
                 if key not in found or cost < found[key][0]:
@@ -136,7 +137,7 @@ def _meet(family: Stem, last: Stem) -> bool:
     return not set(family.cases).isdisjoint(last.cases)
 
 
-def _compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, Assessed | None]:
+def compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, Assessed | None]:
     """Whether some likely reading is spelt just so by the system, or by a variant of it."""
     limit = found[0].cost + weights().accept + (costs().listed if found[0].reading.person else 0)
     near = [row for row in found if row.cost <= limit and row.reading.tier < 3]

@@ -1,0 +1,95 @@
+"""Which readings of a name must agree before its fix is safe.
+
+A fix is safe if whatever reading is meant the result is the same: not the cheapest reading alone,
+but all of comparable frequency under habits that the press has. The numbers stand in
+``reverse/costs.toml`` under `certain`.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from ...hangul.syllables import decompose
+from ...reverse.costs import costs
+from ...reverse.given_names import is_some_given
+from ...reverse.listed_words import VARIANT
+from ...reverse.people import NameReading
+from ...reverse.rival_rules import costs as rule_costs
+from ...reverse.surnames import read_surname_token
+from ...reverse.user_rows import Own
+from ...russian.declension import stems
+from ...transcription.standard_spelling import write_name
+from ..spotting.assessment import ACCEPTED, STANDARD, Assessed, Shape, compare, read_shape
+
+
+@lru_cache(maxsize=1 << 12)
+def possible(shape: Shape, profile: str, own: Own | None = None) -> tuple[Assessed, ...]:
+    """Every reading of a shape that may be meant, the likeliest first.
+
+    >>> [row.standard for row in possible(Shape("ким", ("тэ", "ван"), " "), "paper")][:2]
+    ['Ким Дэван', 'Ким Тхэван']
+    """
+    found = [
+        (_weigh(cost, reading), reading, cases, surname_cases)
+        for cost, reading, cases, surname_cases in read_shape(shape, own, True)
+    ]
+    found.sort(key=lambda row: row[0])
+    limit = found[0][0] + costs().certain_margin if found else 0.0
+    return tuple(
+        Assessed(
+            cost,
+            reading,
+            cases,
+            surname_cases,
+            write_name(reading.surname, reading.given, profile, shape.swapped),
+        )
+        for cost, reading, cases, surname_cases in found
+        if cost <= limit
+    )
+
+
+@lru_cache(maxsize=1 << 11)
+def may_be_right(shape: Shape, profile: str, dotless: bool, own: Own | None = None) -> bool:
+    """Whether a solid name is by the system for syllables that a name may have, if rare ones.
+
+    >>> may_be_right(Shape("пак", ("тэчхуль",), ""), "paper", False)
+    True
+    """
+    if not _is_solid(shape):
+        return False
+    for cost, reading, cases, surname_cases in read_shape(shape, own, True):
+        if all(rule.startswith(VARIANT) for rule in reading.rules):
+            standard = write_name(reading.surname, reading.given, profile)
+            row = Assessed(cost, reading, cases, surname_cases, standard)
+            if compare(shape, (row,), dotless)[0] in (STANDARD, ACCEPTED):
+                return True
+    return False
+
+
+@lru_cache(maxsize=1 << 11)
+def is_right_for_some(shape: Shape) -> bool:
+    """Whether a solid name is by the system for two syllables of any letters.
+
+    >>> [is_right_for_some(Shape("ким", (given,), "")) for given in ("дахин", "ченын")]
+    [True, False]
+    """
+    return _is_solid(shape) and any(
+        is_some_given(stem.form, decompose(family.hangul[-1]).coda)
+        for family in read_surname_token(shape.surname)
+        if family.tier == 0
+        for stem in stems(shape.parts[0])
+    )
+
+
+def _is_solid(shape: Shape) -> bool:
+    return len(shape.parts) == 1 and not shape.joint and not shape.swapped
+
+
+def _weigh(cost: float, reading: NameReading) -> float:
+    """What a reading costs where one must be certain: each habit once."""
+    numbers, prices = costs(), rule_costs()
+    for rule in reading.rules:
+        cost -= prices.get(rule, 0.0)
+    for rule in dict.fromkeys(reading.rules):
+        cost += numbers.certain_rules.get(rule, prices.get(rule, 0.0))
+    return cost + (numbers.listed - numbers.certain_listed if reading.person else 0.0)
