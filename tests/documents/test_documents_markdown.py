@@ -109,7 +109,7 @@ def test_notes(text: str) -> None:
 def test_notes_have_their_labels() -> None:
     text = "А[^а]\n\n[^а]: Первый абзац.\n\n    Второй «абзац».\n\nПосле."
     labels = {region.text: region.label for region in read_markdown(text)}
-    assert labels["Первый абзац."] == labels["Второй "] == labels["«абзац»"] == "footnote а"
+    assert labels["Первый абзац."] == labels["Второй «абзац»."] == "footnote а"
     assert labels["После."] == ""
 
 

@@ -14,7 +14,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from ..regions.citation_patterns import heading, markers
-from ..regions.division import divide
+from ..regions.division import begins_at, divide_all
 from ..regions.region import Piece, Region
 from ..regions.weaving import Weaver, mend, weld
 
@@ -58,6 +58,7 @@ class Blocks:
         self.markers = markers()
         self.flow = Weaver(source)
         self._regions: list[Region] = []
+        self._blocks: list[tuple[Region, int, list[_Span]]] = []
         self._states: list[_State] = []
         self._spans: list[_Span] = []
         self._suspended: list[tuple[Weaver, list[_Span], int]] = []
@@ -131,25 +132,28 @@ class Blocks:
         if block.role in _NUMBERED:
             number = self.markers.numbered.match(block.text)
         begin = number.end() if number else 0
-        parts: Iterable[Region] = [block] if self._whole else divide(block, begin)
-        if spans:
-            parts = _declared(parts, spans)
         if self._whole:
-            parts = list(parts)
+            parts = list(_declared([block], spans)) if spans else [block]
             self._drafts += [(part, 0 if index else begin) for index, part in enumerate(parts)]
-        self._regions += parts
+        else:
+            self._blocks.append((block, begin, spans))
 
     def finish_whole(self) -> list[tuple[Region, int]]:
         """The blocks, not divided, each with where its text begins behind a number."""
         self.finish()
-        return sorted(self._drafts, key=lambda draft: draft[0].pieces[0].start)
+        return sorted(self._drafts, key=lambda draft: begins_at(draft[0]))
 
     def finish(self) -> list[Region]:
         """Everything, in the order in which it begins."""
         while self._suspended:
             self.close_note()
         self.close()
-        return sorted(self._regions, key=lambda region: region.pieces[0].start)
+        blocks = sorted(self._blocks, key=lambda one: begins_at(one[0]))
+        divided = divide_all((block, begin) for block, begin, _ in blocks)
+        for regions, (_, _, spans) in zip(divided, blocks, strict=True):
+            self._regions += _declared(regions, spans) if spans else regions
+        self._blocks = []
+        return sorted(self._regions, key=begins_at)
 
     def _turn(self, title: str, level: int) -> None:
         section = self.markers.sections.get(heading(title))

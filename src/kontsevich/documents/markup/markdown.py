@@ -19,7 +19,7 @@ from typing import Any
 from ...errors import DocumentError
 from ..regions.citation import match_brackets
 from ..regions.citation_patterns import heading, markers
-from ..regions.division import divide
+from ..regions.division import begins_at, divide_all
 from ..regions.region import Piece, Region
 from ..regions.weaving import Weaver, mend, weld
 
@@ -98,6 +98,7 @@ class _Reader:
         self.text = text
         self.markers = markers()
         self.regions: list[Region] = []
+        self.drafts: list[tuple[Region, int]] = []
         self.flow = Weaver(text)
         self.quotes: list[bool] = []  # the open block quotations; False: a note box, which is none
         self.label = ""  # of the open foot note
@@ -115,7 +116,9 @@ class _Reader:
         for event, first, last in _parse(self.text[start:]):
             self._take(event, first + start, last + start)
         self._close()
-        self.regions.sort(key=lambda region: region.pieces[0].start)
+        for regions in divide_all(self.drafts):
+            self.regions += regions
+        self.regions.sort(key=begins_at)
         return self.regions
 
     def _take(self, event: Any, start: int, end: int) -> None:
@@ -235,7 +238,7 @@ class _Reader:
         number = None
         if block.role in ("bibliography", "footnote"):
             number = self.markers.numbered.match(block.text)
-        self.regions += divide(block, number.end() if number else 0)
+        self.drafts.append((block, number.end() if number else 0))
 
     def _role(self) -> str:
         if any(self.quotes):
@@ -262,7 +265,7 @@ class _Reader:
             if end < 0:
                 break
             if text[start + 2 : end].strip():
-                self.regions += divide(block.part(start + 2, end, "footnote"))
+                self.drafts.append((block.part(start + 2, end, "footnote"), 0))
             parts.append(block.part(at, start))
             at = end + 1
             start = text.find(_INLINE_NOTE, at)

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ..regions.division import divide
+from ..regions.division import divide_all
 from ..regions.region import Piece, Region
 from .zip_package import Archive, Xml
 
@@ -69,9 +69,9 @@ class Container:
 
     def __post_init__(self) -> None:
         self._starts = []
-        self.regions = []
         at = 0
         texts: list[str] = []
+        drafts: list[tuple[Region, int]] = []
         for block in self.blocks:
             flow = block.flow
             if texts:
@@ -80,9 +80,10 @@ class Container:
             self._starts.append(at)
             end = at + len(flow.text)
             visible = Region(flow.role, flow.text, (Piece(0, at, end),), flow.label, flow.barriers)
-            self.regions += divide(visible, block.begin)
+            drafts.append((visible, block.begin))
             texts.append(flow.text)
             at = end
+        self.regions = [region for regions in divide_all(drafts) for region in regions]
         self.text = "".join([*texts, "\n"]) if texts else ""
 
     def find(self, start: int, end: int) -> tuple[Block, int, int] | None:

@@ -15,12 +15,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from .citation_patterns import Markers, markers
-from .region import SOFT
+from .line_hyphens import SOFT
+from .stretches import WEAK, Evidence, find_stretches
 
 _BRACKET = re.compile(r"[\[\]]")
-# Marks that don't show by themselves that a work is cited, and those that may be its last.
-_WEAK = frozenset(("link", "ends", "parts", "again"))
+_ROUND = re.compile(r"[()\[\]]")
+# Marks of a cited work that may be its last.
 _FINAL = frozenset(("access", "address", "link", "ends"))
+# What stands between brackets is no longer, if it names works by author and year.
+_KEYS = 400
 
 
 class Span(NamedTuple):
@@ -31,43 +34,80 @@ class Span(NamedTuple):
     role: str
 
 
-class _Evidence(NamedTuple):
-    """A mark of a cited work; `kind` is the group of `Markers.evidence`."""
-
-    start: int
-    end: int
-    kind: str
-
-
-def find_references(text: str, start: int = 0, sure: bool = False) -> list[Span]:
+def find_references(
+    text: str, start: int = 0, sure: bool = False, strict: bool = False
+) -> list[Span]:
     """The parts of the works that one note or entry cites, in order; what lies between is prose.
 
     Nothing if nothing shows that it cites a work. When it is `sure` to be a reference, since it
-    stands in a list of literature, all of it is one.
+    stands in a list of literature, all of it is one. `strict`: it is running text, in which a
+    reference has an author heading, or stands in brackets, or is the whole paragraph.
 
     >>> [span.role for span in find_references("Kim J. A Title // A Journal. 2020. P. 5.")]
     ['author-heading', 'title', 'bibliography']
     """
     if SOFT in text:
-        return _over_line_ends(text, start, sure)
+        return _over_line_ends(text, start, sure, strict)
     found = markers()
     evidence = _gather(text, start, found)
-    if not sure and not _cites(text, start, evidence, found):
-        return []
     brackets = match_brackets(text) if found.translated.search(text) else {}
     spans: list[Span] = []
-    stretches = [(start, len(text))] if sure else _stretches(text, start, evidence, found)
+    if sure:
+        stretches = [(start, len(text))]
+    else:
+        stretches = find_stretches(text, start, evidence, found, strict)
     for first, last in stretches:
         for begin, end in _split(text, first, last, evidence):
             spans += _parse(text, begin, end, _within(evidence, begin, end), brackets, found)
-    return spans
+    if sure or not found.dateline.search(text, start):
+        return spans
+    return sorted([*spans, *_in_brackets(text, start, spans, found)])
 
 
-def _over_line_ends(text: str, start: int, sure: bool) -> list[Span]:
+def _in_brackets(text: str, start: int, spans: list[Span], found: Markers) -> Iterator[Span]:
+    """What brackets cite in the author's own words: works by author and year, or references."""
+    ends = [span.end for span in spans]
+    quotes = found.quotation_signs
+    for opening, closing in _outermost(text, start):
+        after = bisect_left(ends, opening + 1)
+        if after < len(spans) and spans[after].start < closing:
+            continue
+        inside = text[opening + 1 : closing]
+        if not found.dateline.search(text, opening, closing + 1):
+            continue
+        credit = text[:opening].rstrip()[-1:]
+        if len(inside) <= _KEYS and found.keys.fullmatch(inside.strip()):
+            if found.several_names.search(inside) and not (credit and credit in quotes):
+                yield Span(opening, closing + 1, "author-heading")
+            continue
+        evidence = _gather(inside, 0, found)
+        for first, last in find_stretches(inside, 0, evidence, found, False):
+            for begin, end in _split(inside, first, last, evidence):
+                for a, b, role in _parse(
+                    inside, begin, end, _within(evidence, begin, end), {}, found
+                ):
+                    yield Span(a + opening + 1, b + opening + 1, role)
+
+
+def _outermost(text: str, start: int) -> Iterator[tuple[int, int]]:
+    """Where the outermost brackets open and close, of either shape."""
+    depth, opened = 0, -1
+    for bracket in _ROUND.finditer(text, start):
+        if bracket[0] in "([":
+            if not depth:
+                opened = bracket.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield opened, bracket.start()
+
+
+def _over_line_ends(text: str, start: int, sure: bool, strict: bool) -> list[Span]:
     """The same as if no word were broken: the marks of a reference are found in whole words."""
     # What stands at `gaps[i]` without the hyphens stands `i + 1` further right with them.
     gaps = [match.start() - index for index, match in enumerate(re.finditer(SOFT, text))]
-    spans = find_references(text.replace(SOFT, ""), start - bisect_left(gaps, start), sure)
+    spans = find_references(text.replace(SOFT, ""), start - bisect_left(gaps, start), sure, strict)
     return [
         Span(begin + bisect_left(gaps, begin), end + bisect_left(gaps, end), role)
         for begin, end, role in spans
@@ -80,7 +120,7 @@ def is_cited(text: str) -> bool:
     >>> is_cited("Title // Source"), is_cited("No. 5, p. 7")
     (True, False)
     """
-    return any(match.lastgroup not in _WEAK for match in markers().evidence.finditer(text))
+    return any(match.lastgroup not in WEAK for match in markers().evidence.finditer(text))
 
 
 def match_brackets(text: str) -> dict[int, int]:
@@ -99,79 +139,22 @@ def match_brackets(text: str) -> dict[int, int]:
     return pairs
 
 
-def _gather(text: str, start: int, found: Markers) -> list[_Evidence]:
-    evidence: list[_Evidence] = []
+def _gather(text: str, start: int, found: Markers) -> list[Evidence]:
+    evidence: list[Evidence] = []
     for match in found.evidence.finditer(text, start):
         if evidence and match.start() < evidence[-1].end:
             continue  # inside an address
         kind = match.lastgroup or ""
         address = found.url.match(text, match.start()) if kind in ("address", "link") else None
-        evidence.append(_Evidence(match.start(), (address or match).end(), kind))
+        evidence.append(Evidence(match.start(), (address or match).end(), kind))
     return evidence
 
 
-def _cites(text: str, start: int, evidence: list[_Evidence], found: Markers) -> bool:
-    if any(mark.kind not in _WEAK for mark in evidence):
-        return True
-    if not evidence and not found.year.search(text, start):
-        return False
-    return bool(found.author.match(text, start)) or any(
-        found.author.match(text, lead.end()) or found.capitals.match(text, lead.end())
-        for lead in _leads(text, start, found)
-        if lead.lastgroup != "colon"
-    )
-
-
-def _leads(text: str, start: int, found: Markers) -> Iterator[re.Match[str]]:
-    at = start
-    while match := found.lead.search(text, at):
-        if not match.lastgroup or found.author.match(text, match.end()):
-            yield match
-            at = match.end()
-        else:  # no names: what the words lead to may stand nearer
-            at = match.start() + 1
-
-
-def _within(evidence: list[_Evidence], start: int, end: int) -> list[_Evidence]:
+def _within(evidence: list[Evidence], start: int, end: int) -> list[Evidence]:
     return evidence[bisect_left(evidence, (start,)) : bisect_left(evidence, (end,))]
 
 
-def _stretches(
-    text: str, start: int, evidence: list[_Evidence], found: Markers
-) -> list[tuple[int, int]]:
-    """Cut the author's own words off: what is left are one or more references each."""
-    stretches: list[tuple[int, int]] = []
-    begin = start
-    seen = 0  # evidence before the present lead
-    base = 0  # evidence before the present stretch
-    searched = start
-    for lead in _leads(text, start, found):
-        if lead.start() < begin:
-            continue
-        while seen < len(evidence) and evidence[seen].start < lead.start():
-            seen += 1
-        if seen == base:
-            if not found.author.match(text, begin):
-                begin = lead.end()
-        elif lead.lastgroup != "colon":
-            searched = max(evidence[seen - 1].end - 1, searched)
-            boundary = found.boundary.search(text, searched, lead.start())
-            searched = lead.start() - 1
-            if boundary:
-                stretches.append((begin, boundary.end()))
-                begin = lead.end()
-                base = seen
-    rest = evidence[base:]
-    if rest or found.author.match(text, begin):
-        end = len(text)
-        own = found.rest.match(text, rest[-1].end) if rest and rest[-1].kind in _FINAL else None
-        if own:
-            end = own.end(1)
-        stretches.append((begin, end))
-    return stretches
-
-
-def _split(text: str, start: int, end: int, evidence: list[_Evidence]) -> list[tuple[int, int]]:
+def _split(text: str, start: int, end: int, evidence: list[Evidence]) -> list[tuple[int, int]]:
     """One reference each: at semicolons and behind final marks, with evidence on either side."""
     parts: list[tuple[int, int]] = []
     begin = start
@@ -189,7 +172,7 @@ def _parse(
     text: str,
     start: int,
     end: int,
-    evidence: list[_Evidence],
+    evidence: list[Evidence],
     brackets: dict[int, int],
     found: Markers,
 ) -> list[Span]:
@@ -217,7 +200,7 @@ def _parse(
         spans.append(Span(start, edge, "title"))
     else:
         edge = start
-    if stop < len(stops) and stops[stop].kind == "by":
+    if stop < len(stops) and stops[stop].kind in ("by", "slash"):
         after = stops[stop + 1].start if stop + 1 < len(stops) else end
         spans.append(Span(edge, after, "author-heading"))
         edge = after

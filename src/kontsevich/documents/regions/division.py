@@ -8,25 +8,67 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
-from .citation import Span, find_references, is_cited, match_brackets
+from .citation import Span, find_references, match_brackets
 from .citation_patterns import Markers, markers
+from .own_words import find_remarks, is_named
 from .quotation import find_quotations
 from .region import Region
+from .running_quotation import find_running
 
 _DIVISIBLE = frozenset(("prose", "heading", "footnote", "bibliography"))
-# A body paragraph longer than this is not taken for one reference because of a double slash;
-# what stands before the slashes in it is believed to be the title no further back than that.
-_ENTRY, _TITLE = 1500, 400
-# The initials of an author heading stand no further from its beginning.
-_NAME = 60
+# A line that names an issue of a paper, and nothing else, is no longer; how it may end.
+_ISSUE, _STOPS = 60, ".;0123456789"
 # Up to three words right before «[sic]», not across a stop or a bracket, and how far back.
 _BACK = 100
 _WORD = r"[^\W_][\w\u00ad\u0300-\u036f’'-]*"
 _WORDS = re.compile(rf"(?:{_WORD}\s+){{0,2}}{_WORD}\s*$")
 _END = attrgetter("end")
+
+
+def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
+    """The regions of every block of a document, each block's in a list, in the order in which the
+    blocks begin; with each block where its text begins behind a number.
+
+    Unlike `divide`, this knows of quotations that run over several paragraphs.
+
+    >>> from .region import Piece
+    >>> texts = [("Он: «Да.", 0), ("Нет».", 8)]
+    >>> drafts = [(Region("prose", text, (Piece(0, at, at + len(text)),)), 0) for text, at in texts]
+    >>> [[region.role for region in regions] for regions in divide_all(drafts)]
+    [['prose', 'quotation'], ['quotation', 'prose']]
+    """
+    ordered = sorted(drafts, key=_place)
+    running = find_running([block for block, _ in ordered])
+    for index, (block, start) in enumerate(ordered):
+        if index not in running:
+            yield divide(block, start)
+            continue
+        regions: list[Region] = []
+        at = 0
+        for first, last in running[index]:
+            if first > at:
+                regions += divide(block.part(at, first), max(start - at, 0))
+            at = len(block.text) if last < 0 else last
+            for begin, end in _without_remarks(block.text, first, at):
+                if block.text[begin:end].strip():
+                    regions.append(block.part(begin, end, "quotation"))
+            for begin, end in find_remarks(block.text, first, at):
+                regions.append(block.part(begin, end))
+        if at < len(block.text):
+            regions += divide(block.part(at, len(block.text)))
+        yield sorted(regions, key=begins_at)
+
+
+def begins_at(region: Region) -> int:
+    """Where a region begins in its source, to sort regions by."""
+    return region.pieces[0].start
+
+
+def _place(draft: tuple[Region, int]) -> int:
+    return begins_at(draft[0])
 
 
 def divide(block: Region, start: int = 0) -> list[Region]:
@@ -45,13 +87,16 @@ def divide(block: Region, start: int = 0) -> list[Region]:
         return [block]
     found = markers()
     if role in ("prose", "heading"):
-        for hint in found.hints:
-            if hint in text:
-                break
-        else:
-            if "." not in text[start : start + _NAME] or not found.author.match(text, start):
+        if len(text) <= _ISSUE and text[-1] in _STOPS and found.dated.fullmatch(text, start):
+            return [block.recast("bibliography")]
+        cited = found.dateline.search(text, start)
+        if not cited:
+            for hint in found.hints:
+                if hint in text:
+                    break
+            else:
                 return [block]
-        references = _inline_references(text, start, found)
+        references = _inline_references(text, start, found) if cited else []
     else:
         references = find_references(text, start, sure=role == "bibliography")
     regions: list[Region] = []
@@ -65,21 +110,18 @@ def divide(block: Region, start: int = 0) -> list[Region]:
 
 
 def _inline_references(text: str, start: int, found: Markers) -> list[Span]:
-    """Cited works in running text: in parentheses, or the whole of a paragraph that is one."""
-    mark = found.inline.search(text, start) if "//" in text else None
-    if not mark:
-        if len(text) > _ENTRY or "." not in text[start : start + _NAME]:
-            return []
-        entry = found.author.match(text, start) and is_cited(text)
-        return find_references(text, start) if entry else []
-    opening = text.rfind("(", start, mark.start() + 1)
-    closing = text.find(")", mark.end())
-    if mark[0] == "//" and closing > opening >= 0 and text.find(")", opening, mark.start()) < 0:
-        inside = find_references(text[opening + 1 : closing])
-        return [Span(a + opening + 1, b + opening + 1, role) for a, b, role in inside]
-    if len(text) - start > _ENTRY:
-        start = max(text.find(" ", max(mark.start() - _TITLE, start)), start)
-    return find_references(text, start)
+    """Cited works in running text, but for those that are cited in a quotation."""
+    references = find_references(text, start, strict=True)
+    if not references:
+        return []
+    quotations = find_quotations(text)
+    ends = [end for _, end in quotations]
+    kept = []
+    for span in references:
+        index = bisect_right(ends, span.start)
+        if index == len(quotations) or not quotations[index][0] < span.start:
+            kept.append(span)
+    return kept
 
 
 def _prose(block: Region, start: int, end: int, found: Markers) -> Iterator[Region]:
@@ -100,13 +142,26 @@ def _prose(block: Region, start: int, end: int, found: Markers) -> Iterator[Regi
 def _spans(text: str, found: Markers) -> list[Span]:
     fixed = _fixed(text, found) if "/" in text or "[" in text else []
     skip = [(span.start, span.end) for span in fixed]
-    spans = [Span(start, end, "quotation") for start, end in find_quotations(text, skip)]
+    spans = [
+        Span(*part, "quotation")
+        for start, end in find_quotations(text, skip)
+        if not is_named(text, start, end)
+        for part in _without_remarks(text, start, end)
+    ]
     if fixed:
         spans = _in_order(fixed + spans)
     for hint in found.sic_hints:
         if hint in text:
             return _with_sic(text, spans, found)
     return spans
+
+
+def _without_remarks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The parts of a quotation that are another's."""
+    for first, last in find_remarks(text, start, end):
+        yield start, first
+        start = last
+    yield start, end
 
 
 def _fixed(text: str, found: Markers) -> list[Span]:

@@ -16,6 +16,9 @@ from typing import NamedTuple
 
 from .citation_patterns import Markers, markers
 
+# What may stand before the mark that opens a quotation again at the beginning of a paragraph.
+_BEFORE_AGAIN = " \t\r\n\u00a0–—-"
+
 
 class _Mark(NamedTuple):
     at: int
@@ -36,20 +39,82 @@ def find_quotations(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[tup
     if not skip and (plain := _plain(text, found)) is not None:
         return plain
     marks = _resolve(text, skip, found)
+    match = _match(marks, found)
+    if not match.open:
+        return match.spans
+    return match.spans + _flat(text, marks[match.outer :], found)
+
+
+class Ends(NamedTuple):
+    """What one paragraph leaves of the quotations that other paragraphs begin or end.
+
+    `opens`: where a quotation begins that does not end in it, or -1; `closes`: where one ends that
+    did not begin in it (behind its mark), or -1; `again`: where the mark stands with which it
+    opens a quotation once more that is open already, or -1.
+    """
+
+    opens: int
+    closes: int
+    again: int
+    speech: bool  # the opener stands where speech begins
+    shared: bool  # another opener stands so close behind it that they may share a closing mark
+
+
+def find_ends(text: str, start: int = 0) -> Ends:
+    """What a paragraph, from `start` on, begins of a quotation without ending it, and ends
+    without beginning it.
+
+    >>> find_ends("Он сказал: «Да.").opens, find_ends("И нет».").closes
+    (11, 6)
+    """
+    found = markers()
+    text = text[start:]
+    marks = _resolve(text, (), found)
+    match = _match(marks, found)
+    again = -1
+    if marks and marks[0].opens and not text[: marks[0].at].strip(_BEFORE_AGAIN):
+        again = marks[0].at + start
+    opens, speech, shared = -1, False, False
+    if match.open:
+        at = match.open[0].at
+        opens, speech = at + start, _begins_speech(text, at, found)
+        after = match.outer + 1
+        shared = (
+            after < len(marks)
+            and marks[after].opens
+            and marks[after].at - at <= found.shared
+            and not speech
+        )
+    closes = match.stray + 1 + start if match.stray >= 0 else -1
+    return Ends(opens, closes, again, speech, shared)
+
+
+class _Match(NamedTuple):
+    spans: list[tuple[int, int]]
+    open: list[_Mark]  # the openers that lack a closer
+    outer: int  # the index of the mark that opened the last quotation
+    stray: int  # the place of the first closer that lacks an opener, or -1
+
+
+def _match(marks: Sequence[_Mark], found: Markers) -> _Match:
+    """Openers with closers, as nested pairs."""
     ahead = Counter((mark.character, mark.opens) for mark in marks)
     open_now: Counter[str] = Counter()
     stack: list[_Mark] = []
-    index_of_outer = 0
+    outer = 0
+    stray = -1
     spans: list[tuple[int, int]] = []
     for index, mark in enumerate(marks):
         ahead[mark.character, mark.opens] -= 1
         if mark.opens:
             if not stack:
-                index_of_outer = index
+                outer = index
             stack.append(mark)
             open_now[mark.character] += 1
             continue
         if not stack:
+            if stray < 0:
+                stray = mark.at
             continue
         partners = [opener for opener in found.openers.get(mark.character, "") if open_now[opener]]
         if not partners and _awaited(stack[-1].character, ahead, found):
@@ -61,7 +126,7 @@ def find_quotations(text: str, skip: Sequence[tuple[int, int]] = ()) -> list[tup
                 break
         if not stack:
             spans.append((last.at, mark.at + 1))
-    return spans + _flat(text, marks[index_of_outer:], found) if stack else spans
+    return _Match(spans, stack, outer, stray)
 
 
 def _plain(text: str, found: Markers) -> list[tuple[int, int]] | None:

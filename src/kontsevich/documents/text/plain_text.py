@@ -20,7 +20,7 @@ from itertools import pairwise
 
 from ..regions.citation import is_cited
 from ..regions.citation_patterns import heading, markers
-from ..regions.division import divide
+from ..regions.division import begins_at, divide_all
 from ..regions.line_hyphens import LINE_END, RARE_HYPHENS, RARE_LINE_END, SOFT, SOFT_RUN, joint
 from ..regions.region import Piece, Region
 from ..regions.weaving import Weaver
@@ -59,6 +59,7 @@ class _Reader:
         self.text = text
         self.markers = markers()
         self.regions: list[Region] = []
+        self.drafts: list[tuple[Region, int]] = []
         self.section = "prose"
         self.body = Flow(text)
         self.broken = False  # whether something has come between the body and what follows
@@ -74,8 +75,10 @@ class _Reader:
             self._read_block(start, block)
         self._close_note()
         self._close_body()
+        for regions in divide_all(self.drafts):
+            self.regions += regions
         if self.disordered:
-            self.regions.sort(key=lambda region: region.pieces[0].start)
+            self.regions.sort(key=begins_at)
         return self.regions
 
     def _find_runs(self) -> list[Run]:
@@ -350,7 +353,7 @@ class _Reader:
         if len(runs) == 1 and not (self.runs and self._inside(start, end)):
             if start < end:
                 region = Region(role, self.text[start:end], (Piece(0, start, end),), label)
-                self.regions += divide(region, prefix)
+                self.drafts.append((region, prefix))
             return
         weaver = Weaver(self.text)
         for start, end, visible in runs:
@@ -364,7 +367,7 @@ class _Reader:
                 start = run.end
             weaver.add(start, end)
         if weaver:
-            self.regions += divide(weaver.region(role, label), prefix)
+            self.drafts.append((weaver.region(role, label), prefix))
 
     def _inside(self, start: int, end: int) -> list[Run]:
         """The runs that lie in source [start, end); of a comment, what lies in it."""

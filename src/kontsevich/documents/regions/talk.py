@@ -1,0 +1,96 @@
+"""Sentences of a note or a paragraph, and whether the author talks in them.
+
+A title, an imprint, the signature of an archive have no verb; a sentence of the author's mostly
+has one, or a word that only talk has. So they are told apart without a grammar. What stands in
+brackets or quotation marks says nothing about the sentence around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, NamedTuple
+
+from ...law.tables import read_toml
+
+_TABLE = "check/titles.toml"
+_GROUP = re.compile(
+    r"\([^()]*\)|\[[^\[\]]*\]|«[^«»]*»|„[^“”„]*[“”]|“[^“”]*”|\"[^\"]*\"|(?:https?|ftp)://\S+"
+)
+# A verb has more letters.
+_SHORTEST = 3
+
+
+class Sentence(NamedTuple):
+    """Visible [start, end); `talks`: the author does."""
+
+    start: int
+    end: int
+    talks: bool
+
+
+def cut_sentences(text: str, start: int, edges: Iterable[int] = ()) -> list[Sentence]:
+    """The sentences from `start` on, cut at `edges` too.
+
+    >>> [one.talks for one in cut_sentences("Ким жил там. Корея. М., 1990.", 0)]
+    [True, False, False]
+    """
+    masked = mask(text)
+    signs = _signs()
+    cuts = set(edges)
+    for match in signs.stop.finditer(masked, start):
+        if not signs.initial.search(masked, max(match.start() - 2, 0), match.end()):
+            cuts.add(match.end())
+    sentences: list[Sentence] = []
+    at = start
+    for cut in [*sorted(cut for cut in cuts if start < cut < len(text)), len(text)]:
+        sentences.append(Sentence(at, cut, signs.show(masked, at, cut)))
+        at = cut
+    return sentences
+
+
+def mask(text: str) -> str:
+    """The text with blanks for what stands between brackets and quotation marks, and for
+    addresses.
+
+    >>> mask("Он (и она) пел")
+    'Он (      ) пел'
+    """
+    return _GROUP.sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    found = match[0]
+    return found[0] + " " * (len(found) - 2) + found[-1]
+
+
+class _Signs:
+    """Where a sentence ends, and what shows that the author talks in it."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        upper, lower = (table["letters"][kind] for kind in ("upper", "lower"))
+        self.stop = re.compile(rf"[.!?…]+[»”\"“)\]]*\s+(?=[{upper}«„“\"(\[—–])|;\s+|(?<=\d\))\s+")
+        self.initial = re.compile(rf"(?<!\w)[{upper}]\.\s*\Z")
+        talk = table["talk"]
+        past = [stem + end for stem in talk["past"] for end in talk["past_ends"]]
+        self.word = re.compile(rf"[{upper}{lower}-]{{1,40}}")
+        self.words = frozenset(talk["words"])
+        self.nouns = frozenset(talk["nouns"])
+        self.endings = (*past, *talk["present"])
+
+    def show(self, text: str, start: int, end: int) -> bool:
+        """Whether one word in [start, end) shows that the author talks."""
+        for match in self.word.finditer(text, start, end):
+            word = match[0]
+            if word.endswith(self.endings) and word.islower() and len(word) > _SHORTEST:
+                if word not in self.nouns:
+                    return True
+            elif word.casefold() in self.words:
+                return True
+        return False
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs(read_toml(_TABLE))
