@@ -50,8 +50,8 @@ def tell(word: str) -> str:
     """The Hangul of what a word would be told as; nothing if it would not be."""
     if terms.may_be_term(word):
         term = terms.judge_term.__wrapped__(word, PROFILE)
-        if term is not None:
-            return term.reading.hangul
+        if term is not None:  # a usual form is listed, whatever the dictionary has too
+            return term.reading.hangul if term.kind != terms.USUAL else ""
     place = place_derivatives.judge_derivative.__wrapped__(word, PROFILE)
     return place.reading.hangul if place is not None else ""
 

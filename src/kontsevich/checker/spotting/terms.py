@@ -14,6 +14,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...law import tables
+from ...law.profiles import DEFAULT
+from ...law.rules import NOTHING
+from ...reverse.given_names import read_given_part
 from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, read_listed
 from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ...russian.derivatives import Derivative, derive, take_apart
@@ -30,7 +33,7 @@ TERMS, HEADS, RUSSIAN = "check/terms.tsv", "reverse/terms.tsv", "check/russian-w
 BRAND, NOTICE = "brand", "notice"
 HEAD, SHORTEST = 5, 4  # letters
 DEAREST = 1.7  # what a term may cost for each of its syllables
-FARTHEST = 3  # the tier of lost aspirates: of long terms only
+FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
 INFLECTED, MADE = 0.7, 1.0  # what an ending and a suffix cost
 LONG = 3  # syllables of a common word that is told with a capital inside a sentence
 MOST_EXPECTED = 3
@@ -101,6 +104,21 @@ def _proper() -> frozenset[str]:
     return frozenset(row[0] for row in tables.read_tsv("check/fields.tsv") if row[3])
 
 
+@lru_cache(maxsize=1 << 12)
+def is_given_name(word: str) -> bool:
+    """Whether a lower-case word, or what it is a form of, is a given name by the system.
+
+    >>> is_given_name("чонхва"), is_given_name("чусоком"), is_given_name("джосон")
+    (True, True, False)
+    """
+    write = converter("given", DEFAULT).convert
+    return any(
+        len(path.hangul) == LONG - 1 and fold(write(path.hangul)) == fold(stem.form)
+        for stem in stems(word)
+        for path in read_given_part(stem.form, False, NOTHING)
+    )
+
+
 def may_be_term(word: str) -> bool:
     """Whether a lower-case word begins as some term does in some spelling; most words do not."""
     return word[:HEAD] in _heads() or word[:SHORTEST] in _heads()
@@ -125,12 +143,14 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
             expected = tuple(map(str.upper, expected))
         elif match[0][:1].isupper():
             expected = tuple(form[:1].upper() + form[1:] for form in expected)
-            if terms()[found.reading.hangul].field not in _proper():
+            if len(found.reading.hangul) < LONG:
                 # A capital may begin a name, and names of two syllables are everywhere.
+                proper = terms()[found.reading.hangul].field in _proper()
                 begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
-                if len(found.reading.hangul) < LONG and not begins:
+                given = is_given_name(word)
+                if not proper and (given or not begins):
                     continue
-                certain = certain and len(found.reading.hangul) >= LONG
+                certain = certain and proper and not given
         yield Word(
             match.start(),
             match.end(),
@@ -169,11 +189,11 @@ def judge_term(
                 return None
             usual.append((ListedReading(0.0, hangul, TERM, (), 1), shape))
         for reading in read_listed(shape.base):
-            if len(reading.hangul) < (LONG if reading.tier == FARTHEST else 2):
+            if len(reading.hangul) < 2:
                 continue
             if _is_right(reading, shape.base, profile, dotless):
                 return None
-            if reading.kind == TERM and reading.cost <= DEAREST * len(reading.hangul):
+            if reading.kind == TERM and _is_near(reading, shape.base):
                 rows.append((reading.cost + _price(shape), reading, shape))
     if usual:
         reading, shape = usual[0]
@@ -214,6 +234,13 @@ def _shapes(word: str) -> Iterator[Shape]:
     for derivative in take_apart(word, TERM):
         if len(derivative.base) >= SHORTEST:
             yield Shape(derivative.base, derivative=derivative)
+
+
+def _is_near(reading: ListedReading, base: str) -> bool:
+    """Whether a reading does not deviate by more than a term of its length may."""
+    if reading.tier == FARTHEST and len(reading.hangul) < LONG:
+        return reading.cost <= ONE_LOST and len(base) > SHORTEST
+    return reading.cost <= DEAREST * len(reading.hangul)
 
 
 def _price(shape: Shape) -> float:
