@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from kontsevich.checker.findings.checking import check
 from kontsevich.transcription.converter import Converter
 

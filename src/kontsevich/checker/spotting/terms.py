@@ -147,10 +147,9 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
                 # A capital may begin a name, and names of two syllables are everywhere.
                 proper = terms()[found.reading.hangul].field in _proper()
                 begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
-                given = is_given_name(word)
-                if not proper and (given or not begins):
+                if not proper and (not begins or is_given_name(word)):
                     continue
-                certain = certain and proper and not given
+                certain = False
         yield Word(
             match.start(),
             match.end(),
