@@ -19,7 +19,7 @@ HEADERS = {
     GENERICS: "hangul class sign proof russian english hanja note",
     INSTITUTIONS: "hangul marked capital note_ru",
 }
-FEWEST = {PLACES: 3000, GENERICS: 45, INSTITUTIONS: 150}
+FEWEST = {PLACES: 5000, GENERICS: 45, INSTITUTIONS: 150}
 
 
 def words(text: str) -> list[str]:
@@ -61,6 +61,12 @@ CITIES_SOUTH = words(
 CITIES_NORTH = words(
     "평양 남포 라선 개성 평성 순천 안주 개천 덕천 신의주 구성 정주 강계 만포 희천 혜산 "
     "삼지연 청진 회령 김책 함흥 신포 단천 원산 문천 해주 사리원 송림"
+)
+# Stations and counties that end like a word written apart.
+SOLID = set(words("고원 온천 한반도 수지구 당고개 돌고개 반고개 버티고개"))
+# Better known than the town without 도; of all others the town with "too" after it is likelier.
+KNOWN_ISLANDS = set(
+    words("강화도 거제도 교동도 남해도 노화도 돌산도 안면도 압해도 영종도 울릉도 제주도")
 )
 # Northern spelling and the southern one that is common in the South: both stand in the table.
 BOTH_NORMS = {
@@ -191,6 +197,23 @@ def test_a_full_unit_is_derived_and_never_listed() -> None:
     assert len(long_units) >= 5
     listed = [key for key in column(PLACES, "hangul") if key.endswith(tuple(long_units))]
     assert listed == []
+
+
+def test_what_is_written_apart_is_listed_without_it() -> None:
+    """A row is one word: 온양온천 as a row would be Онянончхон, by the rule it is Онян Ончхон."""
+    apart = tuple(key for key, row in rows_of(GENERICS).items() if row["class"] == "word")
+    listed = {key for key in column(PLACES, "hangul") if key.endswith(apart)}
+    assert listed == SOLID
+
+
+def test_an_island_named_like_a_word_with_a_particle_needs_evidence() -> None:
+    places = rows_of(PLACES)
+    sure = {
+        key
+        for key, row in places.items()
+        if (key[-1], row["type"], row["auto"]) == ("도", "island", "yes") and key[:-1] in places
+    }
+    assert sure == KNOWN_ISLANDS
 
 
 def test_generic_terms_follow_the_decision() -> None:
