@@ -6,6 +6,9 @@
 
 use crate::tables::*;
 
+/// The syllables of the first half of a word, after which a row of the place `half` acts.
+const HALF: usize = 2;
+
 /// One word in the making: its syllables, the signs before them, which seams are decided.
 #[derive(Default)]
 pub struct Draft {
@@ -201,12 +204,26 @@ impl Tables {
         }
         for at in 1..draft.word.len() {
             if !draft.taken[at] && self.has(draft.word[at], SUFFIX) {
-                let mut rows = self.suffixes[&draft.word[at]].iter();
+                let mut rows = self.suffixes.get(&draft.word[at]).into_iter().flatten();
                 if let Some(row) = rows.find(|row| self.ends(row, &draft.word, at)) {
                     draft.sign(at, row.sign);
                 }
             }
         }
+        if draft.word.len() >= 2 * HALF {
+            let mut rows = self.halves.get(&draft.word[HALF]).into_iter().flatten();
+            if let Some(row) = rows.find(|row| self.halves_word(row, &draft.word)) {
+                draft.sign(HALF, row.sign);
+            }
+        }
+    }
+
+    fn halves_word(&self, row: &Morpheme, word: &[Syllable]) -> bool {
+        let end = 2 * HALF;
+        (word.len() <= end + 1 || self.is_tail(word, end, None))
+            && row.meets.contains(&coda_of(word[HALF - 1]))
+            && signs_before(row, &word[HALF..])
+            && !self.is_particle(word, HALF + 1)
     }
 
     fn ends(&self, row: &Morpheme, word: &[Syllable], at: usize) -> bool {
@@ -265,7 +282,11 @@ fn begins(row: &Morpheme, word: &[Syllable]) -> bool {
     {
         return false;
     }
-    let after = &word[size..];
+    signs_before(row, &word[size..])
+}
+
+/// Whether a prefix, or a word's second half, signs the seam before such a rest of the word.
+fn signs_before(row: &Morpheme, after: &[Syllable]) -> bool {
     row.only.iter().any(|one| after.starts_with(one))
         || (1..=after.len()).contains(&row.least)
             && !row.without.iter().any(|one| after.starts_with(one))

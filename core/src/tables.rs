@@ -77,6 +77,7 @@ pub struct Tables {
     pub stems: Map<Syllable, Vec<Stem>>,
     pub suffixes: Map<Syllable, Vec<Morpheme>>,
     pub prefixes: Map<Syllable, Vec<Morpheme>>,
+    pub halves: Map<Syllable, Vec<Morpheme>>,
     /// Particles after a vowel and after a consonant; what else may follow a noun.
     pub particles: [Words; 2],
     pub begins: Words,
@@ -159,7 +160,7 @@ impl Tables {
                 let stem = Stem { word: text, reading, after, after_anything, open, closed };
                 self.stems.entry(last).or_default().push(stem);
             }
-            ("suffix" | "prefix", [text, sign, meets, least, only, without, tails, lets]) => {
+            ("suffix" | "prefix" | "half", [text, sign, meets, least, only, without, tails, lets]) => {
                 let morpheme = Morpheme {
                     word: word(text),
                     sign: self.sign(sign)?,
@@ -171,9 +172,12 @@ impl Tables {
                     lets: lets.to_string(),
                 };
                 let first = morpheme.word[0];
-                let suffix = kind == "suffix";
-                self.flag(first, if suffix { SUFFIX } else { PREFIX });
-                let side = if suffix { &mut self.suffixes } else { &mut self.prefixes };
+                self.flag(first, if kind == "prefix" { PREFIX } else { SUFFIX });
+                let side = match kind {
+                    "suffix" => &mut self.suffixes,
+                    "prefix" => &mut self.prefixes,
+                    _ => &mut self.halves,
+                };
                 side.entry(first).or_default().push(morpheme);
             }
             ("particles", [vowel, consonant]) => self.particles = [words(vowel), words(consonant)],

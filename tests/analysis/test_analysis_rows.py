@@ -59,7 +59,7 @@ def test_a_row_decides_about_its_word(row: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("row", MORPHEMES, ids=lambda row: row[0] + row[2])
 def test_a_morpheme_row_is_whole(row: tuple[str, ...]) -> None:
     text, place, sign, meets, least, only, _, _, words, _ = row
-    assert place in ("suffix", "prefix")
+    assert place in ("suffix", "prefix", "half")
     assert all(character in SIGNS for character in sign)
     assert meets and least.isdigit()
     assert int(least) or only

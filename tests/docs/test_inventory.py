@@ -20,8 +20,6 @@ WRITTEN_OTHERWISE: dict[str, str] = {}
 # Written as expected, but said otherwise than the norm has it: key → why.
 SAID_OTHERWISE: dict[str, str] = {
     "24-신고": "decision 25: the noun 申告 [신고] is commoner than the verb's form [신꼬]",
-    "26-말살": NO_ROW,
-    "26-몰상식": NO_ROW,
     "26-불세출": NO_ROW,
     "28-잠자리": "decision 25: the dragonfly [잠자리] is commoner than the sleeping place [잠짜리]",
 }

@@ -17,10 +17,13 @@ ANYTHING_AFTER_ONLY = "only*"
 # A suffix that meets no more codas than this is looked for by pairs of syllables: its own
 # syllable (the ending 다) would stop too many words.
 FEW = 2
+HALF = 2  # the syllables of the first half of a word, after which a row of the place `half` acts
 
 
 class Morpheme(NamedTuple):
     """A suffix that signs the seam before it, or a prefix that signs the seam after it.
+
+    Or the first syllable of a word's second half, which signs the seam between the halves.
 
     It acts after (before) the words of `only`, and after (before) any other of at least `least`
     syllables (0: no other) unless one of `without` stands there and if its seam shows one of
@@ -52,7 +55,7 @@ class Morpheme(NamedTuple):
         )
 
     def begins(self, after: str) -> bool:
-        """Whether this prefix signs the seam before such a rest of a word."""
+        """Whether this prefix (or this second half) signs the seam before such a rest of a word."""
         if after.startswith(tuple(self.only)):
             return True
         return 0 < self.least <= len(after) and not after.startswith(self.without)
@@ -64,6 +67,7 @@ class Morphemes:
     def __init__(self, rows: Iterable[tuple[str, ...]]) -> None:
         self.suffixes: dict[str, list[Morpheme]] = {}
         self.prefixes: dict[str, list[Morpheme]] = {}
+        self.halves: dict[str, Morpheme] = {}
         # What shows that a morpheme may be there: the word's first syllable, for a prefix; a pair
         # of syllables, its own or those of its seam; a syllable, the second or a later one.
         self.gate_first: set[str] = set()
@@ -80,6 +84,10 @@ class Morphemes:
                 tuple(without.split()),
                 frozenset(tails.split()),
             )
+            if place == "half":
+                self.halves[text] = row
+                self.gate_later.add(text)
+                continue
             by_first = self.suffixes if place == "suffix" else self.prefixes
             by_first.setdefault(text[0], []).append(row)
             self._open(row, place)
@@ -115,6 +123,16 @@ class Morphemes:
                     if word.startswith(row.text, at) and _ends(row, word, at):
                         draft.sign(at, row.sign, f"morpheme:{row.text}")
                         break
+        if len(word) >= 2 * HALF and word[HALF] in self.halves:
+            self._sign_half(draft, self.halves[word[HALF]])
+
+    def _sign_half(self, draft: Draft, row: Morpheme) -> None:
+        """Sign the seam after two syllables, if two or three more make up the word."""
+        word, end = draft.word, 2 * HALF
+        halved = len(word) <= end + 1 or is_tail(word, end)
+        met = coda_of(word[HALF - 1]) in row.meets
+        if halved and met and row.begins(word[HALF:]) and not is_particle(word, HALF + 1):
+            draft.sign(HALF, row.sign, f"morpheme:{row.text}")
 
 
 def _begins(row: Morpheme, word: str) -> bool:

@@ -62,7 +62,7 @@ def list_signs() -> Line:
     """
     morphemes = read_morphemes()
     rows = itertools.chain(*morphemes.suffixes.values(), *morphemes.prefixes.values())
-    found = {row.sign for row in rows}
+    found = {row.sign for row in (*rows, *morphemes.halves.values())}
     for entry in read_lexicon().entries.values():
         found.update(sign for sign, _ in cut_marked(entry.marked))
     return (*FIRST_SIGNS, *sorted(found.difference(FIRST_SIGNS)))
@@ -84,6 +84,8 @@ def build_analysis_lines() -> Iterator[Line]:
     for place, found in (("suffix", morphemes.suffixes), ("prefix", morphemes.prefixes)):
         for row in itertools.chain(*found.values()):
             yield _morpheme_line(place, row)
+    for row in morphemes.halves.values():
+        yield _morpheme_line("half", row)
     closed = [text for text, after in tails.particles.items() if after in ("any", "consonant")]
     opened = [text for text, after in tails.particles.items() if after != "consonant"]
     yield "particles", _list(opened), _list(closed)
@@ -105,7 +107,7 @@ def _endings(stem: Stem) -> tuple[str, str]:
 
 def _morpheme_line(place: str, row: Morpheme) -> Line:
     slots: Iterable[int]
-    if place == "suffix":
+    if place != "prefix":
         slots = (index for index, coda in enumerate(CODA_SLOTS) if coda in row.meets)
     else:
         slots = (
