@@ -33,6 +33,8 @@ ELSEWHERE = re.compile(r"[a-z]+:|#|\.\./app/")
 TWIN_LINK = re.compile(r"\n\[[^]]+\]\([^)]+\)\n")
 FILE = re.compile(r"^( *```\w+) file=(\S+)$", re.MULTILINE)
 WIDE = ("rules/", "matrix-cells")  # too many to be named in the navigation
+# Beside the pages: schemas and pictures.
+CARRIED = (".json", ".svg", ".png")
 OWN = ("site.css", "site.js")
 
 
@@ -176,8 +178,9 @@ def assemble(out: Path) -> None:
             target = out / lang / f"{place}.md"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(with_switch(text, place, lang, say), "utf-8")
-        for path in (ROOT / "docs").glob("*.json"):
-            (out / lang / path.name).write_bytes(path.read_bytes())
+        for path in (ROOT / "docs").iterdir():
+            if path.suffix in CARRIED:
+                (out / lang / path.name).write_bytes(path.read_bytes())
         for name in OWN:
             (out / lang / name).write_bytes((HERE / name).read_bytes())
         filled = template.format(

@@ -1,1 +1,1 @@
-"""What a Korean text is made of: words, names, places, particles, and their marks."""
+"""What a Korean text is made of: words, names, places and their marks. Door: `classification`."""

@@ -1,1 +1,1 @@
-"""The checker: spot, judge, and what is made of it."""
+"""From a manuscript to its findings and fixes. Door: `findings.checking`."""

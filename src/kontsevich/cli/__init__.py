@@ -1,4 +1,4 @@
-"""The command line: arguments in, exit code out."""
+"""The command line: arguments in, exit code out. Door: `run`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Documents: one reader a format, which turns text into regions with their place in the source."""
+"""One reader a format: bytes become regions, edits go back. Door: `formats`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Letters of Hangul, and the seams where two syllables meet."""
+"""Letters of Hangul, and the seams where syllables meet. Door: `syllables`, `seams`."""

@@ -1,1 +1,1 @@
-"""What the tables say, read and checked; knows no Korean."""
+"""The tables, read and checked; rules that know no Korean. Door: `tables`, `rules`, `rulebook`."""

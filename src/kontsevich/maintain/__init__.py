@@ -1,1 +1,1 @@
-"""For those who work on the tables: proofreading, and the pages made from them."""
+"""For those who work on the tables: proofreading, derived tables, pages. Door: `audit`, `pages`."""

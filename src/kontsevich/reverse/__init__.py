@@ -1,1 +1,1 @@
-"""Cyrillic or Latin → Hangul: the seam table read backwards, by guides, ranked by cost."""
+"""Cyrillic or Latin back to ranked Hangul. Door: `restoration`."""

@@ -1,1 +1,1 @@
-"""Russian as it is written in Hangul: letters, words and names, and the way back to a name."""
+"""Russian itself: how names decline, and Russian in Hangul. Door: `hangulization`, `declension`."""

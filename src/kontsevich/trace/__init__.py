@@ -1,1 +1,1 @@
-"""What happened to a text, step by step: told in words, and replayed."""
+"""What happened to a text, step by step: told, replayed. Door: `trace`, `replay`, `narration`."""

@@ -1,1 +1,1 @@
-"""Marked syllables and whole texts → Cyrillic."""
+"""Marked syllables and whole texts in Cyrillic. Door: `converter`."""
