@@ -21,11 +21,12 @@ from .evidence import splits, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
 from .sightings import Policy
 from .spots import Token, patterns
-from .terms import SHORTEST, russian_words
+from .terms import SHORTEST, russian_words, splits_abroad
 
 DEAREST = 4.0  # what a base may cost
 SURE = 3.0  # what a base may cost where the fix is to be sure
 FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
+MAJOR = 0.5  # the price of cities and provinces: of them an adjective means no place abroad
 MOST_EXPECTED = 3
 # Places of which adjectives are in use.
 KNOWN = frozenset(
@@ -124,7 +125,8 @@ def judge_derivative(
     expected = tuple(dict.fromkeys(row[3] for row in rows if row[0] <= rows[0][0] + SURE))
     if word in (*expected, *(map(fold_yo, expected) if dotless else ())):
         return None
-    certain = len(expected) == 1 and rows[0][1].cost <= SURE
+    known = price_of_kind(rows[0][1]) <= MAJOR or not splits_abroad(rows[0][2])
+    certain = len(expected) == 1 and rows[0][1].cost <= SURE and known
     return Found(expected[:MOST_EXPECTED], certain, rows[0][2], rows[0][1])
 
 

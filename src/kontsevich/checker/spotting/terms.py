@@ -23,7 +23,7 @@ from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
-from .evidence import words
+from .evidence import splits, traditions, words
 from .listed_words import MARGIN, TERM, Word
 from .sightings import Policy
 from .spots import patterns
@@ -215,7 +215,9 @@ def _make(
             return None
         forms, sure = _write(reading.hangul, shape, profile, folded)
         expected.update(dict.fromkeys(forms))
-        certain = certain and sure
+        # Anything may be made into an adjective: it may be one of a place abroad.
+        abroad = shape.derivative is not None and splits_abroad(shape.base)
+        certain = certain and sure and not abroad
     if not expected:
         return None
     first = tuple(expected)[:MOST_EXPECTED]
@@ -240,6 +242,15 @@ def _is_near(reading: ListedReading, base: str) -> bool:
     if reading.tier == FARTHEST and len(reading.hangul) < LONG:
         return reading.cost <= ONE_LOST and len(base) > SHORTEST
     return reading.cost <= DEAREST * len(reading.hangul)
+
+
+def splits_abroad(base: str) -> bool:
+    """Whether a lower-case base may be a name of China, Japan or Vietnam.
+
+    >>> splits_abroad("хэнань"), splits_abroad("кванчжу")
+    (True, False)
+    """
+    return any(splits(base, tradition.id) for tradition in traditions())
 
 
 def _price(shape: Shape) -> float:
