@@ -31,7 +31,7 @@ from .spots import patterns
 USUAL = "usual-term"
 TERMS, HEADS, RUSSIAN = "check/terms.tsv", "reverse/terms.tsv", "check/russian-words.tsv"
 BRAND, NOTICE = "brand", "notice"
-HEAD, SHORTEST = 5, 4  # letters
+GROUP, SHORTEST, HEAD = 2, 4, 5  # letters
 DEAREST = 1.7  # what a term may cost for each of its syllables
 FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
 INFLECTED, MADE = 0.7, 1.0  # what an ending and a suffix cost
@@ -87,9 +87,9 @@ def _usual() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    rows = tables.read_tsv(HEADS)
-    return frozenset(start + rest for start, rests in rows for rest in rests.split(" "))
+def _heads() -> dict[str, str]:
+    """The first two letters of terms' spellings → what may follow, between spaces."""
+    return {start: f" {rests} " for start, rests in tables.read_tsv(HEADS)}
 
 
 @cache
@@ -121,7 +121,10 @@ def is_given_name(word: str) -> bool:
 
 def may_be_term(word: str) -> bool:
     """Whether a lower-case word begins as some term does in some spelling; most words do not."""
-    return word[:HEAD] in _heads() or word[:SHORTEST] in _heads()
+    rests = _heads().get(word[:GROUP])
+    return rests is not None and (
+        f" {word[GROUP:HEAD]} " in rests or f" {word[GROUP:SHORTEST]} " in rests
+    )
 
 
 def find_terms(text: str, policy: Policy) -> Iterator[Word]:
@@ -138,7 +141,8 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
         found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless)
         if found is None:
             continue
-        certain, expected = found.certain, found.expected
+        # Whether the parts of a word with hyphens are words of their own, nobody knows.
+        certain, expected = found.certain and "-" not in word, found.expected
         if match[0].isupper():
             expected = tuple(map(str.upper, expected))
         elif match[0][:1].isupper():
@@ -147,7 +151,8 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
                 # A capital may begin a name, and names of two syllables are everywhere.
                 proper = terms()[found.reading.hangul].field in _proper()
                 begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
-                if not proper and (not begins or is_given_name(word)):
+                listed = proper or found.kind == USUAL
+                if not listed and (not begins or is_given_name(word)):
                     continue
                 certain = False
         yield Word(
