@@ -92,6 +92,15 @@ accuracy: $(VENV)/installed
 	$(RUN) bench/accuracy.py
 	$(RUN) bench/pages.py
 
+# What names and spellings are learnt from, by path (it is no part of the repository): the tables of
+# counts, then how sure readings are, found by folds so that no pair judges itself.
+.PHONY: weights
+DATA = ../shared/data
+NAMES = $(DATA)/latin_names.tsv $(DATA)/cyrillic_names.tsv --people $(DATA)/entities.tsv
+weights: $(VENV)/installed
+	$(RUN) bench/restoration.py $(NAMES) --write
+	$(RUN) -m kontsevich.maintain.weights $(NAMES)
+
 # Every listed person in every rival spelling of one deviation, in all cases: half an hour.
 .PHONY: spellings
 spellings: $(VENV)/installed

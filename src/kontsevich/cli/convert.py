@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ..messages import Say
 from ..transcription.converter import Converter
@@ -35,7 +36,11 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if options.bibliographic:
         options.case = "sentence"
     if options.script == "latin":
-        return _convert_latin(options, say)
+        return (
+            _convert_latin_columns(options, say)
+            if options.columns
+            else _convert_latin(options, say)
+        )
     blocks = read_texts(options, say)
     converter = Converter(**read_settings(options))
     if options.columns:
@@ -54,6 +59,30 @@ def _convert_latin(options: argparse.Namespace, say: Say) -> int:
     unread: list[str] = []
     write_all(_read_latin(options, say, unread), options.output)
     return 1 if unread else 0
+
+
+def _convert_latin_columns(options: argparse.Namespace, say: Say) -> int:
+    """The asked columns of a list of Latin names in Cyrillic; 1 if a cell has no reading."""
+    from .columns import convert_columns
+
+    unread: list[str] = []
+
+    def convert(cell: str) -> str:
+        results = _restore_cyrillic(cell) if cell.strip() else [cell]
+        if not results:
+            unread.append(cell)
+            print(say("latin-nothing", text=cell), file=sys.stderr)
+        return results[0] if results else cell
+
+    write_all(convert_columns(read_texts(options, say), options.columns, convert), options.output)
+    return 1 if unread else 0
+
+
+@lru_cache(maxsize=1 << 13)
+def _restore_cyrillic(cell: str) -> list[str]:
+    from ..reverse.restoration import restore
+
+    return [candidate.cyrillic for candidate in restore(cell, limit=1)]
 
 
 def _read_latin(options: argparse.Namespace, say: Say, unread: list[str]) -> Iterator[str]:

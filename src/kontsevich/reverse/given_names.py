@@ -128,6 +128,18 @@ def given_shelf() -> Shelf:
 
 
 @lru_cache(maxsize=8192)
+def given_cost(hangul: str) -> float:
+    """What a given name costs by its length and by how common its syllables are."""
+    numbers = costs()
+    rare = numbers.rare * numbers.syllable_weight
+    prices = given_guide().costs
+    return numbers.lengths[len(hangul) - 1] + sum(
+        prices.get(letters_of(syllable), (rare, rare))[index > 0]
+        for index, syllable in enumerate(hangul)
+    )
+
+
+@lru_cache(maxsize=8192)
 def read_given_part(
     part: str, tail: bool, before: str, alphabet: str = CYRILLIC, wide: bool = False
 ) -> tuple[Path, ...]:

@@ -10,9 +10,9 @@ from ..hangul.syllables import decompose
 from ..law.rules import NOTHING
 from .costs import costs
 from .established_forms import find_established
-from .given_names import MOST_NAMES, read_given
+from .given_names import MOST_NAMES, given_cost, read_given
 from .scripts import CYRILLIC
-from .surnames import read_surname_token
+from .surnames import read_surname_token, surname_cost
 from .user_rows import Own
 
 ESTABLISHED_RULE = "established"
@@ -21,7 +21,8 @@ ESTABLISHED_RULE = "established"
 class NameReading(NamedTuple):
     """A name read back: southern surname and given name, what it costs and deviates by.
 
-    `person`: the listed person of this name. `swapped`: the given name stood first.
+    `person`: the listed person of this name. `swapped`: the given name stood first. `spelling`:
+    the part of the cost that is the spelling's, however common or known the name.
     """
 
     cost: float
@@ -31,6 +32,7 @@ class NameReading(NamedTuple):
     tier: int
     person: Person | None
     swapped: bool = False
+    spelling: float = 0.0
 
     @property
     def hangul(self) -> str:
@@ -67,6 +69,8 @@ def read_name(
             rules = family.rules + given.rules
             tier = max(family.tier, given.tier)
             cost = family.cost + given.cost + (numbers.swapped if swapped else 0.0)
+            spelling = family.cost + given.cost
+            spelling -= surname_cost(family.hangul) + given_cost(given.hangul)
             person = listed_person(family.hangul, given.hangul)
             if own is not None:
                 person = own.persons.get((family.hangul, given.hangul), person)
@@ -75,7 +79,7 @@ def read_name(
             key = (family.hangul, given.hangul)
             known = found.get(key)
             if known is None or cost < known.cost:
-                found[key] = NameReading(cost, *key, rules, tier, person, swapped)
+                found[key] = NameReading(cost, *key, rules, tier, person, swapped, spelling)
     return tuple(sorted(found.values(), key=lambda reading: reading[:3])[:MOST_NAMES])
 
 

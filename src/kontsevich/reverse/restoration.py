@@ -7,7 +7,7 @@ give.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..analysis.people import BAR
@@ -16,13 +16,31 @@ from ..law.profiles import DEFAULT, check_choice
 from ..russian.declension import decline
 from ..trace.trace import Trace
 from ..transcription.standard_spelling import converter
+from .certainty import share_out
+from .found import Found
 from .input_cleaning import clean
+from .latin_names import SYSTEMS as LATIN_SYSTEMS
+from .latin_names import tell_habits
+from .latin_spellings import Vector
+from .name_readings import (
+    AUTO,
+    CYRILLIC_SYSTEMS,
+    NORTH,
+    SOUTH,
+    numbers,
+    read_cyrillic_names,
+    read_latin_names,
+)
 from .scripts import CYRILLIC, LATIN
-from .word_readings import KINDS, Found, read_tokens
+from .word_readings import read_gazetteer, read_words
 
+KINDS = ("auto", "name", "place", "word")
+SYSTEMS = (AUTO, *LATIN_SYSTEMS, *CYRILLIC_SYSTEMS)
+COUNTRIES = (AUTO, SOUTH, NORTH)
 LONGEST = 120  # characters; a longer text is no name and no word
 MOST_TOKENS = 8
-MOST_TRIED = 60  # readings that are converted forward again
+MOST_TRIED = 60  # readings that are weighed against each other
+SPARE = 4  # readings beyond those asked for that are converted forward, to see what is exact
 INEXACT = 1.0  # a reading without a deviation that our own rules nevertheless spell otherwise
 
 
@@ -30,8 +48,10 @@ class Candidate(NamedTuple):
     """One reading: Hangul, its standard Cyrillic in the nominative, and how it got there.
 
     `kind` and `profile` are those under which `convert(hangul)` gives `cyrillic`. `cost`: the
-    less the likelier. `trace`: the forward conversion. `deviations`: what the given text does
-    otherwise than the system, as ids of the rivals' rules.
+    less the likelier. `deviations`: what the given text does otherwise than the system, as ids of
+    the rivals' rules. `probability`: how likely it is that just this is meant, of everything the
+    text may be; of readings said to be 95 % sure, at least so many are right (measured by
+    ``make accuracy``). `who_ru`, `who_en`: the listed person of this name, empty for none.
     """
 
     hangul: str
@@ -39,54 +59,122 @@ class Candidate(NamedTuple):
     kind: str
     profile: str
     cost: float
-    trace: Trace
     deviations: tuple[str, ...] = ()
+    probability: float = 0.0
+    who_ru: str = ""
+    who_en: str = ""
+
+    @property
+    def trace(self) -> Trace:
+        """The forward conversion, step by step."""
+        return converter(self.kind, self.profile).explain(self.hangul)
 
 
 def restore(
-    text: str, *, limit: int = 10, kind: str = "auto", profile: str = DEFAULT
+    text: str,
+    *,
+    limit: int = 10,
+    kind: str = AUTO,
+    profile: str = DEFAULT,
+    system: str = AUTO,
+    country: str = AUTO,
+    habits: Vector | None = None,
 ) -> list[Candidate]:
     """What this name or word may be in Hangul, the likeliest first; at most `limit`.
 
     `text`: Cyrillic by our system or any rival's, in any case of Russian, or Latin letters by
-    any romanization. A listed person comes first. `kind`: auto, name, place, word. Nothing that
-    can be read gives an empty list. Raises `InputError` for an unknown kind or profile.
+    any romanization. `kind`: auto, name, place, word. `system`: by which it is spelt, if that is
+    known: mr, rr, yale, north, passport for Latin, kontsevich, press, kholodovich for Cyrillic.
+    `country`: south or north, whose spelling of surnames comes first. `habits`: what `find_habits`
+    says of the list that the name is from. Nothing that can be read gives an empty list. Raises
+    `InputError` for an unknown kind, system, country or profile.
 
     >>> [candidate.hangul for candidate in restore("Ким Чен Ыном")][:1]
     ['김정은']
     >>> restore("Lee Myung-bak")[0].cyrillic, restore("Чжихун Пак")[0].cyrillic
     ('Ли Мёнбак', 'Пак Чихун')
+    >>> restore("Ri Chol Man")[0].hangul, restore("Ли Мён Су", country="north")[0].hangul
+    ('리철만', '리명수')
+    >>> restore("Pak Chŏng-hŭi")[0].probability > 0.9
+    True
     """
     check_choice("kind", kind, KINDS)
+    check_choice("system", system, SYSTEMS)
+    check_choice("country", country, COUNTRIES)
     converter("word", profile)  # refuses an unknown profile, whatever the text
+    if len(text) > 4 * LONGEST:
+        return []
     cleaned = clean(text)
     tokens = cleaned.split()
     if not tokens or len(cleaned) > LONGEST or len(tokens) > MOST_TOKENS:
         return []
     alphabet = LATIN if any("a" <= letter <= "z" for letter in cleaned) else CYRILLIC
-    found = sorted(read_tokens(tokens, kind, alphabet))
-    return list(_candidates(found, cleaned, profile, limit))
+    if alphabet == LATIN and system in LATIN_SYSTEMS:
+        habits = tell_habits(system)
+    elif alphabet == LATIN and country == NORTH:
+        habits = tell_habits(NORTH)
+    names: list[Found] = []
+    if kind in (AUTO, "name"):
+        names = (
+            read_latin_names(text, habits)
+            if alphabet == LATIN
+            else read_cyrillic_names(tokens, system, country)
+        )
+    found = names + _read_others(tokens, kind, alphabet, bool(names))
+    return list(_candidates(found, cleaned, alphabet, profile, limit))
+
+
+def _read_others(tokens: list[str], kind: str, alphabet: str, named: bool) -> list[Found]:
+    """Listed words and plain words, where the kind asks for them."""
+    listed: list[Found] = []
+    if kind != "word":
+        offset = numbers()["gazetteer"]
+        listed = [
+            row._replace(cost=row.cost + offset) for row in read_gazetteer(tokens, alphabet, kind)
+        ]
+    if kind == "word" or (kind == AUTO and not named and not listed):
+        return [*listed, *read_words(tokens, alphabet)]
+    if kind == "place" and not listed:
+        return [row._replace(kind="place") for row in read_words(tokens, alphabet)]
+    return listed
 
 
 def _candidates(
-    found: Iterable[Found], cleaned: str, profile: str, limit: int
+    found: list[Found], cleaned: str, alphabet: str, profile: str, limit: int
 ) -> Iterator[Candidate]:
     """The readings that convert, the exact ones cheaper, each Hangul once."""
-    scored: list[tuple[float, str, Found]] = []
-    seen: set[tuple[str, str]] = set()
-    for reading in found:
-        if (reading.hangul, reading.kind) in seen or len(scored) >= MOST_TRIED:
+    rows: dict[tuple[str, str], Found] = {}
+    for row in sorted(found, key=lambda row: (row.cost, row.hangul)):
+        if len(rows) >= MOST_TRIED:
+            break
+        rows.setdefault((row.hangul, row.kind), row)
+    scored: list[tuple[float, str, str, Found]] = []
+    left: list[float] = []
+    for row in rows.values():
+        if len(scored) >= limit + SPARE:
+            left.append(row.cost)
             continue
-        seen.add((reading.hangul, reading.kind))
-        cyrillic = converter(reading.kind, profile).convert(reading.hangul)
+        hangul = _write(row)
+        cyrillic = converter(row.kind, profile).convert(hangul)
         if BAR in cyrillic or RUN.search(cyrillic):
             continue
-        exact = decline(cyrillic, reading.case).lower() == cleaned
-        cost = reading.cost + (0.0 if reading.rules or exact else INEXACT)
-        scored.append((cost, cyrillic, reading))
-    scored.sort(key=lambda row: (row[0], row[2].hangul))
-    for cost, cyrillic, reading in scored[:limit]:
-        trace = converter(reading.kind, profile).explain(reading.hangul)
+        cost = row.cost
+        if alphabet == CYRILLIC and not row.rules:
+            cost += 0.0 if decline(cyrillic, row.case).lower() == cleaned else INEXACT
+        scored.append((cost, hangul, cyrillic, row))
+    scored.sort(key=lambda one: one[:2])
+    shares = share_out([one[0] for one in scored] + left, alphabet)
+    for (cost, hangul, cyrillic, row), share in zip(scored[:limit], shares, strict=False):
+        who = (row.person.who_ru, row.person.who_en) if row.person else ("", "")
         yield Candidate(
-            reading.hangul, cyrillic, reading.kind, profile, round(cost, 3), trace, reading.rules
+            hangul, cyrillic, row.kind, profile, round(cost, 3), row.rules, round(share, 4), *who
         )
+
+
+def _write(row: Found) -> str:
+    """A name in Hangul so that `convert` cuts it where it was read."""
+    if row.kind != "name" or not row.cut:
+        return row.hangul
+    surname, given = row.hangul[: row.cut], row.hangul[row.cut :]
+    spell = converter("name", DEFAULT).convert
+    return row.hangul if spell(row.hangul) == spell(surname + BAR + given) else f"{surname} {given}"

@@ -1,0 +1,326 @@
+"""Learn how names are spelt: from pairs of spelling and Hangul to the tables of counts.
+
+``make weights DATA=…`` gives the pairs by path; they are no part of the repository. A pair is a row
+``source, Latin, Hangul``; further tables have rows ``habit, Cyrillic, Hangul`` of which only the
+Hangul counts, or sentences with the people in them. Letters are aligned by the likeliest cut,
+habits shared out by how likely each writes so, both a few times over; pairs that no habit explains
+are left out as wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from ..analysis.people import BAR, listed_names, surnames
+from ..hangul.syllables import RUN, Syllable, decompose
+from ..law import tables
+from ..law.rules import NOTHING
+from ..reverse import latin_spellings as spelt
+from ..reverse.latin_spellings import ANY, CODA, END, HABITS, ONSET, START, VOWEL, Spellings
+from ..reverse.latin_text import arrange
+from ..reverse.latin_words import LatinWords
+from ..reverse.name_counts import GIVEN_COUNTS, SURNAME_COUNTS, WEIGHTS, NameCounts
+
+ROMANIZATIONS = "rivals/romanizations.tsv"
+ROUNDS = 3
+LEAST_SHARE = 0.01  # of a pair that a habit must explain to be counted
+LEAST_COUNT = 0.005  # that is written down
+# Where a pair comes from tells at the start who spells so; afterwards the spellings do.
+FIRST_HABITS = {
+    "loc-mr": {"mr": 1.0},
+    "mcr-lib": {"mr": 1.0, "rr": 0.05, "passport": 0.05, "plain": 0.05},
+    "nk": {"north": 1.0},
+    "yale": {"yale": 1.0},
+}
+OTHERS = {"rr": 1.0, "passport": 1.0, "plain": 0.1}
+HARDLY = 0.001
+PERSON, WHOLE = "PS", 3  # how a person is marked, how many syllables a whole name has
+SOURCES_OF_SYLLABLES = ("names/givens.tsv", "analysis/lexicon.tsv", "places/places.tsv")
+Piece = tuple[str, Syllable, str, str]  # letters, what they are, what stands before and behind
+
+
+class Pair(NamedTuple):
+    """A name in Latin letters and in Hangul, cut into surname ("" for none) and given name."""
+
+    source: str
+    text: str
+    parts: tuple[str, ...]
+    surname: str
+    given: str
+
+
+class Learnt(NamedTuple):
+    """What is learnt: spellings, names, the pairs that nothing explains."""
+
+    spellings: Spellings
+    counts: NameCounts
+    families: Counter[str]
+    givens: Counter[str]
+    rejected: tuple[Pair, ...]
+
+    def words(self) -> LatinWords:
+        """The reader that these counts make."""
+        return LatinWords(self.spellings, self.counts, frozenset(known_syllables()))
+
+
+def split_hangul(hangul: str) -> tuple[str, str] | None:
+    """Surname and given name as the lists of pairs have them; None where there is no surname."""
+    known = surnames()
+    if len(hangul) > 2 and hangul[:2] in known:
+        return hangul[:2], hangul[2:]
+    return (hangul[0], hangul[1:]) if len(hangul) > 1 and hangul[0] in known else None
+
+
+def count_names(hangul: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
+    """Surnames and given names of listed people and of further ones, each person once."""
+    people = {
+        tuple(spelling.split(BAR))
+        for spelling, _ in listed_names().values()
+        if spelling.count(BAR) == 1
+    }
+    for name in hangul:
+        cut = split_hangul(name)
+        if cut is not None and RUN.fullmatch(name):
+            people.add(cut)
+    return Counter(name[0] for name in people), Counter(name[1] for name in people)
+
+
+def known_syllables() -> list[str]:
+    """The syllables that names may have: of Sino-Korean words, places, words, listed names."""
+    found = {syllable for name, _ in listed_names().values() for syllable in name}
+    for row in tables.read_tsv("analysis/sino.tsv"):
+        found.update("".join(row[:4]))
+    for name in SOURCES_OF_SYLLABLES:
+        for row in tables.read_tsv(name):
+            found.update(row[0])
+    codas = tables.read_toml(WEIGHTS)["codas"] + NOTHING
+    return sorted(one for one in found if RUN.fullmatch(one) and decompose(one).coda in codas)
+
+
+def learn(rows: Sequence[Sequence[str]], more: Iterable[str] = ()) -> Learnt:
+    """Learn from rows of source, Latin and Hangul; `more`: further names in Hangul."""
+    families, givens = count_names([*(row[2] for row in rows), *more])
+    counts = NameCounts(families, givens)
+    spellings = _begin()
+    pairs = [pair for row in rows for pair in _pair(row, spellings)]
+    good = [pair for pair in pairs if _is_explained(pair, spellings)]
+    for turn in range(ROUNDS):
+        spellings = _count_again(good, spellings, turn == 0)
+    return Learnt(spellings, counts, families, givens, tuple(set(pairs) - set(good)))
+
+
+def _begin() -> Spellings:
+    """The letters of the systems as their rules have them, and the listed surnames."""
+    numbers = tables.read_toml(WEIGHTS)["spellings"]
+    found = Spellings()
+    passport = HABITS.index("passport")
+    for system, slot, jamo, text, places, weight in tables.read_tsv(ROMANIZATIONS):
+        count = float(weight) * numbers["rule"]
+        share = numbers["passport_from_rr" if system == "rr" else "passport_share"]
+        for place in _places(slot, places):
+            found.add_letter(HABITS.index(system), slot, place, jamo, text, count)
+            found.add_letter(passport, slot, place, jamo, text, count * share)
+    both: dict[str, list[str]] = {}
+    for spelling, row in surnames().items():
+        both.setdefault(row.southern, []).append(spelling)
+    for text, hangul, system, *_ in tables.read_tsv("rivals/surnames.tsv"):
+        for spelling in both.get(hangul, [hangul]) if system == "latin" else ():
+            found.add_surname(passport, spelling, text.lower(), numbers["listed_surname"])
+    return found
+
+
+def _places(slot: str, places: str) -> list[str]:
+    document = tables.read_toml(WEIGHTS)
+    if places != ANY:
+        return places.split(" ")
+    if slot == VOWEL:
+        return [ANY]
+    if slot == ONSET:
+        return sorted({START, spelt.STOP, *document["after"].values()})
+    return sorted({END, spelt.STOP, *document["before"].values()})
+
+
+def _pair(row: Sequence[str], found: Spellings) -> list[Pair]:
+    """The pair of a row in the order that explains it best; none where there is no surname."""
+    source, text, hangul = row[:3]
+    orders = arrange(text)
+    if not orders or not RUN.fullmatch(hangul):
+        return []
+    if not orders[0].surname:
+        return [Pair(source, "", orders[0].parts, "", hangul)]
+    cut = split_hangul(hangul)
+    if cut is None:
+        return []
+    pairs = [Pair(source, order.surname, order.parts, *cut) for order in orders]
+    return [max(pairs, key=lambda pair: max(_explain(pair, found, one)[0] for one in _habits()))]
+
+
+def _habits() -> range:
+    return range(len(HABITS))
+
+
+def _is_explained(pair: Pair, found: Spellings) -> bool:
+    """Whether some habit may spell each syllable so, and some habit the surname."""
+    least = tables.read_toml(WEIGHTS)["spellings"]["reject"]
+    if pair.surname and max(found.surname(one, pair.text, pair.surname) for one in _habits()) < (
+        least
+    ):
+        return False
+    for habit in _habits():
+        _, pieces = _align(pair, found, habit)
+        if pieces and all(found.by_letters(habit, *piece)[0] > least for piece in pieces):
+            return True
+    return False
+
+
+def _explain(pair: Pair, found: Spellings, habit: int) -> tuple[float, list[Piece]]:
+    share, pieces = _align(pair, found, habit)
+    if pair.surname:
+        share *= found.surname(habit, pair.text, pair.surname)
+    return share, pieces
+
+
+def _align(pair: Pair, found: Spellings, habit: int) -> tuple[float, list[Piece]]:
+    """The likeliest cut of the written parts into the syllables of the given name."""
+    letters = [decompose(syllable) for syllable in pair.given]
+    after = [START, *(spelt.place_after(one.coda) for one in letters)]
+    before = [*(spelt.place_before(one.onset) for one in letters[1:]), END]
+
+    def go(parts: tuple[str, ...], index: int) -> tuple[float, list[Piece]]:
+        if not parts or index == len(letters):
+            return (1.0, []) if not parts and index == len(letters) else (0.0, [])
+        best: tuple[float, list[Piece]] = (0.0, [])
+        text = parts[0]
+        for cut in range(1, len(text) + 1):
+            piece = (text[:cut], letters[index], after[index], before[index])
+            share = found.syllable(habit, text[:cut], pair.given[index], *piece[1:])
+            rest = (text[cut:], *parts[1:]) if cut < len(text) else parts[1:]
+            others, pieces = go(rest, index + 1) if share > 1e-16 else (0.0, [])
+            if share * others > best[0]:
+                best = (share * others, [piece, *pieces])
+        return best
+
+    return go(pair.parts, 0)
+
+
+def _count_again(pairs: Sequence[Pair], old: Spellings, first: bool) -> Spellings:
+    """The counts that the old likelihoods give, the habits shared out by them."""
+    found = _begin()
+    shares = [1.0] * len(HABITS)
+    for pair in pairs:
+        explained = [_explain(pair, old, habit) for habit in _habits()]
+        weights = [
+            share * old.shares[habit] * (_first_habit(pair, habit) if first else 1.0)
+            for habit, (share, _) in enumerate(explained)
+        ]
+        total = sum(weights)
+        for habit, (_, pieces) in enumerate(explained):
+            share = weights[habit] / total if total else 0.0
+            if share >= LEAST_SHARE:
+                shares[habit] += share
+                _count(found, old, habit, share, pair, pieces)
+    found.shares = tuple(share / sum(shares) for share in shares)
+    return found
+
+
+def _first_habit(pair: Pair, habit: int) -> float:
+    return FIRST_HABITS.get(pair.source, OTHERS).get(HABITS[habit], HARDLY)
+
+
+def _count(
+    found: Spellings, old: Spellings, habit: int, share: float, pair: Pair, pieces: list[Piece]
+) -> None:
+    """Count what one habit's share of a pair tells."""
+    rows = list(pieces)
+    if pair.surname:
+        found.add_surname(habit, pair.surname, pair.text, share)
+        if len(pair.surname) == 1:
+            rows.append((pair.text, decompose(pair.surname), START, END))
+    for syllable, piece in zip(pair.given + pair.surname, rows, strict=False):
+        text, letters, after, before = piece
+        likelihood, cut = old.by_letters(habit, *piece)
+        if not likelihood:
+            continue
+        place = START if after == START else spelt.INSIDE
+        found.add_syllable(habit, place, syllable, text, share)
+        found.add_letter(habit, ONSET, after, letters.onset, cut[0], share)
+        found.add_letter(habit, VOWEL, letters.coda, letters.vowel, cut[1], share)
+        found.add_letter(habit, CODA, before, letters.coda, cut[2], share)
+
+
+def make_tables(learnt: Learnt) -> dict[str, str]:
+    """The text of every learnt table by its path below `tables/`."""
+    found = learnt.spellings
+    letters = [
+        (HABITS[habit], slot, jamo, place, text, count)
+        for (habit, slot, place, jamo, text), count in found.placed.items()
+    ]
+    syllables = [(HABITS[key[0]], *key[1:], count) for key, count in found.syllables.items()]
+    families = [(HABITS[key[0]], *key[1:], count) for key, count in found.surnames.items()]
+    shares = [(name, share) for name, share in zip(HABITS, found.shares, strict=True)]
+    return {
+        spelt.LETTERS: _write("system slot jamo place text count", letters),
+        spelt.SYLLABLES: _write("system place syllable text count", syllables),
+        spelt.SURNAMES: _write("system surname text count", families),
+        spelt.SHARES: _write("system share", shares),
+        SURNAME_COUNTS: _write("surname count", list(learnt.families.items())),
+        GIVEN_COUNTS: _write("given count", list(learnt.givens.items())),
+        "reverse/name-syllables.tsv": _write("syllable", [(one,) for one in known_syllables()]),
+    }
+
+
+def _write(header: str, rows: Sequence[tuple[object, ...]]) -> str:
+    lines = [
+        "\t".join(
+            f"{cell:.3f}".rstrip("0").rstrip(".") if isinstance(cell, float) else str(cell)
+            for cell in row
+        )
+        for row in rows
+        if not isinstance(row[-1], float) or row[-1] >= LEAST_COUNT
+    ]
+    return "\n".join([header.replace(" ", "\t"), *sorted(lines)]) + "\n"
+
+
+def read_rows(path: str | Path) -> list[list[str]]:
+    """The rows of a TSV file without its header."""
+    lines = Path(path).read_text(encoding="utf-8").splitlines()[1:]
+    return [line.split("\t") for line in lines]
+
+
+def read_people(path: str | Path) -> set[str]:
+    """The names of people in sentences with their entities marked, so far as they are whole names.
+
+    A row is ``source, sentence, entities``, an entity ``PS:start-end``. A name of three syllables
+    that begins with a surname is taken for whole.
+    """
+    known, found = set(known_syllables()), set()
+    for _, sentence, entities, *_ in ([*row, ""] for row in read_rows(path)):
+        for kind, _, span in (entity.partition(":") for entity in entities.split()):
+            start, _, end = span.partition("-")
+            name = sentence[int(start) : int(end)] if kind == PERSON else ""
+            if len(name) == WHOLE and name[0] in surnames() and known.issuperset(name[1:]):
+                found.add(name)
+    return found
+
+
+def main() -> None:
+    """Learn from the pairs given by path, write the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("pairs", help="rows of source, Latin, Hangul")
+    parser.add_argument("more", nargs="*", help="rows whose third column is a name in Hangul")
+    parser.add_argument("--people", help="rows of source, sentence, entities")
+    options = parser.parse_args()
+    more = {row[2] for path in options.more for row in read_rows(path)}
+    if options.people:
+        more |= read_people(options.people)
+    learnt = learn(read_rows(options.pairs), sorted(more))
+    for name, text in make_tables(learnt).items():
+        (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()

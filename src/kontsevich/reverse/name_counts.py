@@ -1,0 +1,136 @@
+"""How common names are: counts of surnames and given names, by which readings are ranked.
+
+The counts are learnt by ``make weights`` from listed people and from pairs of names, each person
+once; the tables hold counts, not people.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from ..analysis.people import surnames
+from ..law import tables
+
+SURNAME_COUNTS, GIVEN_COUNTS = "reverse/surname-counts.tsv", "reverse/given-counts.tsv"
+WEIGHTS = "reverse/weights.toml"
+
+
+class NameCounts:
+    """Counted surnames and given names, and how likely any other name is beside them."""
+
+    def __init__(self, families: Mapping[str, int], givens: Mapping[str, int]) -> None:
+        numbers = tables.read_toml(WEIGHTS)["names"]
+        self._families, self._givens = families, givens
+        self._numbers: dict[str, Any] = numbers
+        self._people = sum(families.values()) + numbers["census"]
+        self._all = sum(givens.values())
+        self._first: Counter[str] = Counter()
+        self._later: Counter[str] = Counter()
+        self._alone: Counter[str] = Counter()
+        for given, count in givens.items():
+            if len(given) == 1:
+                self._alone[given] += count
+                continue
+            self._first[given[0]] += count
+            for syllable in given[1:]:
+                self._later[syllable] += count
+        self._anywhere = self._first + self._later + self._alone
+        self._totals = [
+            sum(counts.values())
+            for counts in (self._first, self._later, self._alone, self._anywhere)
+        ]
+        self._known: dict[str, float] = {}
+
+    def syllables(self) -> frozenset[str]:
+        """The syllables of the counted given names."""
+        return frozenset(self._anywhere)
+
+    def all_surnames(self) -> frozenset[str]:
+        """Every surname of the census in both countries' spelling, and the counted ones."""
+        return frozenset(self._families) | frozenset(_census(False))
+
+    def surname(self, hangul: str, north: bool = False) -> float:
+        """How likely a surname in this spelling is; `north`: among people of the North.
+
+        >>> counts = name_counts()
+        >>> counts.surname("이") > counts.surname("리")
+        True
+        >>> counts.surname("이", north=True) < counts.surname("리", north=True)
+        True
+        """
+        share = _census(north).get(hangul, 0.0)
+        if north:
+            return share
+        census: float = self._numbers["census"]
+        return float((self._families.get(hangul, 0) + census * share) / self._people)
+
+    def given(self, hangul: str) -> float:
+        """How likely a given name is, as a whole and by its syllables in their places.
+
+        >>> counts = name_counts()
+        >>> counts.given("지영") > counts.given("지융")
+        True
+        """
+        known = self._known.get(hangul)
+        if known is None:
+            known = self._known[hangul] = self._weigh(hangul)
+        return known
+
+    def _weigh(self, hangul: str) -> float:
+        lengths = self._numbers["length"]
+        share: float = lengths[min(len(hangul), len(lengths)) - 1]
+        if len(hangul) == 1:
+            weight = self._numbers["alone"]
+            return float(
+                share
+                * (self._alone[hangul] + weight * self.syllable(hangul))
+                / (self._totals[2] + weight)
+            )
+        share *= self._place(self._first, 0, hangul[0])
+        for syllable in hangul[1:]:
+            share *= self._place(self._later, 1, syllable)
+        weight = self._all * self._numbers["whole"]
+        return float((self._givens.get(hangul, 0) + weight * share) / (self._all + weight))
+
+    def _place(self, counts: Counter[str], index: int, syllable: str) -> float:
+        weight = self._numbers["place"]
+        found: float = (counts[syllable] + weight * self.syllable(syllable)) / (
+            self._totals[index] + weight
+        )
+        return found
+
+    def syllable(self, syllable: str) -> float:
+        """How likely a syllable is, anywhere in given names."""
+        unseen, many = self._numbers["unseen"], self._numbers["syllables"]
+        found: float = (self._anywhere[syllable] + unseen) / (self._totals[3] + unseen * many)
+        return found
+
+
+@cache
+def _census(north: bool) -> dict[str, float]:
+    """The share of the bearers of each surname, by how one of the two countries spells it."""
+    southern = {row.southern: max(row.bearers, 100) for row in surnames().values()}
+    everybody = sum(southern.values())
+    other = tables.read_toml(WEIGHTS)["names"]["other_country"]
+    spellings: dict[str, list[str]] = {}
+    for spelling, row in surnames().items():
+        spellings.setdefault(row.southern, []).append(spelling)
+    found = {}
+    for surname, bearers in southern.items():
+        for spelling in spellings[surname]:
+            ours = len(spellings[surname]) == 1 or (spelling != surname) == north
+            found[spelling] = bearers / everybody * (1.0 if ours else other)
+    return found
+
+
+@cache
+def name_counts() -> NameCounts:
+    """The counts of the tables, read when first asked for."""
+    families, givens = (
+        {hangul: int(count) for hangul, count in tables.read_tsv(name)}
+        for name in (SURNAME_COUNTS, GIVEN_COUNTS)
+    )
+    return NameCounts(families, givens)

@@ -1,0 +1,206 @@
+"""Names read back in Cyrillic or Latin, each reading with how likely it is.
+
+A reading costs what its spelling costs and how rare the name is; that a person is listed breaks
+ties, and tells who it is. A spelling that a system has exactly so comes before a person who needs
+a deviation.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from ..analysis.people import GIVEN_AT_MOST, Person, surnames
+from ..law import tables
+from ..law.rules import NOTHING
+from . import rival_rules as rivals
+from .established_forms import find_established
+from .found import Found, forms
+from .given_names import given_cost, read_given_part
+from .latin_names import LatinName, read_latin_name
+from .latin_spellings import Vector
+from .name_counts import WEIGHTS, name_counts
+from .people import ESTABLISHED_RULE, NameReading, listed_person, read_name
+from .scripts import CYRILLIC, LATIN
+from .surnames import read_surname_token, surname_cost, surname_stems
+
+NORTH, SOUTH, AUTO = "north", "south", "auto"
+VARIANT = "variant"  # how the rules of the accepted variants begin
+# Cyrillic systems that can be told, by how their rules begin.
+CYRILLIC_SYSTEMS = {"kontsevich": "variant", "press": "press", "kholodovich": "kholodovich"}
+
+
+@cache
+def numbers() -> dict[str, Any]:
+    """How readings are weighed against each other."""
+    found: dict[str, Any] = tables.read_toml(WEIGHTS)["ranking"]
+    return found
+
+
+def read_cyrillic_names(tokens: list[str], system: str = AUTO, country: str = AUTO) -> list[Found]:
+    """What the words of a cleaned Cyrillic text may be as a name, the likeliest first.
+
+    >>> [found.hangul for found in read_cyrillic_names(["ли", "мён", "су"])][:2]
+    ['이명수', '리명수']
+    """
+    if len(tokens) == 1 and "-" in tokens[0]:
+        tokens = tokens[0].split("-", 1)
+    if len(tokens) == 1:
+        return sorted(_read_lone_name(tokens[0]))
+    best: dict[str, Found] = {}
+    readings = [
+        (reading, case)
+        for form, case in forms(tokens[-1], CYRILLIC)
+        for reading in read_in_both_orders([*tokens[:-1], form], CYRILLIC)
+    ]
+    # Whoever writes by the system, and not as the press does, means what the system says.
+    loose = all(reading.rules for reading, _ in readings)
+    for reading, case in readings:
+        cost = _price(reading, bool(case), system)
+        for surname in _spellings(reading.surname):
+            found = _weigh(reading, surname, cost, case, country, loose)
+            known = best.get(found.hangul)
+            if known is None or found.cost < known.cost:
+                best[found.hangul] = found
+    return sorted(best.values(), key=lambda row: (row.cost, row.hangul))
+
+
+def _price(reading: NameReading, declined: bool, system: str) -> float:
+    """What the spelling of a reading costs."""
+    weights = numbers()
+    if ESTABLISHED_RULE in reading.rules:
+        return -float(weights["told"])
+    cost = max(reading.spelling, 0.0)
+    if not is_exact(reading.rules):
+        cost += weights["inexact"]
+    if declined:
+        cost += weights["case"]
+    if reading.swapped:
+        cost += weights["swapped"]
+    if system in CYRILLIC_SYSTEMS and not _is_of(reading.rules, CYRILLIC_SYSTEMS[system]):
+        cost += weights["told"]
+    return float(cost)
+
+
+def is_exact(rules: tuple[str, ...]) -> bool:
+    """Whether deviations are only of the layout or of accepted variants: no letter is another.
+
+    A part of a name may begin voiceless where it is written apart.
+
+    >>> is_exact(("press-apart", "press-part-voiceless")), is_exact(("press-part-voiceless",))
+    (True, False)
+    """
+    apart = not _joints().isdisjoint(rules)
+    return all(
+        rule in _joints() or rule.startswith(VARIANT) or (apart and rule in numbers()["voiceless"])
+        for rule in rules
+    )
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """The rules by which the parts of a given name are written apart."""
+    layouts = rivals.layouts().items()
+    return frozenset(rule for joint, (rule, *_) in layouts if joint != rivals.SYLLABIC)
+
+
+def _is_of(rules: tuple[str, ...], system: str) -> bool:
+    return all(rule.startswith((VARIANT, system)) for rule in rules)
+
+
+@cache
+def _spellings(surname: str) -> tuple[str, ...]:
+    """A southern surname, and how the North spells it."""
+    others = [one for one, row in surnames().items() if row.southern == surname and one != surname]
+    return (surname, *others)
+
+
+def _weigh(
+    reading: NameReading, surname: str, cost: float, case: str, country: str, loose: bool
+) -> Found:
+    """A reading in one country's spelling, with how common the name is and who it may be."""
+    hangul = surname + reading.given
+    person = reading.person if reading.person and reading.person.hangul == hangul else None
+    weights = numbers()
+    counts = name_counts()
+    share = counts.surname(surname, country == NORTH) * counts.given(reading.given)
+    cost += weights["prior"] * -math.log(share)
+    if person is not None:
+        kind = "listed_exact" if is_exact(reading.rules) else "listed"
+        cost -= weights[f"{kind}_loose" if loose else kind]
+    return Found(cost, hangul, "name", reading.rules, case, person, len(surname))
+
+
+def read_in_both_orders(tokens: list[str], alphabet: str) -> Iterator[NameReading]:
+    """The readings of a name in its nominative, token by token, in both orders.
+
+    >>> next(read_in_both_orders(["пак", "чон-хи"], "cyrillic")).hangul
+    '박정희'
+    """
+    joint = "-" if any("-" in token for token in tokens) else " "
+    parts = [part for token in tokens for part in token.split("-") if part]
+    if not 2 <= len(parts) <= 2 + GIVEN_AT_MOST:
+        return
+    families = [parts[0]]
+    if alphabet == CYRILLIC:  # declined with the given name
+        families = [stem.form for stem in surname_stems(parts[0])]
+    for family in families:
+        yield from read_name(family, tuple(parts[1 : 1 + GIVEN_AT_MOST]), joint, False, alphabet)
+    if len(parts) > 2:  # a surname of two syllables, written apart
+        yield from read_name(parts[0] + parts[1], tuple(parts[2:]), joint, False, alphabet)
+    yield from read_name(parts[-1], tuple(parts[:-1][:GIVEN_AT_MOST]), joint, True, alphabet)
+
+
+def _read_lone_name(word: str) -> Iterator[Found]:
+    """One word: a surname, or a given name of two syllables."""
+    weights, counts = numbers(), name_counts()
+    for form, case in forms(word, CYRILLIC):
+        extra = weights["case"] if case else 0.0
+        for surname in read_surname_token(form, CYRILLIC):
+            cost = surname.cost - surname_cost(surname.hangul) + extra + weights["lone_surname"]
+            cost -= math.log(counts.surname(surname.hangul)) * weights["prior"]
+            yield Found(cost, surname.hangul, "surname", surname.rules, case)
+        for path in read_given_part(form, False, NOTHING, CYRILLIC):
+            if len(path.hangul) == 2:
+                cost = path.cost - given_cost(path.hangul) + extra + weights["lone_given"]
+                cost -= math.log(counts.given(path.hangul)) * weights["prior"]
+                if not is_exact(path.rules):
+                    cost += weights["inexact"]
+                yield Found(cost, path.hangul, "given", path.rules, case)
+
+
+def read_latin_names(text: str, habits: Vector | None = None) -> list[Found]:
+    """What a text in Latin letters may be as a name, the likeliest first.
+
+    >>> read_latin_names("Kim Jong-un")[0].person.who_en
+    'leader of the DPRK'
+    """
+    weights = numbers()
+    best: dict[str, Found] = {}
+    known = find_established(" ".join(text.lower().split()), LATIN)
+    if known is not None and known.surname:
+        name = known.hangul
+        best[name] = Found(-weights["told"], name, "name", (), "", known, len(known.surname))
+    for latin in read_latin_name(text, habits):
+        found = _find_latin(latin)
+        if found.hangul not in best:
+            best[found.hangul] = found
+    return sorted(best.values(), key=lambda row: (row.cost, row.hangul))
+
+
+def _find_latin(name: LatinName) -> Found:
+    cost = -math.log(name.likelihood)
+    if not name.surname:
+        return Found(cost, name.given, "given", (), "")
+    person = _listed(name.surname, name.given)
+    if person is not None:
+        cost -= numbers()["listed_latin"]
+    return Found(cost, name.hangul, "name", (), "", person, len(name.surname))
+
+
+def _listed(surname: str, given: str) -> Person | None:
+    row = surnames().get(surname)
+    person = listed_person(row.southern, given) if row else None
+    return person if person and person.hangul == surname + given else None
