@@ -88,7 +88,7 @@ def _tell_cell(
         return [""] * len(COLUMNS)
     best = found[0]
     other = found[1].hangul if len(found) > 1 else ""
-    return [best.hangul, best.cyrillic, f"{best.probability:.2f}", other, _who(best, say)]
+    return [best.hangul, best.cyrillic, f"{best.probability:.2f}", other, _who(best, options.lang)]
 
 
 def _restore(
@@ -113,7 +113,9 @@ def _read_lines(options: argparse.Namespace, say: Say, unread: list[str]) -> Ite
             readings = [_as_object(candidate) for candidate in candidates]
             yield json.dumps({"text": line, "readings": readings}, ensure_ascii=False) + "\n"
         elif candidates:
-            yield f"{line}\n" + "".join(_as_line(candidate, say) for candidate in candidates)
+            yield f"{line}\n" + "".join(
+                _as_line(candidate, options.lang) for candidate in candidates
+            )
         else:
             yield f"{line}\n  {say('restore-nothing')}\n"
 
@@ -131,8 +133,8 @@ def _as_object(candidate: Candidate) -> dict[str, object]:
     }
 
 
-def _as_line(candidate: Candidate, say: Say) -> str:
-    who = _who(candidate, say)
+def _as_line(candidate: Candidate, lang: str) -> str:
+    who = _who(candidate, lang)
     cells = [
         candidate.hangul,
         candidate.cyrillic,
@@ -143,5 +145,5 @@ def _as_line(candidate: Candidate, say: Say) -> str:
     return "  " + "  ".join(filter(None, cells)) + "\n"
 
 
-def _who(candidate: Candidate, say: Say) -> str:
-    return say("restore-who", ru=candidate.who_ru, en=candidate.who_en)
+def _who(candidate: Candidate, lang: str) -> str:
+    return candidate.who_ru if lang == "ru" else candidate.who_en

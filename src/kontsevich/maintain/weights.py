@@ -25,7 +25,7 @@ from ..reverse.latin_text import arrange
 from ..reverse.latin_words import LatinWords
 from ..reverse.name_counts import GIVEN_COUNTS, SURNAME_COUNTS, WEIGHTS, NameCounts
 
-ROMANIZATIONS = "rivals/romanizations.tsv"
+ROMANIZATIONS = "reverse/romanizations.tsv"
 ROUNDS = 3
 LEAST_SHARE = 0.01  # of a pair that a habit must explain to be counted
 LEAST_COUNT = 0.005  # that is written down
