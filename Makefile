@@ -56,7 +56,7 @@ wheel: $(VENV)/installed
 .PHONY: core core-wasm core-wheel
 CORE_SOURCES = core/build.sh $(wildcard core/src/*.rs src/kontsevich/analysis/*.py \
   src/kontsevich/hangul/*.py src/kontsevich/transcription/*.py tables/analysis/*.tsv \
-  tables/names/*.tsv tables/sound/*.toml tables/spelling/*) src/kontsevich/maintain/core_tables.py
+  tables/hangul/heads.tsv tables/names/*.tsv tables/places/*.tsv tables/sound/*.toml tables/spelling/*) src/kontsevich/maintain/core_tables.py
 
 core: build/core/tables.txt
 

@@ -5,6 +5,7 @@
 
 mod letters;
 mod marks;
+mod names;
 mod seams;
 mod tables;
 mod text;
@@ -31,7 +32,8 @@ pub unsafe extern "C" fn core_open(
     }
 }
 
-/// Converts UTF-8; the result is to be given back to `core_free` with its size.
+/// Converts UTF-8; the result, its gaps behind it (`write_gaps`), is to be given back to `core_free`
+/// with its size.
 ///
 /// # Safety
 /// `core` is of `core_open`, `text` good for `size`, `written` may be written to.

@@ -82,7 +82,7 @@ impl Tables {
         }
     }
 
-    fn has(&self, syllable: Syllable, flag: u8) -> bool {
+    pub fn has(&self, syllable: Syllable, flag: u16) -> bool {
         self.flags[syllable as usize] & flag != 0
     }
 

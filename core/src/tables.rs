@@ -25,13 +25,17 @@ pub const PARTICLE: u8 = 2;
 pub const SINO_PAIR: u8 = 3;
 
 // What the tables may have to say of a word that holds a syllable.
-pub const FIRST: u8 = 1; // of a row of the lexicon
-pub const SECOND: u8 = 2;
-pub const STEM: u8 = 4; // the last syllable
-pub const ENDING: u8 = 8; // the first, as of all that follows
-pub const SUFFIX: u8 = 16;
-pub const PREFIX: u8 = 32;
-pub const SINO: u8 = 64;
+pub const FIRST: u16 = 1; // of a row of the lexicon
+pub const SECOND: u16 = 2;
+pub const STEM: u16 = 4; // the last syllable
+pub const ENDING: u16 = 8; // the first, as of all that follows
+pub const SUFFIX: u16 = 16;
+pub const PREFIX: u16 = 32;
+pub const SINO: u16 = 64;
+pub const NAME: u16 = 128;
+pub const SURNAME: u16 = 256;
+pub const FOREIGN: u16 = 512;
+pub const TITLE: u16 = 1024;
 
 /// A row of the lexicon: a word, its marked form, where it may stand in longer words.
 pub struct Entry {
@@ -69,7 +73,8 @@ pub struct Morpheme {
 pub struct Tables {
     pub longest_word: usize,
     pub longest_tail: usize,
-    pub flags: Vec<u8>,
+    pub longest_title: usize,
+    pub flags: Vec<u16>,
     pub signs: Vec<String>,
     pub lexicon: Vec<Entry>,
     pub entries: Map<Word, usize>,
@@ -84,6 +89,10 @@ pub struct Tables {
     pub more: Words,
     /// Sino-Korean pairs: anywhere, at the end of a longer word, alone.
     pub sino: [Words; 3],
+    /// Listed names, Russian ones, titles that stand apart and titles written onto a name.
+    pub names: Words,
+    pub foreign: Words,
+    pub titles: Vec<Words>,
     /// By sign (the last is a word's start), then coda, onset and vowel: where in `letters`.
     pub cells: Vec<Vec<(u32, u32)>>,
     pub ends: Vec<(u32, u32)>,
@@ -133,9 +142,10 @@ impl Tables {
     /// One row of what marks words.
     fn read_row(&mut self, kind: &str, fields: &[&str]) -> Option<()> {
         match (kind, fields) {
-            ("longest", [word, tail]) => {
+            ("longest", [word, tail, title]) => {
                 self.longest_word = word.parse().ok()?;
                 self.longest_tail = tail.parse().ok()?;
+                self.longest_title = title.parse().ok()?;
             }
             ("signs", signs) => self.signs = signs.iter().map(|sign| sign.to_string()).collect(),
             ("entry", [text, marked, joins]) => {
@@ -182,10 +192,15 @@ impl Tables {
             }
             ("particles", [vowel, consonant]) => self.particles = [words(vowel), words(consonant)],
             ("tails", [begins, more]) => (self.begins, self.more) = (words(begins), words(more)),
+            ("names", [list]) => self.names = self.read_flagged(list, NAME),
+            ("foreign", [list]) => self.foreign = self.read_flagged(list, FOREIGN),
+            ("surnames", [list]) => drop(self.read_flagged(list, SURNAME)),
+            ("titles", [list]) => {
+                let titles = self.read_flagged(list, TITLE);
+                self.titles.push(titles);
+            }
             ("sino", [anywhere, at_end, alone]) => {
-                self.sino = [words(anywhere), words(at_end), words(alone)];
-                let pairs: Vec<Word> = self.sino.iter().flatten().cloned().collect();
-                pairs.iter().for_each(|pair| self.flag(pair[0], SINO));
+                self.sino = [anywhere, at_end, alone].map(|list| self.read_flagged(list, SINO));
             }
             _ => return None,
         }
@@ -210,7 +225,13 @@ impl Tables {
         self.signs.iter().position(|sign| sign == text).map(|index| index as u8)
     }
 
-    fn flag(&mut self, syllable: Syllable, flag: u8) {
+    fn read_flagged(&mut self, text: &str, flag: u16) -> Words {
+        let words: Words = words(text);
+        words.iter().for_each(|word| self.flag(word[0], flag));
+        words
+    }
+
+    fn flag(&mut self, syllable: Syllable, flag: u16) {
         self.flags[syllable as usize] |= flag;
     }
 }

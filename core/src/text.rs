@@ -4,11 +4,24 @@
 
 use crate::letters::{compose, is_conjoining, is_half_width};
 use crate::marks::Draft;
+use crate::names::write_gaps;
 use crate::tables::*;
 
-/// Converts texts by one set of tables.
+/// Converts texts by one set of tables; `running` text may hold names, and has gaps for them.
 pub struct Core {
-    tables: Tables,
+    pub tables: Tables,
+    running: bool,
+}
+
+/// What is being written: the result so far; of the token at hand, whether it may hold a name, and
+/// of how many tokens before it it may tell.
+#[derive(Default)]
+pub struct Work {
+    pub out: Vec<u8>,
+    pub named: bool,
+    pub tells: usize,
+    letters: Vec<u32>,
+    draft: Draft,
 }
 
 #[derive(PartialEq)]
@@ -19,46 +32,64 @@ enum Kind {
 }
 
 impl Core {
-    /// A core for settings of two lines: options, and pairs of letters of which the second is
-    /// written for the first.
+    /// A core for settings of three lines: options, pairs of letters of which the second is written
+    /// for the first, the kind of text (`word` or `auto`).
     pub fn open(tables: &str, settings: &str) -> Option<Core> {
-        let (options, fold) = settings.split_once('\n')?;
-        Some(Core { tables: Tables::read(tables, options, fold)? })
+        let mut lines = settings.split('\n');
+        let tables = Tables::read(tables, lines.next()?, lines.next()?)?;
+        Some(Core { tables, running: lines.next()? == "auto" })
     }
 
     pub fn convert(&self, text: &[u8]) -> Vec<u8> {
-        let mut out = Vec::with_capacity(text.len() * 2);
-        let (mut letters, mut draft, mut at) = (Vec::new(), Draft::default(), 0);
+        let mut work = Work { out: Vec::with_capacity(text.len() * 2), ..Work::default() };
+        let mut gaps = Vec::new();
+        if self.running {
+            gaps = self.convert_running(text, &mut work);
+        } else {
+            self.write_token(text, &mut work);
+        }
+        write_gaps(&gaps, &mut work.out);
+        work.out
+    }
+
+    pub fn write_token(&self, text: &[u8], work: &mut Work) {
+        let mut at = 0;
         while at < text.len() {
-            letters.clear();
+            let start = at;
+            work.letters.clear();
             while let Some(letter) = read_letter(text, at) {
-                letters.push(letter);
+                work.letters.push(letter);
                 at += 3;
             }
-            self.write_letters(&mut letters, &mut draft, &mut out);
+            self.write_letters(work, start == 0);
             let from = at;
             while at < text.len() && read_letter(text, at).is_none() {
                 at += 1;
             }
-            out.extend_from_slice(&text[from..at]);
+            work.out.extend_from_slice(&text[from..at]);
         }
-        out
     }
 
-    /// A stretch of nothing but Hangul.
-    fn write_letters(&self, letters: &mut Vec<u32>, draft: &mut Draft, out: &mut Vec<u8>) {
+    /// A stretch of nothing but Hangul; `first`: it begins a token.
+    fn write_letters(&self, work: &mut Work, first: bool) {
+        let Work { out, letters, draft, .. } = work;
         if letters.iter().any(|&letter| kind(letter) != Kind::Syllable) {
             compose(letters);
         }
         let mut rest = &letters[..];
-        while let Some(&first) = rest.first() {
-            let same = |letter: &&u32| kind(**letter) == kind(first);
+        while let Some(&head) = rest.first() {
+            let same = |letter: &&u32| kind(**letter) == kind(head);
             let (run, tail) = rest.split_at(rest.iter().take_while(same).count());
-            rest = tail;
-            match kind(first) {
+            match kind(head) {
                 Kind::Syllable => {
                     draft.word.clear();
                     draft.word.extend(run.iter().map(|&letter| (letter - 0xAC00) as Syllable));
+                    if self.running {
+                        let begins = first && rest.len() == letters.len();
+                        work.tells =
+                            if begins { self.tables.tells(&draft.word) } else { work.tells };
+                        work.named |= self.tables.may_name(&draft.word);
+                    }
                     self.tables.mark(draft);
                     self.tables.spell(draft, out);
                 }
@@ -72,12 +103,13 @@ impl Core {
                 }
                 Kind::Other => write_plain(run, out),
             }
+            rest = tail;
         }
     }
 }
 
 /// The letter of Hangul, whatever its form, that begins here; all of them take three bytes.
-fn read_letter(text: &[u8], at: usize) -> Option<u32> {
+pub fn read_letter(text: &[u8], at: usize) -> Option<u32> {
     match text[at..] {
         [first @ 0xE1..=0xEF, second, third, ..] => {
             let tail = (u32::from(second) & 0x3F) << 6 | u32::from(third) & 0x3F;

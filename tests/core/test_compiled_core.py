@@ -20,6 +20,9 @@ from kontsevich.analysis.drafts import CODA_SLOTS, FIRST_SYLLABLE
 from kontsevich.analysis.lexicon import read_lexicon, read_tails
 from kontsevich.analysis.marking import read_gate
 from kontsevich.analysis.morphemes import Morpheme, read_morphemes
+from kontsevich.analysis.people import listed_names, surnames, titles
+from kontsevich.analysis.places import institutions, places
+from kontsevich.analysis.russian_name_index import index
 from kontsevich.analysis.verb_stems import read_stems
 from kontsevich.hangul.seams import SPACE
 from kontsevich.hangul.syllables import RUN
@@ -36,6 +39,7 @@ from kontsevich.transcription.compiled_core import (
     name_options,
     open_core,
 )
+from kontsevich.transcription.converter import FEW
 from kontsevich.transcription.engine import NOT_RULING, Engine
 
 PROFILES = tables.names("profiles")
@@ -47,10 +51,18 @@ LAST = FIRST_SYLLABLE + 11172
 WIDTH = len(CODA_SLOTS)
 
 
-def pure(**settings: str) -> Converter:
+def pure(kind: str = "word", **settings: str) -> Converter:
     """A converter without the core."""
-    converter = Converter(kind="word", **settings)
+    converter = Converter(kind=kind, **settings)
     converter.core = None
+    return converter
+
+
+def compiled(kind: str = "word", **settings: str) -> Converter:
+    """A converter that has opened the core."""
+    converter = Converter(kind=kind, **settings)
+    assert converter.core is not None
+    converter.convert(" " * (FEW + 1))
     return converter
 
 
@@ -175,6 +187,15 @@ def test_words_and_sentences(shared: object) -> None:
     check([word + tail for word, tail in zip(words, itertools.cycle(tails()), strict=False)])
     sentences = (data / "entities.tsv").read_text("utf-8").split("\n")
     check(sentences)
+    running = Converter()
+    assert running.core is not None
+    told = zip(
+        sentences,
+        map(running.convert, sentences),
+        map(pure("auto").convert, sentences),
+        strict=True,
+    )
+    assert [row for row in told if row[1] != row[2]] == []
 
 
 PIECES = [
@@ -208,9 +229,38 @@ def test_any_text(text: str) -> None:
 
 @given(text=st.lists(st.one_of(WORDS, JAMO), max_size=4).map(" ".join), settings=SETTINGS)
 def test_any_settings(text: str, settings: dict[str, str]) -> None:
-    converter = Converter(kind="word", **settings)
-    assert converter.core is not None
-    assert converter.convert(text) == pure(**settings).convert(text)
+    assert compiled(**settings).convert(text) == pure(**settings).convert(text)
+
+
+NAMES = [
+    *surnames(),
+    *titles(),
+    *sorted(listed_names())[::9],
+    *sorted(places())[::9],
+    *institutions(),
+    *sorted(index())[::5],
+    *["김철수", "박지훈", "쎄르게이", "쇼이구", "유리", "가가린", "국물", "물고기", "먹었다"],
+]
+PARTS = st.one_of(
+    st.sampled_from(NAMES),
+    st.sampled_from(sorted(read_tails().particles)),
+    st.sampled_from([" ", " ", " ", "\n", "", ", ", "3", "ㅋㅋ", "\u1100\u1161", ".", "a"]),
+    SYLLABLES,
+)
+PURE_RUNNING = pure("auto")
+RUNNING = compiled("auto") if CORE else PURE_RUNNING
+
+
+@given(text=st.lists(PARTS, max_size=16).map("".join))
+@example(text="김철수 교수 쎄르게이 쇼이구\n유리 가가린은 \n 교수가 김철수\n교수")
+@example(text=" \n\n  교수 김철수 ㄱㅛㅅㅜ 3교수")
+def test_running_text(text: str) -> None:
+    assert RUNNING.convert(text) == PURE_RUNNING.convert(text)
+
+
+@given(text=st.lists(PARTS, max_size=8).map(" ".join), settings=SETTINGS)
+def test_running_text_under_any_settings(text: str, settings: dict[str, str]) -> None:
+    assert compiled("auto", **settings).convert(text) == pure("auto", **settings).convert(text)
 
 
 def test_threads_share_a_core() -> None:

@@ -12,10 +12,14 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..analysis.classification import LONGEST_TITLE
 from ..analysis.drafts import CODA_SLOTS, FIRST_SYLLABLE, coda_of, cut_marked
 from ..analysis.lexicon import LONGEST_TAIL, PARTICLE, read_lexicon, read_tails
 from ..analysis.marking import LONGEST_WORD
 from ..analysis.morphemes import ANYTHING, ANYTHING_AFTER_ONLY, Morpheme, read_morphemes
+from ..analysis.people import listed_names, surnames, titles
+from ..analysis.places import institutions, places
+from ..analysis.russian_name_index import index
 from ..analysis.sino_korean import read_sino
 from ..analysis.verb_stems import Stem, read_stems
 from ..hangul.seams import PLAIN, SINO_SIGN, SPACE, Mark, Seam, read_seams
@@ -73,7 +77,7 @@ def list_signs() -> Line:
 
 def build_analysis_lines() -> Iterator[Line]:
     """The rows that mark words, in the order in which Python tries them."""
-    yield "longest", str(LONGEST_WORD), str(LONGEST_TAIL)
+    yield "longest", str(LONGEST_WORD), str(LONGEST_TAIL), str(LONGEST_TITLE)
     yield "signs", *list_signs()
     lexicon, morphemes, sino, tails = read_lexicon(), read_morphemes(), read_sino(), read_tails()
     # Of the rows with one head the longest is tried first.
@@ -90,6 +94,7 @@ def build_analysis_lines() -> Iterator[Line]:
     opened = [text for text, after in tails.particles.items() if after != "consonant"]
     yield "particles", _list(opened), _list(closed)
     yield "tails", _list(tails.begins), _list(tails.suffixes)
+    yield from _name_lines()
     yield "sino", _list(sino.anywhere), _list(sino.at_end), _list(sino.alone)
 
 
@@ -126,6 +131,19 @@ def _morpheme_line(place: str, row: Morpheme) -> Line:
         _list(row.tails.difference(FREE)),
         " ".join(free for free in FREE if free in row.tails),
     )
+
+
+def _name_lines() -> Iterator[Line]:
+    """What running text must not take for ordinary words: all that is listed, surnames that may
+    have a title behind their given name, Russian names, titles apart and written onto a name."""
+    yield "names", _list({*listed_names(), *places(), *institutions()})
+    yield "foreign", _list(index())
+    yield "surnames", _list(surname for surname in surnames() if len(surname) == 1)
+    for kind in ("apart", "solid"):
+        yield (
+            "titles",
+            _list(title for title, place in titles().items() if place in ("after", kind)),
+        )
 
 
 def _list(words: Iterable[str]) -> str:

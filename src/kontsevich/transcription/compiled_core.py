@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from struct import Struct
 from typing import TYPE_CHECKING
 
 from ..law import tables
@@ -25,8 +26,11 @@ NAMES = {"win32": "kontsevich_core.dll", "darwin": "libkontsevich_core.dylib"}
 LIBRARY = NAMES.get(sys.platform, "libkontsevich_core.so")
 TABLES = "tables.txt"
 # Of what the core's tables are made: where these change in a checkout, its core is out of date.
-TABLES_OF = ("analysis", "names", "sound", "spelling")
+TABLES_OF = ("analysis", "hangul", "names", "places", "sound", "spelling")
 CODE_OF = ("analysis", "hangul", "transcription")
+NUMBER, GAP = Struct("<I"), Struct("<3I")  # how many gaps; from and to in the source, where
+SURROGATES = "surrogatepass"
+KINDS = ("word", "auto")
 CASES = ("keep", "lower")  # ordinary words have no capitals of their own
 
 
@@ -42,39 +46,50 @@ class Core:
     def __del__(self) -> None:
         self._library.core_close(self._core)
 
-    def convert(self, text: str) -> str:
+    def convert(self, text: str, fill: Callable[[bytes], bytes] = bytes) -> str:
         """The text, every run of Hangul in it a word in Cyrillic; all else as it stands.
 
-        Where there is a core, `국물` becomes `кунмуль`, as it does by `Converter(kind="word")`.
+        Of running text (`kind="auto"`) what may hold a name is left out, and `fill` says how it is
+        read, from UTF-8 to UTF-8. Where there is a core, `국물` becomes `кунмуль`, as it does by
+        `Converter(kind="word")`.
         """
-        source = text.encode("utf-8", "surrogatepass")
+        source = text.encode("utf-8", SURROGATES)
         size = self._number()
         at = self._library.core_convert(self._core, source, len(source), size)
-        result = self._read(at, size.value)
+        whole = self._read(at, size.value)
         self._library.core_free(at, size)
-        return result.decode("utf-8", "surrogatepass")
+        (count,) = NUMBER.unpack(whole[-NUMBER.size :])
+        end = len(whole) - NUMBER.size * (3 * count + 1)
+        if not count:
+            return whole[:end].decode("utf-8", SURROGATES)
+        pieces: list[bytes] = []
+        last = 0
+        for begin, stop, place in GAP.iter_unpack(whole[end : -NUMBER.size]):
+            pieces += whole[last:place], fill(source[begin:stop])
+            last = place
+        return b"".join([*pieces, whole[last:end]]).decode("utf-8", SURROGATES)
 
 
-def find_core(options: Mapping[str, str], case: str) -> Core | None:
-    """The core for a profile's options and a case; None where Python is to do it."""
-    if case not in CASES or os.environ.get(SWITCH) == OFF:
+def find_core(options: Mapping[str, str], case: str, kind: str = "word") -> Core | None:
+    """The core for a profile's options, a case, a kind; None where Python is to do it."""
+    if case not in CASES or kind not in KINDS or os.environ.get(SWITCH) == OFF:
         return None
-    return _find_core(name_options(options), options["yo"] == "fold")
+    return _find_core(name_options(options), options["yo"] == "fold", kind)
 
 
 @lru_cache(maxsize=32)
-def _find_core(options: str, fold: bool) -> Core | None:
+def _find_core(options: str, fold: bool, kind: str) -> Core | None:
     text = _read_tables()
-    return open_core(text, options, fold) if text else None
+    return open_core(text, options, fold, kind) if text else None
 
 
-def open_core(text: bytes, options: str, fold: bool = False) -> Core | None:
+def open_core(text: bytes, options: str, fold: bool = False, kind: str = "word") -> Core | None:
     """A core of these tables under options that they name; `fold`: print no ё."""
     library = _load_library()
     if library is None:
         return None
     pairs = "".join(chr(old) + new for old, new in folded_letters().items()) if fold else ""
-    settings = f"{options}\n{pairs}".encode()
+    settings = f"{options}\n{pairs}\n{kind}".encode()
     core = library.core_open(text, len(text), settings, len(settings))
     return Core(library, core) if core else None
 

@@ -13,7 +13,7 @@ from ..analysis.user_lexicon import Lexicon, read_lexicon
 from ..hangul.syllables import LONE, NUMBERED, RUN, is_loose, normalise
 from ..law.profiles import DEFAULT, check_choice, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
-from .compiled_core import Core, find_core
+from .compiled_core import SURROGATES, Core, find_core
 from .engine import Engine
 from .layout import CASES, takes_capital
 from .memo import MOST_WORDS, Memo
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 PUNCTUATION = ".,!?:;)"  # what mostly follows a word; all other signs are found as well
 LINE_END = " \n "
+# The compiled core is not opened for fewer characters: Python has done them by then.
+FEW = 1000
 
 
 class Converter:
@@ -62,6 +64,8 @@ class Converter:
         self._reader = Reader(options["generics"], own, options["foreign"])
         self._words = Memo(self._convert_token)
         self._runs = Memo(self._convert_run)
+        self._gaps = Memo(self._convert_gap)
+        self._asked = 0
         self._telling: set[str] = set()  # tokens that may say what their neighbours are
         self._roster = Roster(self._reader, self._writer)
 
@@ -72,9 +76,9 @@ class Converter:
         The results are the same without it: set it to None, or ``KONTSEVICH_CORE=off`` in the
         environment, and Python does all.
         """
-        if self.kind != "word" or self._has_own_rows:
+        if self._has_own_rows:
             return None
-        return find_core(self.options, self.case)
+        return find_core(self.options, self.case, self.kind)
 
     def convert(self, text: str) -> str:
         """The text with its Hangul in Cyrillic; everything else as it stands.
@@ -88,8 +92,12 @@ class Converter:
             return "\n".join(map(self._roster.convert, text.split("\n")))
         if self.case == "sentence":
             return self.explain(text).result
-        if self.core is not None:
-            return self.core.convert(text)
+        self._asked += len(text)
+        if self._asked > FEW and self.core is not None:
+            return self.core.convert(text, self._gaps.__getitem__)
+        return self._convert_tokens(text)
+
+    def _convert_tokens(self, text: str) -> str:
         # A line's end becomes a token of its own, so that one split serves the whole text.
         tokens = text.replace("\n", LINE_END).split(" ")
         converted = list(map(self._words.__getitem__, tokens))
@@ -205,6 +213,10 @@ class Converter:
                 self._words.clear()
             self._telling.add(token)
         return text
+
+    def _convert_gap(self, source: bytes) -> bytes:
+        text = source.decode("utf-8", SURROGATES)
+        return self._convert_tokens(text).encode("utf-8", SURROGATES)
 
     def _convert_run(self, run: str) -> str:
         reading = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import AnyStr
 
 # More words than a megabyte of any text has. They live in two generations: when the younger is
 # full, the older is forgotten, so that what a text goes on using is never computed again.
@@ -11,15 +12,15 @@ GENERATION = MOST_WORDS // 2
 LONGEST_TOKEN = 64  # a longer token is converted, but not remembered
 
 
-class Memo(dict[str, str]):
+class Memo(dict[AnyStr, AnyStr]):
     """A bounded memo: a missing key is taken from the older generation, or computed."""
 
-    def __init__(self, compute: Callable[[str], str]) -> None:
+    def __init__(self, compute: Callable[[AnyStr], AnyStr]) -> None:
         super().__init__()
-        self.compute = compute
-        self._older: dict[str, str] = {}
+        self.compute: Callable[[AnyStr], AnyStr] = compute
+        self._older: dict[AnyStr, AnyStr] = {}
 
-    def __missing__(self, key: str) -> str:
+    def __missing__(self, key: AnyStr) -> AnyStr:
         value = self._older.get(key)
         if value is None:
             value = self.compute(key)

@@ -41,8 +41,8 @@ class Roster:
 
     def __init__(self, reader: Reader, writer: Writer) -> None:
         self._reader, self._writer = reader, writer
-        self._surnames: dict[str, tuple[str, Memo]] = {}
-        self._givens: dict[str, Memo] = {}
+        self._surnames: dict[str, tuple[str, Memo[str]]] = {}
+        self._givens: dict[str, Memo[str]] = {}
         self._two_syllables: frozenset[str] = frozenset()
         self._listed: frozenset[str] = frozenset()
 

@@ -55,7 +55,7 @@ class Writer:
         """A word whose seams are all plain: pairs of syllables serve."""
         return self._starts[word[0]] + self.spell_pairs(word, self._pairs)
 
-    def spell_pairs(self, word: str, pairs: Memo) -> str:
+    def spell_pairs(self, word: str, pairs: Memo[str]) -> str:
         """A word without its head: the onset and vowel of its first syllable."""
         inner = [pairs[word[index : index + 2]] for index in range(len(word) - 1)]
         return "".join(inner) + self.ends[word[-1]]

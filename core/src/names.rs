@@ -1,0 +1,93 @@
+//! Running text (`kind="auto"`): its tokens, and which of them may hold a name or tell of one.
+//!
+//! Names are not read here. What may hold one is left to whoever knows them, with the tokens before
+//! it that it may tell of; a token too many costs time, one too few would be wrong. The reference is
+//! `Converter._convert_token` with `analysis/classification.py` and `analysis/scanning.py`.
+
+use crate::tables::*;
+use crate::text::{read_letter, Core, Work};
+
+const APART: usize = 0;
+const SOLID: usize = 1;
+/// A run beyond this holds no name, however it begins.
+const LONGEST_NAME: usize = 24;
+
+/// Where the source stands that is left to others, and where in the result its reading belongs.
+pub struct Gap {
+    from: usize,
+    to: usize,
+    at: usize,
+}
+
+impl Core {
+    /// Converts token by token; gaps are empty in the result.
+    pub fn convert_running(&self, text: &[u8], work: &mut Work) -> Vec<Gap> {
+        let mut gaps: Vec<Gap> = Vec::new();
+        let mut before = [(0, 0); 2]; // the two tokens before: where they stand, in both texts
+        let mut from = 0;
+        while from <= text.len() {
+            let is_end = |byte: &u8| *byte == b' ' || *byte == b'\n';
+            let end = text[from..].iter().position(is_end).map_or(text.len(), |size| from + size);
+            let here = (from, work.out.len());
+            (work.named, work.tells) = (false, 0);
+            self.write_token(&text[from..end], work);
+            if work.named {
+                // Only a token that ends in Hangul may be told of.
+                let told = from >= 4 && read_letter(text, from - 4).is_some();
+                let tokens = [here, before[1], before[0]];
+                let (mut start, mut at) = tokens[if told { work.tells } else { 0 }];
+                while let Some(gap) = gaps.last().filter(|gap| gap.to > start) {
+                    (start, at) = (gap.from.min(start), gap.at.min(at));
+                    gaps.pop();
+                }
+                work.out.truncate(at);
+                gaps.push(Gap { from: start, to: end, at });
+            }
+            before = [before[1], here];
+            if text.get(end) == Some(&b'\n') {
+                before = [before[1], (end, work.out.len())];
+            }
+            work.out.extend(text.get(end));
+            from = end + 1;
+        }
+        gaps
+    }
+}
+
+/// The gaps as numbers of four bytes, three for each, and how many there are.
+pub fn write_gaps(gaps: &[Gap], out: &mut Vec<u8>) {
+    let count = [gaps.len()];
+    let numbers = gaps.iter().flat_map(|gap| [gap.from, gap.to, gap.at]).chain(count);
+    out.extend(numbers.flat_map(|number| (number as u32).to_le_bytes()));
+}
+
+impl Tables {
+    /// Whether a run may hold a name: it begins with one, or with a surname that has a title after it.
+    pub fn may_name(&self, run: &[Syllable]) -> bool {
+        let titled = |at| run.get(at..).map_or(false, |rest| self.has_title(rest, SOLID));
+        self.tells(run) > 0
+            || self.has(run[0], NAME) && begins_with(run, &self.names)
+            || self.has(run[0], SURNAME) && (2..=4).any(titled)
+    }
+
+    /// Of how many tokens before it a token may tell that begins with this run.
+    pub fn tells(&self, run: &[Syllable]) -> usize {
+        if self.has(run[0], FOREIGN) && begins_with(run, &self.foreign) {
+            return 2;
+        }
+        self.has_title(run, APART).into()
+    }
+
+    /// Whether a title begins here; one that stands apart has nothing but a particle after it.
+    fn has_title(&self, run: &[Syllable], place: usize) -> bool {
+        let particle = |rest: &[Syllable]| self.particles.iter().any(|all| all.contains(rest));
+        let fits = |size| place == SOLID || size == run.len() || particle(&run[size..]);
+        run.first().map_or(false, |&first| self.has(first, TITLE))
+            && (1..=run.len().min(self.longest_title))
+                .any(|size| self.titles[place].contains(&run[..size]) && fits(size))
+    }
+}
+
+fn begins_with(run: &[Syllable], words: &Words) -> bool {
+    (2..=run.len().min(LONGEST_NAME)).any(|size| words.contains(&run[..size]))
+}
