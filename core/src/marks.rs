@@ -147,9 +147,13 @@ impl Tables {
     }
 
     fn is_tail(&self, word: &[Syllable], at: usize, extra: Option<&Words>) -> bool {
+        self.makes_verb(word, at) || self.is_nominal(word, at, extra)
+    }
+
+    fn makes_verb(&self, word: &[Syllable], at: usize) -> bool {
         let begins =
             |size| word.get(at..at + size).map_or(false, |head| self.begins.contains(head));
-        begins(1) || begins(2) || self.is_nominal(word, at, extra)
+        begins(1) || begins(2)
     }
 
     fn is_nominal(&self, word: &[Syllable], at: usize, extra: Option<&Words>) -> bool {
@@ -224,6 +228,7 @@ impl Tables {
             && row.meets.contains(&coda_of(word[HALF - 1]))
             && signs_before(row, &word[HALF..])
             && !self.is_particle(word, HALF + 1)
+            && !self.makes_verb(word, HALF + 1)
     }
 
     fn ends(&self, row: &Morpheme, word: &[Syllable], at: usize) -> bool {

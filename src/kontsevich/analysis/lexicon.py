@@ -131,8 +131,17 @@ def is_tail(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:
     >>> is_tail("물가는", 2), is_tail("평가했다", 2), is_tail("한자리", 2)
     (True, True, False)
     """
+    return makes_verb(word, at) or is_nominal(word, at, extra)
+
+
+def makes_verb(word: str, at: int) -> bool:
+    """Whether what follows in the word from `at` begins as a verb like 하다 does.
+
+    >>> makes_verb("평가했다", 2), makes_verb("물가는", 2)
+    (True, False)
+    """
     begins = read_tails().begins
-    return word[at] in begins or word[at : at + 2] in begins or is_nominal(word, at, extra)
+    return word[at] in begins or word[at : at + 2] in begins
 
 
 def is_nominal(word: str, at: int, extra: frozenset[str] = frozenset()) -> bool:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..hangul.syllables import decompose
 from ..law import tables
 from .drafts import Draft, coda_of, syllables_with
-from .lexicon import is_particle, is_tail
+from .lexicon import is_particle, is_tail, makes_verb
 
 MORPHEMES = "analysis/morphemes.tsv"
 ANYTHING = "*"
@@ -131,7 +131,10 @@ class Morphemes:
         word, end = draft.word, 2 * HALF
         halved = len(word) <= end + 1 or is_tail(word, end)
         met = coda_of(word[HALF - 1]) in row.meets
-        if halved and met and row.begins(word[HALF:]) and not is_particle(word, HALF + 1):
+        whole = is_particle(word, HALF + 1) or makes_verb(
+            word, HALF + 1
+        )  # 통번역|하다, not 통번|역하다
+        if halved and met and not whole and row.begins(word[HALF:]):
             draft.sign(HALF, row.sign, f"morpheme:{row.text}")
 
 
