@@ -53,7 +53,7 @@ wheel: $(VENV)/installed
 # The compiled core, where there is a Rust compiler (`RUSTC`, 1.63 or later; Debian: rustc): a
 # library that Python uses where it finds it. `make core-wasm` is the same for the page and npm
 # (Debian: libstd-rust-dev-wasm32 lld); `make core-wheel` a wheel for this platform.
-.PHONY: core core-wasm core-wheel
+.PHONY: core core-npm core-wasm core-wheel
 CORE_SOURCES = core/build.sh $(wildcard core/src/*.rs src/kontsevich/analysis/*.py \
   src/kontsevich/hangul/*.py src/kontsevich/transcription/*.py tables/analysis/*.tsv \
   tables/hangul/heads.tsv tables/names/*.tsv tables/places/*.tsv tables/sound/*.toml tables/spelling/*) src/kontsevich/maintain/core_tables.py
@@ -65,6 +65,12 @@ build/core/tables.txt: $(CORE_SOURCES) | $(VENV)/installed
 
 core-wheel: core
 	CORE_WHEEL=build/core $(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .
+
+core-npm: core-wasm
+	mkdir -p build/npm
+	cp core/npm/index.js core/npm/package.json core/npm/README.md core/npm/README.ru.md LICENSE \
+	  build/core/kontsevich_core.wasm build/core/tables.txt build/npm/
+	test -z "$$(command -v node)" || node --test core/npm/index.test.mjs
 
 core-wasm: build/core/kontsevich_core.wasm
 

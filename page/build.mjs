@@ -1,6 +1,7 @@
 // Builds the page: node build.mjs WHEELS OUT [--site HREF --rules HREF]
 // WHEELS holds the wheels of kontsevich and of its pure dependencies.
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -44,6 +45,15 @@ const { memory, packages } = await freeze(
 const start = "python/start.packed";
 await pack(start, memory);
 
+// The compiled core, where it has been built (make core-wasm).
+const core = join(here, "../build/core");
+const ofCore = ["kontsevich_core.wasm", "tables.txt"];
+const hasCore = ofCore.every((file) => existsSync(join(core, file)));
+if (hasCore) {
+  await mkdir(join(out, "core"));
+  for (const file of ofCore) await pack(`core/${file}.packed`, await readFile(join(core, file)));
+}
+
 // What the loading bar counts.
 const counted = [...wheels, ...modules, start, `${wasm}.packed`, "python/python_stdlib.zip"];
 const sizes = await Promise.all(counted.map(async (file) => (await stat(join(out, file))).size));
@@ -59,7 +69,8 @@ await build({
   target: "es2022",
   minify: true,
   conditions: ["worker"], // of packages that differ where there is no document
-  define: { PARTS: JSON.stringify(parts), LOCK: JSON.stringify(lock) },
+  define: { CORE: JSON.stringify(hasCore), PARTS: JSON.stringify(parts), LOCK: JSON.stringify(lock) },
+  external: ["node:fs/promises"], // of the core's package, for Node.js alone
   legalComments: "none",
 });
 

@@ -112,6 +112,7 @@ impl Tables {
                 ("options", _) if !tables.ends.is_empty() => break,
                 ("options", [name]) => wanted = *name == options,
                 _ if !wanted => {}
+                ("profile", _) => {} // for callers: which options it has
                 ("row", texts) => rows.push(tables.keep(texts, fold)),
                 ("ends", texts) => tables.ends = tables.keep(texts, fold),
                 ("mark", [list]) => {
@@ -170,7 +171,10 @@ impl Tables {
                 let stem = Stem { word: text, reading, after, after_anything, open, closed };
                 self.stems.entry(last).or_default().push(stem);
             }
-            ("suffix" | "prefix" | "half", [text, sign, meets, least, only, without, tails, lets]) => {
+            (
+                "suffix" | "prefix" | "half",
+                [text, sign, meets, least, only, without, tails, lets],
+            ) => {
                 let morpheme = Morpheme {
                     word: word(text),
                     sign: self.sign(sign)?,

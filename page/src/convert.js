@@ -1,4 +1,5 @@
 // Hangul to Cyrillic, as one types; a syllable opens its rules.
+import { core } from "./core.js";
 import { ask, latest } from "./library.js";
 import { get, make, say } from "./messages.js";
 import { tellRules } from "./rules.js";
@@ -21,6 +22,15 @@ const convert = latest(async () => {
     get("convert-result").textContent = error.message;
   }
 });
+
+/** Before Python has come: what the core knows; what may hold a name stays in Hangul. */
+async function foretell() {
+  const known = await core;
+  const { kind, profile, generics, case: letters } = settings();
+  const plain = !generics && letters === "keep" && (kind === "word" || kind === "auto");
+  if (known && plain && !document.documentElement.dataset.ready)
+    get("convert-result").textContent = known.convert(input.value, { kind, profile });
+}
 
 const showSyllables = latest(async () => {
   const text = input.value;
@@ -83,6 +93,7 @@ async function openRules(start, text, asked) {
 }
 
 export function refresh() {
+  foretell();
   convert();
   showSyllables();
 }
@@ -92,3 +103,4 @@ input.addEventListener("input", () => {
   refresh();
 });
 for (const id of ["kind", "generics", "case"]) get(id).addEventListener("change", refresh);
+foretell();

@@ -26,6 +26,7 @@ from ..hangul.seams import PLAIN, SINO_SIGN, SPACE, Mark, Seam, read_seams
 from ..hangul.syllables import ONSETS, SILENT, VOWELS
 from ..law.profiles import DEFAULT, read_profile, switch_values
 from ..law.rules import NOTHING
+from ..law.tables import names
 from ..transcription.compiled_core import name_options
 from ..transcription.engine import NOT_RULING, START, Engine
 from ..transcription.spelling_rules import spell_lone
@@ -77,6 +78,8 @@ def list_signs() -> Line:
 
 def build_analysis_lines() -> Iterator[Line]:
     """The rows that mark words, in the order in which Python tries them."""
+    for profile in names("profiles"):
+        yield "profile", profile, name_options(read_profile(profile))
     yield "longest", str(LONGEST_WORD), str(LONGEST_TAIL), str(LONGEST_TITLE)
     yield "signs", *list_signs()
     lexicon, morphemes, sino, tails = read_lexicon(), read_morphemes(), read_sino(), read_tails()
