@@ -17,6 +17,8 @@ UNITS = [
     *("https://a", "https://a ", "a.", "a-", "a.b/", "[sic] ", "Ким [sic] ", "«« »", "« \""),
     *("см.: ", "см., а", "подробнее ", "Ланьков А. Н., ", "М.: ", "С. 5. ", "А 2010. ", "; "),
     *("дата обращения: ", "A // B. 2010. С. 5; ", "см.: A // B. 2010. С. 5. ", "[А 1990] ", "[А, "),
+    *("Ким Чен Ын. ", "(Ким Чен, 1971; ", "((1) ", "Ф. 1. Оп. 2. ", "АВП РФ ", "Сеул, «", "— 5 с. "),
+    *("«А\n\n", "А»\n\n", "«А «б» в\n\n", "«а, — сказал ", "Слово «а ", "Указ. соч. ", "1) "),
     *("# kontsevich: x ", "<!-- kontsevich:", "Литература\n\n", "^[", "[^1]", "[^1]: а\n\n", "<a "),
 ]  # fmt: skip
 STARTS = ["", "1 А // ", "Литература\n\n"]
@@ -44,3 +46,10 @@ def test_markdown_takes_linear_time(unit: str) -> None:
 def test_deep_nesting_is_no_recursion() -> None:
     read_text("«" * 100_000 + "»" * 100_000)
     read_text("가" + "[" * 100_000 + "]" * 100_000)
+
+
+@pytest.mark.parametrize(
+    "unit", ["Литература\n", "1 А\n\f в\n", "> а\nЛитература\n", "1 А.\n б.\n"]
+)
+def test_headings_and_notes_in_a_row_are_no_recursion(unit: str) -> None:
+    assert read_text(f"Ким Чен Ын.\n\n{unit * 3000}")

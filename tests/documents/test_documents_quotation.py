@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kontsevich.documents.formats import read_regions
 from kontsevich.documents.regions.quotation import find_quotations
 
 
@@ -87,3 +88,24 @@ def test_balanced_text_is_cut_exactly(parts: list[str]) -> None:
     text = " ".join(parts)
     found = [text[start:end] for start, end in find_quotations(text)]
     assert found == [part for part in parts if part.startswith("«")]
+
+
+RUNNING = ["Он: «Ким Чен Ын.", "Нет «Ура!» Ким Чен Иру.", "Всё, Ким Чен Сук» — и ушла Ким Ён Джа."]
+
+
+@pytest.mark.parametrize(
+    ("form", "joint", "wrap"),
+    [
+        ("text", "\n\n", "{}"),
+        ("markdown", "\n\n", "{}"),
+        ("latex", "\n\n", "{}"),
+        ("rst", "\n\n", "{}"),
+        ("typst", "\n\n", "{}"),
+        ("html", "\n", "<p>{}</p>"),
+    ],
+)
+def test_a_quotation_over_several_paragraphs(form: str, joint: str, wrap: str) -> None:
+    source = joint.join(wrap.format(paragraph) for paragraph in RUNNING)
+    for name, protected in (("Чен Ын", True), ("Чен Иру", True), ("Чен Сук", True), ("Ён", False)):
+        (region,) = [one for one in read_regions(source, form) if name in one.text]
+        assert region.protected is protected, (form, name)

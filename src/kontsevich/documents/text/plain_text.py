@@ -60,6 +60,7 @@ class _Reader:
         self.markers = markers()
         self.regions: list[Region] = []
         self.drafts: list[tuple[Region, int]] = []
+        self.pending: list[tuple[int, str]] = []  # what is left of a block, the next part last
         self.section = "prose"
         self.body = Flow(text)
         self.broken = False  # whether something has come between the body and what follows
@@ -72,7 +73,9 @@ class _Reader:
 
     def read(self) -> list[Region]:
         for start, block in self._blocks():
-            self._read_block(start, block)
+            self.pending.append((start, block))
+            while self.pending:
+                self._read_block(*self.pending.pop())
         self._close_note()
         self._close_body()
         for regions in divide_all(self.drafts):
@@ -165,7 +168,7 @@ class _Reader:
         self.section = section
         rest = block[len(line) :].lstrip()
         if rest:
-            self._read_block(start + len(block) - len(rest), rest)
+            self.pending.append((start + len(block) - len(rest), rest))
         return True
 
     # Notes and entries
@@ -221,7 +224,7 @@ class _Reader:
                 self.note.add(start + begin, start + len(block[:line].rstrip()))
                 self._close_note()
                 rest = block[line:].lstrip()
-                self._read_block(start + len(block) - len(rest), rest)
+                self.pending.append((start + len(block) - len(rest), rest))
                 return
             else:
                 indented = indented or block[line].isspace()
@@ -266,9 +269,15 @@ class _Reader:
             self._emit([Run(start, start + len(block))], "heading")
             self.broken = True
             return
+        depth = len(self.pending)
         for at, paragraph in paragraphs:
             if at > start and (self._read_heading(at, paragraph) or self._read_note(at, paragraph)):
-                continue
+                if len(self.pending) == depth:
+                    continue
+                rest = block[at + len(paragraph) - start :].lstrip()
+                if rest:
+                    self.pending.insert(depth, (start + len(block) - len(rest), rest))
+                return
             if self.body:
                 if self._goes_on(paragraph):
                     self.body.join(at, near=not self.broken)
@@ -336,7 +345,7 @@ class _Reader:
         self._emit(runs, "blockquote")
         rest = block[at:].lstrip()
         if rest:
-            self._read_block(start + len(block) - len(rest), rest)
+            self.pending.append((start + len(block) - len(rest), rest))
 
     def _close_body(self) -> None:
         if self.body:
