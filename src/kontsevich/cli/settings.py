@@ -10,7 +10,7 @@ from ..messages import Say
 from ..transcription.layout import CASES
 from .parser import Parser
 
-SWITCHES = ("generics", "voiced_j", "initial_sound_law", "yo", "foreign")
+SWITCHES = ("generics", "voiced_j", "initial_sound_law", "yo", "given", "foreign")
 
 
 def add_settings(parser: Parser, say: Say) -> None:

@@ -11,7 +11,7 @@ from ..law import tables
 from ..law.profiles import switch_values
 from ..messages import LANGUAGES
 
-_PROFILE = ("title", "title_ru", "options")
+_PROFILE = ("title", "title_ru", "cite", "says", "says_ru", "options")
 _SEVERITIES = ("error", "warning", "notice", "off")
 _COSTS, _CODES, _RIVALS = "reverse/costs.toml", "check/rules.toml", "rivals"
 
@@ -32,6 +32,8 @@ def audit_settings() -> Iterator[str]:
 def _audit_profile(name: str) -> Iterator[str]:
     document = tables.read_toml(name)
     yield from _audit_keys(name, "", document, _PROFILE)
+    if document.get("cite") not in tables.read_toml("sources.toml"):
+        yield f"{name}: cite: {document.get('cite')!r} is no source"
     options = document.get("options", {})
     yield from _audit_keys(name, "options: ", options, switch_values())
     for switch, values in switch_values().items():

@@ -60,7 +60,8 @@ class Converter:
         own = read_lexicon(lexicon)
         self.kind, self.case = kind, case
         self.options, self._has_own_rows = options, bool(own)
-        self._writer = Writer(Engine(options), case, options["yo"] == "fold")
+        hyphen = options["given"] == "hyphen"
+        self._writer = Writer(Engine(options), case, options["yo"] == "fold", hyphen)
         self._reader = Reader(options["generics"], own, options["foreign"])
         self._words = Memo(self._convert_token)
         self._runs = Memo(self._convert_run)
@@ -128,7 +129,13 @@ class Converter:
                 capitals = self._capitals(piece.reading, first)
                 lower = self.case == "lower"
                 more, passed = explain_reading(
-                    self._writer.engine, piece.reading, piece.at, capitals, lower, self._writer.fold
+                    self._writer.engine,
+                    piece.reading,
+                    piece.at,
+                    capitals,
+                    lower,
+                    self._writer.fold,
+                    self._writer.hyphen,
                 )
                 steps += more
                 first = False
@@ -178,7 +185,13 @@ class Converter:
         for index, reading in others:
             capitals = self._capitals(reading, False)
             _, text = explain_reading(
-                self._writer.engine, reading, 0, capitals, self.case == "lower", self._writer.fold
+                self._writer.engine,
+                reading,
+                0,
+                capitals,
+                self.case == "lower",
+                self._writer.fold,
+                self._writer.hyphen,
             )
             whole = "".join([*written[:index], text, *written[index + 1 :]])
             if whole != result:

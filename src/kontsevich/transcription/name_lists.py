@@ -75,12 +75,14 @@ class Roster:
         """A function that spells plain given names after a surname that ends in this coda."""
         heads = Memo(lambda syllable: capitalise(self._writer.spell_head(syllable, GIVEN, before)))
 
+        hyphen = self._writer.hyphen
         pairs, ends, readings = self._writer.sino, self._writer.ends, given_readings()
 
         def spell(given: str) -> str:
-            if len(given) == 2 and given not in readings:
+            parted = hyphen and len(given) == 2
+            if len(given) == 2 and given not in readings and not parted:
                 text = heads[given[0]] + pairs[given] + ends[given[1]]
-            elif 1 <= len(given) <= GIVEN_AT_MOST and given not in readings:
+            elif 1 <= len(given) <= GIVEN_AT_MOST and given not in readings and not parted:
                 text = heads[given[0]] + self._writer.spell_pairs(given, pairs)
             else:
                 raise ValueError

@@ -6,15 +6,19 @@ import itertools
 from collections.abc import Callable, Iterator
 
 from ..analysis.segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Segment, count_syllables
-from ..hangul.seams import PLAIN, Mark
+from ..hangul.seams import PLAIN, Mark, Seam, strip_signs
+from ..hangul.syllables import decompose
 from ..law.rules import NOTHING
 from ..trace.step import SLOT, Step
 from .engine import START, Engine
 from .layout import capitalise, fold_yo
 from .sound_rules import Change
 
+HYPHEN = JOIN_PARTICLE  # between the syllables of a given name, where a house writes so
 JOIN_RULES = {JOIN_WORDS: "word-apart", JOIN_PARTICLE: "hyphen"}
 GIVEN = PLAIN._replace(boundary="given")
+END = PLAIN._replace(boundary="end")
+_PARTED = 2  # a given name of so many syllables has a hyphen
 
 
 def first_seam(segment: Segment) -> tuple[Mark, str]:
@@ -29,11 +33,18 @@ def first_seam(segment: Segment) -> tuple[Mark, str]:
 
 
 def explain_reading(
-    engine: Engine, reading: Reading, at: int, capitals: tuple[bool, ...], lower: bool, fold: bool
+    engine: Engine,
+    reading: Reading,
+    at: int,
+    capitals: tuple[bool, ...],
+    lower: bool,
+    fold: bool,
+    hyphen: bool = False,
 ) -> tuple[list[Step], str]:
     """The steps of one run that begins at code point `at`, and its text.
 
-    `capitals`: for each segment, whether it takes a capital.
+    `capitals`: for each segment, whether it takes a capital. `lower`, `fold`, `hyphen`: as the
+    `Writer` has them.
     """
     steps = [Step("analysis", row.rule, at + row.at, row.before, row.after) for row in reading.rows]
     lost = {
@@ -52,8 +63,13 @@ def explain_reading(
                 places.append(start)
             start += 1
         cells = list(_write_cells(engine, segment, places, steps))
+        apart = write_apart(engine, segment) if hyphen and takes_hyphen(segment) else []
         for index, cell in enumerate(cells):
             written = cell
+            if apart:
+                written = HYPHEN * (index > 0) + apart[index]
+                if written != cell:
+                    steps.append(Step("layout", "given-hyphen", places[index], cell, written))
             for rule, change in _layout(None if index else segment, capital, lower, fold):
                 changed = change(written)
                 if changed != written:
@@ -61,6 +77,40 @@ def explain_reading(
                     written = changed
             text += written
     return steps, text
+
+
+def takes_hyphen(segment: Segment) -> bool:
+    """Whether a segment is a given name of two syllables, which a hyphen may part.
+
+    >>> takes_hyphen(Segment("정~희", "given")), takes_hyphen(Segment("정~희"))
+    (True, False)
+    """
+    return segment.kind == "given" and not segment.literal and count_syllables(segment) == _PARTED
+
+
+def write_apart(engine: Engine, segment: Segment) -> list[str]:
+    """The syllables of a segment between which a hyphen stands.
+
+    The first begins as a word does, whatever the surname ends in (Ли Чу-ён, Ким Ту-бон). Voice
+    and assimilation cross the hyphen (Чхве Ён-гон); what ends a syllable stays in it before a
+    vowel, without the sign that keeps it from the vowel (Чхве Чхан-ик).
+    """
+    mark, before = first_seam(segment)
+    syllables = [decompose(syllable) for syllable in strip_signs(segment.marked)]
+    cells = list(engine.cells(segment.marked, mark, before))
+    written: list[str] = []
+    held = False  # whether the syllable before keeps its coda from this one's vowel
+    for index, (cell, following) in enumerate(itertools.pairwise(cells)):
+        onset, vowel, coda = syllables[index]
+        alone = held or not index
+        head = engine.cell(Seam(NOTHING, onset, vowel, START)).head if alone else cell.head
+        after = syllables[index + 1 : index + 2]
+        held = coda != NOTHING and bool(after) and after[0].onset == NOTHING
+        end = (
+            engine.cell(Seam(coda, NOTHING, NOTHING, END)).text if held else following.spelled.coda
+        )
+        written.append(head + end)
+    return written
 
 
 def _write_cells(

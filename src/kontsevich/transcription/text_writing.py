@@ -12,14 +12,15 @@ from .engine import SINO, START, Engine
 from .layout import capitalise, fold_yo, takes_capital
 from .memo import Memo
 from .spelling_rules import spell_lone
-from .step_writing import first_seam
+from .step_writing import HYPHEN, first_seam, takes_hyphen, write_apart
 
 
 class Writer:
-    """Writes readings under one engine; `case` as of the `Converter`, `fold`: print no ё."""
+    """Writes readings under one engine; `case` as of the `Converter`, `fold`: print no ё,
+    `hyphen`: a given name of two syllables has a hyphen."""
 
-    def __init__(self, engine: Engine, case: str, fold: bool) -> None:
-        self.engine, self.case, self.fold = engine, case, fold
+    def __init__(self, engine: Engine, case: str, fold: bool, hyphen: bool = False) -> None:
+        self.engine, self.case, self.fold, self.hyphen = engine, case, fold, hyphen
         self._starts = Memo(lambda syllable: self.spell_head(syllable, START))
         self._pairs = Memo(lambda pair: self._spell_pair(pair, PLAIN))
         self.sino = Memo(lambda pair: self._spell_pair(pair, SINO))
@@ -46,6 +47,8 @@ class Writer:
     def _write_segment(self, segment: Segment) -> str:
         if segment.literal:
             return segment.literal
+        if self.hyphen and takes_hyphen(segment):
+            return HYPHEN.join(write_apart(self.engine, segment))
         mark, before = first_seam(segment)
         if mark is START and segment.marked.isalpha():  # no sign in it
             return self.spell_plain(segment.marked)

@@ -15,6 +15,7 @@ from ...transcription.standard_spelling import fold, write_name
 from ..spotting.assessment import (
     ACCEPTED,
     ENDING,
+    HYPHEN,
     LEGAL,
     RIVAL,
     STANDARD,
@@ -232,7 +233,8 @@ def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> s
     given = "".join(bare_given(shape, best))
     surname = surname_form(shape, best)
     if fold(given) == fold(second):
-        if len(shape.parts) > 1 and fold(surname) == fold(first):
+        apart = len(shape.parts) > 1 or HYPHEN in second
+        if apart and fold(surname) == fold(first):
             return JOINED
         if len(shape.parts) == 1:
             return SURNAME

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...law import tables
+from ...law.profiles import read_profile
 from ...reverse.costs import costs
 from ...reverse.established_forms import KEEP, established
 from ...reverse.korean_shape import may_be_korean
@@ -26,6 +27,8 @@ MOST_READINGS = 16
 MOST_EXPECTED = 3
 STANDARD, ACCEPTED, ENDING, RIVAL = "standard", "accepted", "ending", "rival"
 LEGAL = "legal"
+HYPHEN = "-"
+_PARTED = 2
 
 
 class Shape(NamedTuple):
@@ -98,12 +101,34 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
         if cost <= limit
     )
     status, same = RIVAL, None
-    if len(shape.parts) == 1 and not shape.joint:
-        status, same = compare(shape, found, yo)
+    printed = _as_printed(shape, profile)
+    if printed is not None:
+        status, same = compare(printed, found, yo)
     forms = (established().get(nominative(shape, row)) for row in found)
     if any(form is not None and form.policy == KEEP for form in forms):
         status = LEGAL
     return Assessment(shape, found, status, same)
+
+
+def _as_printed(shape: Shape, profile: str) -> Shape | None:
+    """The shape with its given name in one part, if its parts stand as the profile prints them.
+
+    A house that prints a hyphen prints it in every given name of two syllables.
+    """
+    hyphened = shape.joint == HYPHEN and len(shape.parts) == _PARTED
+    if prints_hyphen(profile) and hyphened and not shape.swapped:
+        return shape._replace(parts=(HYPHEN.join(shape.parts),), joint="")
+    return shape if len(shape.parts) == 1 and not shape.joint else None
+
+
+@cache
+def prints_hyphen(profile: str) -> bool:
+    """Whether a profile prints given names with a hyphen.
+
+    >>> prints_hyphen("lankov"), prints_hyphen("paper")
+    (True, False)
+    """
+    return read_profile(profile)["given"] == "hyphen"
 
 
 def read_shape(
@@ -147,6 +172,8 @@ def compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, A
         written = _split_nominative(shape, row)
         surname, given = written
         standard = fold_yo(row.standard) if yo else row.standard
+        if (HYPHEN in given) is not (HYPHEN in standard):
+            continue  # a house that prints a hyphen asks for it
         same = f"{surname} {given}" == standard.lower() and not row.surname_cases
         if same and not _wrong_ending(shape, row):
             return STANDARD, row
