@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+import kontsevich
 from kontsevich.checker.judging.judge import judge
 from kontsevich.checker.judging.reasons import read_reasons
 from kontsevich.checker.judging.verdict import Judgement
@@ -31,6 +32,25 @@ def test_every_example_gives_its_code_and_no_spare_does(row: dict[str, Any]) -> 
             assert {step for step, _ in judged.why} <= set(read_reasons())
     for spare in row["spares"]:
         assert not [judged for judged in check(spare) if judged.code == row["id"]], spare
+
+
+COMMENTS = [row for row in tables.read_toml("check/rules.toml")["rule"] if row["id"] > "KTV9"]
+
+
+@pytest.mark.parametrize("row", COMMENTS, ids=[row["id"] for row in COMMENTS])
+def test_every_comment_to_the_checker_gives_its_code(row: dict[str, Any]) -> None:
+    for example in row["examples"]:
+        text, _, right = example.partition(" → ")
+        found = [one for one in kontsevich.check(text) if one.code == row["id"]]
+        assert found, example
+        assert (found[0].expected or ("",))[0] == right, example
+    for spare in row["spares"]:
+        assert not [one for one in kontsevich.check(spare) if one.code == row["id"]], spare
+
+
+def test_every_code_has_a_source_and_two_examples_of_either_kind() -> None:
+    for row in (*CODES, *COMMENTS):
+        assert row["cite"] and len(row["examples"]) > 1 < len(row["spares"]), row["id"]
 
 
 @pytest.mark.parametrize(
