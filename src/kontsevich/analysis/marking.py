@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..trace.step import Certainty
 from .drafts import Draft
 from .lexicon import Entry, Lexicon, read_lexicon
-from .morphemes import Morphemes, read_morphemes
+from .morphemes import HALF, Morpheme, Morphemes, read_morphemes
 from .sino_korean import Sino, read_sino
 from .verb_stems import Stems, read_stems
 
@@ -50,7 +50,7 @@ class Analysis:
         >>> Analysis([("국물", "국|물")]).mark("국물").rows
         (('lexicon:국물', '국물', '국|물'),)
         """
-        entries, (pairs, second, later, first) = self._ready or self._prepare()
+        entries, (pairs, second, later, first, halves) = self._ready or self._prepare()
         entry = entries.get(word)
         if entry is not None:
             row = (f"lexicon:{word}", word, entry.marked)
@@ -60,6 +60,7 @@ class Analysis:
             and later.isdisjoint(word[2:])
             and second.isdisjoint(word[1:])
             and word[0] not in first
+            and (len(word) < 2 * HALF or word[HALF] not in halves)
         ) or not 1 < len(word) <= LONGEST_WORD:
             return Marked(word)
         return self._search(word)
@@ -98,13 +99,15 @@ def _read_tables() -> tuple[Lexicon, Stems, Morphemes, Sino]:
 class Gate(NamedTuple):
     """Without any of these no table has anything to say of a word.
 
-    Pairs of syllables anywhere in it; syllables, from the second or from the third on; its first.
+    Pairs of syllables anywhere in it; syllables, from the second or from the third on; its first;
+    the first of its second half.
     """
 
     pairs: set[str]
     second: set[str]
     later: set[str]
     first: set[str]
+    halves: dict[str, Morpheme]
 
 
 @cache
@@ -112,4 +115,10 @@ def read_gate() -> Gate:
     """What stops a word at the tables; read once."""
     lexicon, stems, morphemes, sino = _read_tables()
     pairs = {*lexicon.heads, *stems.gate_pairs, *morphemes.gate_pairs, *sino.gate_pairs}
-    return Gate(pairs, morphemes.gate_second, morphemes.gate_later, morphemes.gate_first)
+    return Gate(
+        pairs,
+        morphemes.gate_second,
+        morphemes.gate_later,
+        morphemes.gate_first,
+        morphemes.halves,
+    )

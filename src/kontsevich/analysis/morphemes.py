@@ -9,13 +9,13 @@ from typing import NamedTuple
 from ..hangul.syllables import decompose
 from ..law import tables
 from .drafts import Draft, coda_of, syllables_with
-from .lexicon import is_particle, is_tail, makes_verb
+from .lexicon import is_particle, is_tail, makes_verb, read_tails
 
 MORPHEMES = "analysis/morphemes.tsv"
 ANYTHING = "*"
 ANYTHING_AFTER_ONLY = "only*"
 # A suffix that meets no more codas than this is looked for by pairs of syllables: its own
-# syllable (the ending 다) would stop too many words.
+# syllable (the ending 다, the particle 과) would stop too many words.
 FEW = 2
 HALF = 2  # the syllables of the first half of a word, after which a row of the place `half` acts
 
@@ -86,7 +86,6 @@ class Morphemes:
             )
             if place == "half":
                 self.halves[text] = row
-                self.gate_later.add(text)
                 continue
             by_first = self.suffixes if place == "suffix" else self.prefixes
             by_first.setdefault(text[0], []).append(row)
@@ -102,7 +101,8 @@ class Morphemes:
             self.gate_pairs.add(text[:2])
         elif not row.least:
             self.gate_pairs.update(word[-1] + text for word in row.only)
-        elif len(row.meets) <= FEW and row.least == 1:
+        elif len(row.meets) <= FEW and (row.least == 1 or text in read_tails().particles):
+            self.gate_pairs.update(word + text for word in row.only if len(word) == 1)
             for coda in row.meets:
                 self.gate_pairs.update(before + text for before in syllables_with(coda))
         else:
