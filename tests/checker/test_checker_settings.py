@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import kontsevich
 from checker_texts import TEXT, check_in, write_page
 from kontsevich.checker.settings.configuration import Configurations
 from kontsevich.errors import InputError
@@ -164,3 +165,33 @@ def test_broken_settings_files_are_one_line(tmp_path: Path) -> None:
         Configurations().find(tmp_path)
     write_page(tmp_path, TEXT)
     assert check_in(tmp_path, "page.txt").code == 2
+
+
+FORMS = {"Ким Ильсон": "Ким Ир Сен"}
+
+
+def test_a_house_form_is_asked_for_and_mixing_is_told() -> None:
+    text = "Ким Ир Сен жил в Пхеньяне. О Ким Ильсоне писали. С Ким Ирсеном спорили."
+    found = kontsevich.check(text, forms=FORMS)
+    assert [(one.code, one.found, one.expected[0]) for one in found] == [
+        ("KTV109", "Ким Ильсоне", "Ким Ир Сене"),
+        ("KTV109", "Ким Ирсеном", "Ким Ир Сеном"),
+    ]
+    assert kontsevich.fix(text, forms=FORMS).startswith("Ким Ир Сен жил в Пхеньяне. О Ким Ир Сене")
+
+
+def test_a_kept_form_beside_the_systems_is_still_a_mixture() -> None:
+    text = "Ким Ир Сен жил в Пхеньяне. Ким Ир Сен писал. О Ким Ильсоне писали."
+    found = kontsevich.check(text, keep=["Ким Ир Сен"])
+    assert [(one.code, one.found) for one in found] == [("KTV301", "Ким Ильсоне")]
+
+
+def test_what_a_pattern_matches_is_not_told() -> None:
+    text = "Ким Чен Ын и Пак Кын Хе в Сеуле."
+    found = kontsevich.check(text, ignore_patterns=["Пак [А-Я]ын Х."])
+    assert [one.found for one in found] == ["Ким Чен Ын"]
+    with pytest.raises(InputError, match="is no pattern"):
+        kontsevich.check(text, ignore_patterns=["("])
+    slow = "Ким Чен Ын " + "а" * 5000
+    with pytest.raises(InputError, match="too long"):
+        kontsevich.check(slow, ignore_patterns=["(а|а)*$б|(а+)+б"])

@@ -22,16 +22,18 @@ def check(text: str, **options: str) -> list[Judgement]:
 
 @pytest.mark.parametrize("row", CODES, ids=[row["id"] for row in CODES])
 def test_every_example_gives_its_code_and_no_spare_does(row: dict[str, Any]) -> None:
+    forms = {word.lower(): form for word, form in row.get("settings", {}).get("forms", {}).items()}
+    options: Any = {"forms": tuple(forms.items())}
     for example in row["examples"]:
         text, _, right = example.partition(" → ")
-        found = [judged for judged in check(text) if judged.code == row["id"]]
+        found = [judged for judged in check(text, **options) if judged.code == row["id"]]
         assert found, example
         assert found[0].expected[0] == right, example
         for judged in found:
             assert text[judged.start : judged.end] == judged.found
             assert {step for step, _ in judged.why} <= set(read_reasons())
     for spare in row["spares"]:
-        assert not [judged for judged in check(spare) if judged.code == row["id"]], spare
+        assert not [one for one in check(spare, **options) if one.code == row["id"]], spare
 
 
 COMMENTS = [row for row in tables.read_toml("check/rules.toml")["rule"] if row["id"] > "KTV9"]

@@ -75,6 +75,16 @@ def add_arguments(parser: Parser, say: Say) -> None:
     choice.add_argument(
         "--keep", action="append", default=[], metavar=say("keep-name"), help=say("keep-option")
     )
+    choice.add_argument(
+        "--form", action="append", default=[], metavar=say("form-name"), help=say("form-option")
+    )
+    choice.add_argument(
+        "--ignore-pattern",
+        action="append",
+        default=[],
+        metavar=say("pattern-name"),
+        help=say("pattern-option"),
+    )
     choice.add_argument("--config", metavar=file, help=say("config-option"))
     choice.add_argument("--baseline", metavar=file, help=say("baseline-option"))
     choice.add_argument(
@@ -182,6 +192,11 @@ def _read_layer(options: argparse.Namespace, say: Say) -> tuple[dict[str, Any], 
             layer[key] = getattr(options, key)
     if options.keep:
         layer["keep"] = tuple(options.keep)
+    for pair in options.form:
+        word, _, form = pair.partition("=")
+        layer.setdefault("forms", {})[word] = form
+    if options.ignore_pattern:
+        layer["ignore-patterns"] = tuple(options.ignore_pattern)
     for key in ("select", "ignore", "columns"):
         if words := _split(getattr(options, key)):
             layer[key] = words

@@ -31,6 +31,8 @@ class Options(TypedDict, total=False):
     profile: str
     yo: str
     keep: Iterable[str]
+    forms: Mapping[str, str]
+    ignore_patterns: Iterable[str]
     columns: Iterable[str]
     persons: str | Path | Iterable[str | Path | Iterable[str]]
     places: str | Path | Iterable[str | Path | Iterable[str]]
@@ -47,6 +49,8 @@ def check(
     `format`: text, markdown, latex, html and so on (`docs/formats.md`). `lang`: the language that
     `Finding.message` speaks, ru or en.
     `profile`: a profile's name; `yo`: keep, require or fold; `keep`: spellings to leave alone;
+    `forms`: what the house prints in place of a spelling; `ignore_patterns`: regular expressions
+    of what is not to be told;
     `columns`: of a table (csv, tsv) only these, by name or number;
     `persons`, `places`: TSV files, or rows, beside our tables; `select`, `ignore`: codes, their
     beginnings or names; `severity`: of a code, error, warning, notice or off.

@@ -30,10 +30,15 @@ def check_regions(
         regions,
         profile=settings.profile,
         keep=settings.keep,
+        forms=settings.forms,
         persons=settings.persons,
         places=settings.places,
         yo=settings.yo,
     )
+    if settings.ignore_patterns:
+        from .ignored import leave_unmatched  # few have patterns
+
+        judgements = leave_unmatched(judgements, regions, settings.ignore_patterns)
     placed = (
         _place(judgement, regions[judgement.region], source, settings, lang)
         for judgement in judgements

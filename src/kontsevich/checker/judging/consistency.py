@@ -11,8 +11,8 @@ from ...law import tables
 from ...russian.declension import decline_each
 from ..spotting.assessment import nominative
 from ..spotting.evidence import weights
-from ..spotting.sightings import Manuscript, Name
-from .verdict import UNSAFE, Judgement, explain_name, is_fine
+from ..spotting.sightings import Manuscript, Name, Policy
+from .verdict import UNSAFE, Judgement, explain_name, house_form, is_fine, is_kept
 
 TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
 
@@ -40,11 +40,17 @@ def mixed_pair() -> tuple[str, str]:
     return str(first[0]), str(first[1])
 
 
-def read_spellings(names: Iterable[Name], manuscript: Manuscript) -> Iterator[Spelling]:
-    """The names that are spelt as the system has them, in the author's own words."""
+def read_spellings(
+    names: Iterable[Name], manuscript: Manuscript, policy: Policy
+) -> Iterator[Spelling]:
+    """The names that are spelt as the system has them, or are kept, in the author's own words."""
     for name in names:
         same = name.assessment.same
-        if same is None or not is_fine(name) or name.assessment.shape.swapped:
+        if same is None and is_kept(name, policy):
+            same = name.assessment.best
+        elif same is None or not is_fine(name):
+            continue
+        if name.assessment.shape.swapped or house_form(name, policy):
             continue
         if manuscript.regions[name.region].protected or name.score < weights().thresholds[0]:
             continue

@@ -33,6 +33,7 @@ def judge(
     *,
     profile: str = "paper",
     keep: frozenset[str] = frozenset(),
+    forms: Iterable[tuple[str, str]] = (),
     persons: Iterable[tuple[str, ...]] = (),
     places: Iterable[tuple[str, ...]] = (),
     yo: str = "keep",
@@ -40,7 +41,8 @@ def judge(
 ) -> list[Judgement]:
     """What is to be said about these regions, in their order; protected regions are judged too.
 
-    `keep`: spellings that the author keeps, in the nominative. `persons`, `places`: rows of the
+    `keep`: spellings that the author keeps, in the nominative. `forms`: pairs of a spelling, in
+    lower case, and what the house prints for it. `persons`, `places`: rows of the
     author's own, as in ``names/persons.tsv`` and ``places/places.tsv``. `yo`: keep, require or
     fold (no ё is printed). Raises `InputError` for an unknown setting.
 
@@ -54,14 +56,14 @@ def judge(
     texts = tuple(None if row.role in UNREAD else clean(row.text) for row in regions)
     folded = yo == "fold" or switches["yo"] == "fold"
     dotless = folded or (yo == "keep" and not _prints_yo(texts))
-    policy = Policy(profile, folded, _lower(keep), own, dotless)
+    policy = Policy(profile, folded, _lower(keep), own, dotless, dict(forms))
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
     manuscript = Manuscript(regions, texts, starts, context)
     manuscript, names = sight_names(manuscript, policy)
     found = [row for name in names for row in judge_name(name, manuscript, policy)]
     found += _judge_lone(names, found, manuscript, policy)
-    spellings = [*read_spellings(names, manuscript)]
+    spellings = [*read_spellings(names, manuscript, policy)]
     if manuscript.context.places:
         spellings += _find_variants(manuscript, policy)
         found += _judge_words(manuscript, policy, names)

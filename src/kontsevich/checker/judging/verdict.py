@@ -36,6 +36,7 @@ MAN = "m"
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 MOST_EXPECTED = 3
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
+HOUSE_FORM = "KTV109"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
 MIXED, INVISIBLE = "KTV401", "KTV402"
 
@@ -78,6 +79,10 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
             if judged is not None:
                 yield judged
                 return
+    required = house_form(name, policy)
+    if required:
+        yield from _judge_form(name, required, manuscript, policy)
+        return
     if assessment.status == LEGAL:
         return
     if assessment.status in (STANDARD, ACCEPTED):
@@ -91,7 +96,7 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
         or (len(assessment.shape.parts) == 1 and not rows[0].reading.person)
     ):
         return
-    if _is_kept(name, policy):
+    if is_kept(name, policy):
         return
     if (
         assessment.status == RIVAL
@@ -101,6 +106,33 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
     ):
         return
     yield _make(name, rows, _code_of(name, rows, beside, policy), cleaned, policy)
+
+
+def house_form(name: Name, policy: Policy) -> str:
+    """What the house prints for a name, by its settings, in the nominative; "" if it says nothing.
+
+    The settings name it by the spelling of the system, or by the one that stands there.
+    """
+    if not policy.forms or name.assessment.shape.swapped:
+        return ""
+    row = name.assessment.same or name.assessment.best
+    written = nominative(name.assessment.shape, row)
+    return policy.forms.get(row.standard.lower()) or policy.forms.get(written, "")
+
+
+def _judge_form(
+    name: Name, required: str, manuscript: Manuscript, policy: Policy
+) -> Iterator[Judgement]:
+    """A name that the house prints otherwise than it stands."""
+    row = name.assessment.same or name.assessment.best
+    if nominative(name.assessment.shape, row) == required.lower():
+        return
+    if name.score < weights().thresholds[0]:
+        return
+    cleaned = manuscript.read(name.region)
+    judged = _make(name, [row._replace(standard=required)], HOUSE_FORM, cleaned, policy)
+    sure = len(judged.expected) == 1 and is_fine(name)
+    yield judged._replace(fix=SAFE if sure else UNSAFE)
 
 
 def _is_same(row: Assessed, hangul: str) -> bool:
@@ -241,7 +273,8 @@ def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> s
     return PERSON
 
 
-def _is_kept(name: Name, policy: Policy) -> bool:
+def is_kept(name: Name, policy: Policy) -> bool:
+    """Whether the author keeps the spelling of a name."""
     return (
         bool(policy.keep) and nominative(name.assessment.shape, name.assessment.best) in policy.keep
     )
@@ -270,7 +303,7 @@ def _make(
         (form.upper() if capital else form): row.reading.hangul
         for row in name.assessment.readings
         for form in _decline(row, name.assessment.shape, policy)
-        if code != MISMATCH
+        if code not in (MISMATCH, HOUSE_FORM)
     }
     expected = {**agreed, **{form: hangul for form, hangul in others.items() if form not in agreed}}
     best = dict(list(expected.items())[: 1 if safe else MOST_EXPECTED])

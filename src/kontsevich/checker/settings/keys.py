@@ -17,6 +17,7 @@ EXCLUDE, PER_PATH = "exclude", "per-path"  # keys of a file only
 
 def check_value(key: str, value: object) -> Any:
     """The value of a key, lists as tuples; raises `InputError` where key or value is none."""
+    key = key.replace("_", "-")
     check_key(key, CHECKS)
     return CHECKS[key](key, value)
 
@@ -62,6 +63,30 @@ def _codes(key: str, value: object) -> tuple[str, ...]:
     return words
 
 
+def _forms(key: str, value: object) -> dict[str, str]:
+    """Spellings and what the house prints in their place."""
+    if not isinstance(value, Mapping):
+        raise InputError("{key}: expected a table of forms, got {value!r}", key=key, value=value)
+    for word, form in value.items():
+        if not isinstance(form, str) or not form.strip() or not word.strip():
+            raise InputError("{key}: expected a table of forms, got {value!r}", key=key, value=form)
+    return {" ".join(word.lower().split()): " ".join(form.split()) for word, form in value.items()}
+
+
+def _patterns(key: str, value: object) -> tuple[str, ...]:
+    import regex  # slow to load, and few have patterns
+
+    words = check_words(key, value)
+    for word in words:
+        try:
+            regex.compile(word)
+        except regex.error as error:
+            raise InputError(
+                "{key}: {word!r} is no pattern: {reason}", key=key, word=word, reason=str(error)
+            ) from None
+    return words
+
+
 def _severity(key: str, value: object) -> dict[str, str]:
     if not isinstance(value, Mapping):
         raise InputError("{key}: expected a table of codes, got {value!r}", key=key, value=value)
@@ -98,6 +123,8 @@ CHECKS: dict[str, Callable[[str, object], Any]] = {
     "profile": _profile,
     "yo": _yo,
     "keep": check_words,
+    "forms": _forms,
+    "ignore-patterns": _patterns,
     "columns": check_words,
     "select": _codes,
     "ignore": _codes,

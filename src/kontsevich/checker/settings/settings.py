@@ -1,7 +1,8 @@
 """The checker's settings: what one check goes by, made of layers of keys.
 
 Layers follow each other: a settings file, what it says `per-path`, what the caller asks for. The
-later one decides; `ignore`, `keep`, `persons`, `places` and `severity` add to what stands.
+later one decides; `ignore`, `ignore-patterns`, `keep`, `forms`, `persons`, `places` and `severity`
+add to what stands.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ class Settings(NamedTuple):
     """What one check goes by.
 
     `profile`: a profile's name. `yo`: keep (ё or е, as the author has it), require or fold (the
-    journal prints no ё). `keep`: spellings to leave alone. `persons`, `places`: further rows.
+    journal prints no ё). `keep`: spellings to leave alone. `forms`: pairs of a spelling, in lower
+    case, and what the house prints for it. `ignore_patterns`: what they match is not told.
+    `persons`, `places`: further rows.
     `columns`: of a table, by name or number; none: all. `codes`: what is looked for.
     `levels`: (code, severity) where it is not the table's.
     """
@@ -27,6 +30,8 @@ class Settings(NamedTuple):
     profile: str = DEFAULT
     yo: str = YO[0]
     keep: frozenset[str] = frozenset()
+    forms: tuple[tuple[str, str], ...] = ()
+    ignore_patterns: tuple[str, ...] = ()
     persons: Rows = ()
     places: Rows = ()
     columns: tuple[str, ...] = ()
@@ -51,6 +56,8 @@ def build_settings(*layers: Mapping[str, Any]) -> Settings:
     chosen: dict[str, Any] = {}
     ignored: frozenset[str] = frozenset()
     levels: dict[str, str] = {}
+    forms: dict[str, str] = {}
+    patterns: dict[str, None] = {}
     for layer in layers:
         for key, value in layer.items():
             value = check_value(key, value)
@@ -65,7 +72,17 @@ def build_settings(*layers: Mapping[str, Any]) -> Settings:
                 chosen[key] = (*chosen.get(key, ()), *read_rows(key, value))
             elif key == "keep":
                 chosen[key] = chosen.get(key, frozenset()) | frozenset(value)
+            elif key == "forms":
+                forms.update(value)
+            elif key in ("ignore-patterns", "ignore_patterns"):
+                patterns.update(dict.fromkeys(value))
             else:
                 chosen[key] = value
     codes = chosen.pop("codes", frozenset(read_codes()))
-    return Settings(**chosen, codes=codes - ignored, levels=tuple(sorted(levels.items())))
+    return Settings(
+        **chosen,
+        forms=tuple(sorted(forms.items())),
+        ignore_patterns=tuple(patterns),
+        codes=codes - ignored,
+        levels=tuple(sorted(levels.items())),
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from ...reverse.surnames import read_surname_token
@@ -42,6 +42,7 @@ class Policy(NamedTuple):
     keep: frozenset[str]
     own: Own | None = None
     dotless: bool = False
+    forms: Mapping[str, str] = {}  # what the house prints, by another spelling, lower case
 
 
 class Name(NamedTuple):
