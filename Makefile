@@ -165,6 +165,15 @@ bench-page: site
 	mv build/page.md bench/figures/page.md
 	$(RUN) bench/pages.py
 
+# Does a test notice when the code is changed a little? A sample of small changes of every module that
+# tests/mutants.toml names, within an hour; MODULES='analysis/*' or one file for a part of them.
+.PHONY: mutants
+MODULES =
+SAMPLE = 12
+
+mutants: $(VENV)/installed
+	$(RUN) tests/mutants.py --sample $(SAMPLE) $(MODULES)
+
 # Every reader of manuscripts for a minute (SECONDS) on any bytes; what breaks one is left in
 # build/fuzz. Needs Linux, for atheris.
 .PHONY: fuzz

@@ -94,7 +94,7 @@ def stems(word: str) -> tuple[Stem, ...]:
     """
     found: dict[str, Stem] = {word: Stem(word, ())}
     for ending, rows in _endings().items():
-        if not ending or not word.endswith(ending):
+        if not word.endswith(ending):
             continue
         body = word[: -len(ending)]
         for kept, lost_cases in rows.items():
@@ -110,7 +110,7 @@ def stems(word: str) -> tuple[Stem, ...]:
                 known = found.get(form)
                 if known is None:
                     found[form] = Stem(form, (case,), paradigm.kind)
-                elif known.cases and case not in known.cases:
+                elif case not in known.cases:
                     found[form] = known._replace(cases=(*known.cases, case))
     return tuple(found.values())
 

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..law import tables
+from ..transcription.layout import fold_yo
 from .declension import ACCUSATIVE, CASES, decline
 
 TABLE = "check/government.tsv"
@@ -16,14 +17,14 @@ _WORD_BEFORE = re.compile(r"(?<![\w-])([^\W\d_]+(?:-[^\W\d_]+)*)[ \u00a0]$")
 
 @cache
 def _governors() -> dict[str, tuple[str, ...]]:
-    """Words, lower case, each with the cases that a name after it stands in."""
+    """Words, lower case and without ё, each with the cases that a name after it stands in."""
     found: dict[str, tuple[str, ...]] = {}
     for word, kind, cases in tables.read_tsv(TABLE):
         if kind == PREPOSITION:
             found[word] = tuple(cases.split())
             continue
         for case in CASES:
-            form = decline(word, case)
+            form = fold_yo(decline(word, case))
             found[form] = (*found.get(form, ()), case)
     return found
 
@@ -37,5 +38,5 @@ def governed_cases(text: str, start: int) -> tuple[str, ...]:
     (('ins',), ())
     """
     before = _WORD_BEFORE.search(text[max(0, start - _REACH) : start])
-    cases = _governors().get(before[1].lower(), ()) if before else ()
+    cases = _governors().get(fold_yo(before[1].lower()), ()) if before else ()
     return tuple(case for case in cases if case != ACCUSATIVE)

@@ -1,0 +1,326 @@
+"""Mutation testing: does anything notice when the code is changed a little?
+
+    python tests/mutants.py                      # a sample of every module in mutants.toml
+    python tests/mutants.py analysis/places.py --sample 0    # all mutants of one module
+
+The tests of a module (`mutants.toml`) are collected once. One run of them tells which tests enter
+which function, and how long each takes; then every mutant is a forked process that puts the changed
+code under the same functions and runs those tests, the quickest first, until one fails. What runs
+in a subprocess of a test does not see the change. A mutant that nobody can tell from the original
+stands in `mutants-equal.tsv` with the reason; one that is noticed after all, or is gone from the
+code, is an error there.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import builtins
+import contextlib
+import functools
+import gc
+import io
+import os
+import pickle
+import random
+import signal
+import sys
+import time
+import tomllib
+from collections.abc import Callable, Iterator
+from fnmatch import fnmatch
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+import pytest
+from hypothesis import Phase, settings
+
+import mutation
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "src" / "kontsevich"
+EQUAL = Path(__file__).with_name("mutants-equal.tsv")
+HIT = "_mutants_hit"  # a name among the builtins while the functions entered are being noted
+OUT = 1
+ENOUGH = 25  # tests that enter a function; where fewer do, a memo may hide it from the others
+SURVIVED, KILLED, TIMEOUT = 0, 1, 2
+
+
+class Runner:
+    """A plugin of pytest that runs the chosen tests against mutants instead of once."""
+
+    def __init__(self, chosen: dict[Path, list[mutation.Mutant]], seconds: float) -> None:
+        self.chosen, self.seconds = chosen, seconds
+        self.failed = False
+
+    def pytest_configure(self) -> None:
+        """Few examples of hypothesis, the same each time, and none made smaller."""
+        quick = [Phase.explicit, Phase.generate]
+        settings.register_profile(
+            "mutants", deadline=None, derandomize=True, max_examples=30, phases=quick, database=None
+        )
+        settings.load_profile("mutants")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note that a test has failed."""
+        self.failed = self.failed or report.failed
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        """Run the tests once, noting; then for each mutant, in a process of its own."""
+        items = session.items
+        hits, times = in_child(lambda: self.measure(items), 3600)
+        sound = [index for index in range(len(items)) if times[index] >= 0]
+        for index in sorted(set(range(len(items))) - set(sound)):
+            say(f"fails without any change: {items[index].nodeid}")
+        say(f"{len(sound)} tests, {sum(times):.0f} s")
+        for path, mutants in self.chosen.items():
+            start, alive = time.perf_counter(), set()
+            for mutant in mutants:
+                entry = f"{path}:{mutant.function}"
+                tests = [index for index in sound if entry in hits[index]]
+                if len(tests) < ENOUGH:  # what a memo hides from the others
+                    tests += sorted(set(sound) - set(tests), key=times.__getitem__)
+                tests = within(sorted(tests, key=times.__getitem__), times, self.seconds)
+                limit = 10 + 8 * sum(times[index] for index in tests)
+                act = functools.partial(self.attack, path, mutant, items, tests)
+                if in_child(act, limit) == SURVIVED:
+                    alive.add(mutant.key)
+            tell(path, mutants, alive, time.perf_counter() - start)
+        return True
+
+    def measure(self, items: list[pytest.Item]) -> tuple[list[set[str]], list[float]]:
+        """Of each test the functions it enters and its seconds; -1 for one that fails as it is."""
+        entered: set[str] = set()
+        setattr(builtins, HIT, entered.add)
+        for path in self.chosen:
+            put(path, note_entries(path))
+        forget()
+        hits, times = [], []
+        for index in range(len(items)):
+            entered.clear()
+            start = time.process_time()
+            passed = self.run(items, [index])
+            times.append(time.process_time() - start if passed else -1.0)
+            hits.append(set(entered))
+        return hits, times
+
+    def attack(
+        self, path: Path, mutant: mutation.Mutant, items: list[pytest.Item], tests: list[int]
+    ) -> int:
+        """Whether the chosen tests notice the mutant."""
+        put(path, mutation.apply(path.read_text("utf-8"), mutant), evaluate=True)
+        forget()
+        return SURVIVED if self.run(items, tests) else KILLED
+
+    def run(self, items: list[pytest.Item], chosen: list[int]) -> bool:
+        """Run tests until one fails; whether none did."""
+        self.failed = False
+        for place, index in enumerate(chosen):
+            following = items[chosen[place + 1]] if place + 1 < len(chosen) else None
+            items[index].config.hook.pytest_runtest_protocol(item=items[index], nextitem=following)
+            if self.failed:
+                return False
+        return True
+
+
+def within(chosen: list[int], times: list[float], seconds: float) -> list[int]:
+    """The first of the chosen tests that take so many seconds together."""
+    total = 0.0
+    found: list[int] = []
+    for index in chosen:
+        total += times[index]
+        if found and total > seconds:
+            break
+        found.append(index)
+    return found
+
+
+def in_child(act: Callable[[], Any], limit: float) -> Any:
+    """What the act returns, done in a forked process; TIMEOUT if it takes longer than the limit."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        os.setpgid(0, 0)
+        try:
+            answer = act()
+        except BaseException:  # a change may break a test in any way: that is noticed
+            answer = KILLED
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(pickle.dumps(answer))
+        os._exit(0)
+    os.close(writing)
+
+    def stop(*_: object) -> None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(child, signal.SIGKILL)
+
+    signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, limit)
+    with os.fdopen(reading, "rb") as answered:
+        told = answered.read()
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    stop()
+    os.waitpid(child, 0)
+    return pickle.loads(told) if told else TIMEOUT
+
+
+def note_entries(path: Path) -> ast.Module:
+    """The module with a note of its name at the beginning of every function and method."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+
+    def visit(node: ast.AST, prefix: str) -> None:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.ClassDef):
+                visit(child, f"{prefix}{child.name}.")
+            elif isinstance(child, ast.FunctionDef):
+                visit(child, f"{prefix}{child.name}.")
+                note = ast.parse(f"{HIT}({f'{path}:{prefix}{child.name}'!r})").body
+                child.body = [*note, *child.body]
+            else:
+                visit(child, prefix)
+
+    visit(tree, "")
+    return ast.fix_missing_locations(tree)
+
+
+def put(path: Path, tree: ast.Module, evaluate: bool = False) -> None:
+    """Put the code of a changed module under the functions of the module that is loaded."""
+    code = compile(tree, str(path), "exec", dont_inherit=True)
+    codes: dict[str, CodeType] = {}
+
+    def collect(code: CodeType) -> None:
+        for constant in code.co_consts:
+            if isinstance(constant, CodeType):
+                codes.setdefault(constant.co_qualname, constant)
+                collect(constant)
+
+    collect(code)
+    functions = [
+        one
+        for one in gc.get_objects()
+        if isinstance(one, FunctionType) and one.__code__.co_filename == str(path)
+    ]
+    for function in functions:
+        new = codes.get(function.__code__.co_qualname)
+        if new is not None and new.co_freevars == function.__code__.co_freevars:
+            function.__code__ = new
+    if evaluate:
+        _put_values(path, code, functions)
+
+
+def _put_values(path: Path, code: CodeType, functions: list[FunctionType]) -> None:
+    """The numbers of a changed module, and the defaults of its functions, in all that use them."""
+    modules = [one for name, one in sys.modules.items() if name.startswith("kontsevich")]
+    loaded = next(one for one in modules if getattr(one, "__file__", "") == str(path))
+    fresh = {"__name__": loaded.__name__, "__package__": loaded.__package__, "__file__": str(path)}
+    exec(code, fresh)
+    for name, value in fresh.items():
+        old = loaded.__dict__.get(name)
+        if isinstance(old, (int, float, str, tuple, frozenset)) and old != value:
+            for module in modules:
+                if module.__dict__.get(name) == old:
+                    module.__dict__[name] = value
+        elif isinstance(value, FunctionType):
+            for function in functions:
+                if function.__qualname__ == value.__qualname__:
+                    function.__defaults__ = value.__defaults__
+                    function.__kwdefaults__ = value.__kwdefaults__
+
+
+def forget() -> None:
+    """Empty the memos that hold what the code without the change has found."""
+    for one in gc.get_objects():
+        if isinstance(one, functools._lru_cache_wrapper):
+            name = getattr(one, "__module__", "") or ""
+            if name.startswith("kontsevich") and not name.startswith("kontsevich.law.tables"):
+                one.cache_clear()
+        elif type(one).__name__ == "Memo":
+            one.clear()
+
+
+def table() -> dict[str, Any]:
+    """Which tests are chosen for which modules."""
+    return tomllib.loads(Path(__file__).with_name("mutants.toml").read_text("utf-8"))
+
+
+def groups(patterns: list[str]) -> Iterator[tuple[list[Path], list[str]]]:
+    """The modules asked for (all that the table names, if none), by the tests chosen for them."""
+    left = sorted(PACKAGE.rglob("*.py"))
+    for pattern, tests in table()["tests"].items():
+        mine = [one for one in left if fnmatch(name_of(one), pattern)]
+        left = [one for one in left if one not in mine]
+        wanted = [one for one in mine if any(fnmatch(name_of(one), p) for p in patterns or "*")]
+        if wanted:
+            yield wanted, tests
+
+
+def name_of(path: Path) -> str:
+    """A module as the table of tests calls it: `analysis/places.py`."""
+    return str(path.relative_to(PACKAGE))
+
+
+def known_equal(path: Path) -> set[str]:
+    """The mutants of a module that nothing can tell from the original."""
+    rows = [line.split("\t") for line in EQUAL.read_text("utf-8").splitlines()[1:]]
+    return {row[1] for row in rows if row[0] == name_of(path)}
+
+
+def choose(path: Path, sample: int, seed: int, only: str) -> list[mutation.Mutant]:
+    """The mutants to try: those that are said to be equal, and a sample of the others."""
+    every = mutation.find_mutants(path.read_text(encoding="utf-8"))
+    if only:
+        return [one for one in every if one.function in only.split(",")]
+    equal = known_equal(path)
+    others = [one for one in every if one.key not in equal]
+    if sample and len(others) > sample:
+        others = random.Random(f"{seed} {name_of(path)}").sample(others, sample)
+    kept = {one.key for one in others} | equal
+    return [one for one in every if one.key in kept]
+
+
+def say(line: str) -> None:
+    """A line for the reader, past pytest, which keeps what is printed."""
+    os.write(OUT, f"{line}\n".encode())
+
+
+def tell(path: Path, mutants: list[mutation.Mutant], alive: set[str], seconds: float) -> None:
+    """What became of the mutants of a module."""
+    equal = known_equal(path)
+    tried = [one for one in mutants if one.key not in equal]
+    left = [one for one in tried if one.key in alive]
+    say(f"{name_of(path)}: {len(tried)} mutants, {len(left)} survive, {seconds:.0f} s")
+    for one in left:
+        say(f"    {one.line}: {one.key}")
+    for key in sorted(equal - {one.key for one in mutants}):
+        say(f"    LISTED AS EQUAL, BUT GONE: {key}")
+    for key in sorted({one.key for one in mutants} & equal - alive):
+        say(f"    LISTED AS EQUAL, BUT NOTICED: {key}")
+
+
+def main() -> None:
+    """Attack the modules asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("modules", nargs="*", help="patterns: analysis/*, russian/declension.py")
+    parser.add_argument("--sample", type=int, default=12, help="mutants a module; 0: all")
+    parser.add_argument("--only", default="", help="all mutants of these functions: a,B.c")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seconds", type=float, default=10, help="of tests a mutant, at most")
+    options = parser.parse_args()
+    os.chdir(ROOT)
+    os.environ["KONTSEVICH_CORE"] = "off"
+    sys.dont_write_bytecode = True
+    for paths, tests in groups(options.modules):
+        chosen = {path: choose(path, options.sample, options.seed, options.only) for path in paths}
+        runner = Runner({path: some for path, some in chosen.items() if some}, options.seconds)
+        left_out = " and ".join(f"not {word}" for word in table()["leave-out"])
+        arguments = ["-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "-k", left_out, *tests]
+        quiet = functools.partial(pytest.main, arguments, plugins=[runner])
+        with contextlib.redirect_stdout(io.StringIO()):
+            in_child(quiet, 36000)
+
+
+if __name__ == "__main__":
+    OUT = os.dup(1)
+    main()
