@@ -39,6 +39,39 @@ from kontsevich.transcription.converter import convert
         ("Седжонг", "세종"),
         ("P'yŏngyang", "평양"),
         ("кунмуль", "국물"),
+        # Exact before famous: a listed person who needs a deviation comes behind.
+        ("Ким Хечжон", "김혜정"),
+        ("Пак Сечжин", "박세진"),
+        ("Lee Nayeon", "이나연"),
+        # Spellings of passports.
+        ("Kim Whan-ki", "김환기"),
+        ("Hwang Chaewon", "황채원"),
+        ("SIM SANGJEUNG", "심상정"),
+        ("KIM SEOUNG-SU", "김성수"),
+        ("KWEON MINHO", "권민호"),
+        ("HONG IHKPYO", "홍익표"),
+        ("EOH KIKU", "어기구"),
+        ("Kim June-ho", "김준호"),
+        ("Park Jie-won", "박지원"),
+        ("Dasom HAN", "한다솜"),
+        ("Jeyun PARK", "박제윤"),
+        # McCune–Reischauer: breves and apostrophes of any make, headings, what the hyphen hides.
+        ("Kim Chun'gon", "김준곤"),
+        ("Pak Yŏng'u", "박영우"),
+        ("Chǒng Ch‘ang-sŏn", "정창선"),
+        ("Kim, Chŏng-ŭn, 1984-", "김정은"),
+        ("Kang Paeng-nyŏn", "강백년"),
+        ("Ch'oe Sul-lyong", "최순룡"),
+        ("Gim Jeong-eun", "김정은"),
+        ("Cwu Sikyeng", "주시경"),
+        # North and South.
+        ("Ri Chol Man", "리철만"),
+        ("Ли Соль Чжу", "리설주"),
+        # What stands around names.
+        ("король Седжон", "세종"),
+        ("братья Ким", "김"),
+        ("Ким Ч. Ы.", "김"),
+        ("Ким Чен Ира и Ким Чен Ына", "김정일 김정은"),
     ],
 )
 def test_the_right_reading_comes_first(text: str, hangul: str) -> None:
@@ -53,9 +86,46 @@ def test_latin_to_cyrillic(text: str, cyrillic: str) -> None:
     assert restore(text)[0].cyrillic == cyrillic
 
 
-@pytest.mark.parametrize("text", ["", "   ", "!!!", "12345", "щщщ", "ъ", "а" * 500, "Ким " * 200])
+@pytest.mark.parametrize(
+    "text", ["", "   ", "!!!", "12345", "щщщ", "ъ", "а" * 500, "Ким " * 200, "Hello World"]
+)
 def test_what_nobody_can_read_gives_nothing(text: str) -> None:
     assert restore(text) == []
+
+
+def test_both_countries_spell_a_surname() -> None:
+    south, north = (
+        [one.hangul for one in restore("Ли Чхольман", country=country)]
+        for country in ("south", "north")
+    )
+    assert south.index("이철만") < south.index("리철만")
+    assert north.index("리철만") < north.index("이철만")
+
+
+@pytest.mark.parametrize(
+    ("text", "system", "hangul"),
+    [
+        ("Kim Yong", "mr", "김용"),
+        ("Kim Yong", "north", "김영"),
+        ("Kim Jong Chol", "north", "김정철"),
+    ],
+)
+def test_a_system_may_be_told(text: str, system: str, hangul: str) -> None:
+    found = [one.hangul for one in restore(text, system=system)]
+    assert hangul in found[:3]
+
+
+def test_a_probability_is_shared_out_and_says_who() -> None:
+    found = restore("Ким Чен Ын")
+    assert found[0].who_en == "leader of the DPRK"
+    assert found[0].probability > 0.9 > found[1].probability
+    assert len({one.hangul for one in found}) == len(found)
+
+
+@pytest.mark.parametrize("name", ["kind", "system", "country"])
+def test_what_may_be_told_is_closed(name: str) -> None:
+    with pytest.raises(InputError):
+        restore("Ким", **{name: "nmae"})  # type: ignore[arg-type]
 
 
 def test_an_unknown_kind_is_refused() -> None:

@@ -14,7 +14,7 @@ class Found(NamedTuple):
 
     `cost`: the negative logarithm of how likely it is, whatever else it may be. `case`: which the
     ending of the text is, "" for none. `person`: the listed person of the name. `cut`: how many
-    syllables of a name are its surname.
+    syllables of a name are its surname. `plain`: nothing but letters speaks for it.
     """
 
     cost: float
@@ -24,6 +24,7 @@ class Found(NamedTuple):
     case: str
     person: Person | None = None
     cut: int = 0
+    plain: bool = False
 
 
 def forms(word: str, alphabet: str) -> list[tuple[str, str]]:

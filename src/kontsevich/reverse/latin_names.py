@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import mul
 from typing import NamedTuple
 
 from .latin_spellings import HABITS, Vector
@@ -10,6 +11,7 @@ from .latin_text import arrange
 from .latin_words import LatinWords, latin_words
 
 MOST_NAMES = 40
+NEVER = 1e-6  # beside the likeliest reading
 UNLIKELY = 1e-3  # that the less usual word is the surname
 # Systems that can be told: the habits that write so.
 SYSTEMS = {
@@ -58,12 +60,17 @@ def read_latin_name(
         if peak < best * UNLIKELY:
             continue  # the other order is meant
         best = max(best, peak)
-        givens = words.given(order.parts)
+        givens = [(given, max(right), right) for given, right in words.given(order.parts)]
+        most = 0.0
         for surname, left in families:
             weights = [a * b * order.weight for a, b in zip(left, factors, strict=True)]
-            for given, right in givens:
-                vector = tuple(a * b for a, b in zip(weights, right, strict=True))
+            highest = max(weights)
+            for given, high, right in givens:
+                if highest * high < most * NEVER:
+                    break  # the givens behind are less likely still
+                vector = tuple(map(mul, weights, right))
                 likelihood = sum(vector)
+                most = max(most, likelihood)
                 known = found.get((surname, given))
                 if likelihood and (known is None or likelihood > known.likelihood):
                     name = LatinName(likelihood, surname, given, index > 0, vector)

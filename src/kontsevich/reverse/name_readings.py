@@ -9,25 +9,28 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from ..analysis.people import GIVEN_AT_MOST, Person, surnames
 from ..law import tables
 from ..law.rules import NOTHING
-from . import rival_rules as rivals
+from .costs import costs
 from .established_forms import find_established
 from .found import Found, forms
 from .given_names import given_cost, read_given_part
 from .latin_names import LatinName, read_latin_name
 from .latin_spellings import Vector
+from .latin_text import arrange
+from .latin_words import latin_words
 from .name_counts import WEIGHTS, name_counts
 from .people import ESTABLISHED_RULE, NameReading, listed_person, read_name
+from .rival_rules import VARIANT, is_exact
 from .scripts import CYRILLIC, LATIN
 from .surnames import read_surname_token, surname_cost, surname_stems
 
+MOST_LISTED = 12  # readings of which it is asked who it may be
 NORTH, SOUTH, AUTO = "north", "south", "auto"
-VARIANT = "variant"  # how the rules of the accepted variants begin
 # Cyrillic systems that can be told, by how their rules begin.
 CYRILLIC_SYSTEMS = {"kontsevich": "variant", "press": "press", "kholodovich": "kholodovich"}
 
@@ -84,28 +87,6 @@ def _price(reading: NameReading, declined: bool, system: str) -> float:
     return float(cost)
 
 
-def is_exact(rules: tuple[str, ...]) -> bool:
-    """Whether deviations are only of the layout or of accepted variants: no letter is another.
-
-    A part of a name may begin voiceless where it is written apart.
-
-    >>> is_exact(("press-apart", "press-part-voiceless")), is_exact(("press-part-voiceless",))
-    (True, False)
-    """
-    apart = not _joints().isdisjoint(rules)
-    return all(
-        rule in _joints() or rule.startswith(VARIANT) or (apart and rule in numbers()["voiceless"])
-        for rule in rules
-    )
-
-
-@cache
-def _joints() -> frozenset[str]:
-    """The rules by which the parts of a given name are written apart."""
-    layouts = rivals.layouts().items()
-    return frozenset(rule for joint, (rule, *_) in layouts if joint != rivals.SYLLABIC)
-
-
 def _is_of(rules: tuple[str, ...], system: str) -> bool:
     return all(rule.startswith((VARIANT, system)) for rule in rules)
 
@@ -125,7 +106,10 @@ def _weigh(
     person = reading.person if reading.person and reading.person.hangul == hangul else None
     weights = numbers()
     counts = name_counts()
-    share = counts.surname(surname, country == NORTH) * counts.given(reading.given)
+    # Whoever it is spells the surname as the list does, whatever others do.
+    families = (surname,) if person is None else _spellings(reading.surname)
+    share = max(counts.surname(one, country == NORTH) for one in families)
+    share *= counts.given(reading.given)
     cost += weights["prior"] * -math.log(share)
     if person is not None:
         kind = "listed_exact" if is_exact(reading.rules) else "listed"
@@ -150,7 +134,15 @@ def read_in_both_orders(tokens: list[str], alphabet: str) -> Iterator[NameReadin
         yield from read_name(family, tuple(parts[1 : 1 + GIVEN_AT_MOST]), joint, False, alphabet)
     if len(parts) > 2:  # a surname of two syllables, written apart
         yield from read_name(parts[0] + parts[1], tuple(parts[2:]), joint, False, alphabet)
-    yield from read_name(parts[-1], tuple(parts[:-1][:GIVEN_AT_MOST]), joint, True, alphabet)
+    if not _is_surname_only(parts[0], parts[-1], alphabet):
+        yield from read_name(parts[-1], tuple(parts[:-1][:GIVEN_AT_MOST]), joint, True, alphabet)
+
+
+@lru_cache(maxsize=4096)
+def _is_surname_only(first: str, last: str, alphabet: str) -> bool:
+    """Whether the first word is so much likelier a surname that the last is none."""
+    one, other = (read_surname_token(word, alphabet) for word in (first, last))
+    return bool(one) and (not other or one[0].cost + costs().margin < other[0].cost)
 
 
 def _read_lone_name(word: str) -> Iterator[Found]:
@@ -183,18 +175,27 @@ def read_latin_names(text: str, habits: Vector | None = None) -> list[Found]:
     if known is not None and known.surname:
         name = known.hangul
         best[name] = Found(-weights["told"], name, "name", (), "", known, len(known.surname))
-    for latin in read_latin_name(text, habits):
-        found = _find_latin(latin)
+    for index, latin in enumerate(read_latin_name(text, habits)):
+        found = _find_latin(latin, index < MOST_LISTED)
         if found.hangul not in best:
             best[found.hangul] = found
-    return sorted(best.values(), key=lambda row: (row.cost, row.hangul))
+    return sorted([*best.values(), *_read_lone_surname(text)], key=lambda row: row[:2])
 
 
-def _find_latin(name: LatinName) -> Found:
+def _read_lone_surname(text: str) -> Iterator[Found]:
+    """The surnames that a text of one word in Latin letters may be."""
+    orders = arrange(text)
+    if len(orders) == 1 and not orders[0].surname and len(orders[0].parts) == 1:
+        for surname, vector in latin_words().surnames(orders[0].parts[0]):
+            cost = numbers()["lone_surname"] - math.log(sum(vector))
+            yield Found(cost, surname, "surname", (), "")
+
+
+def _find_latin(name: LatinName, likely: bool) -> Found:
     cost = -math.log(name.likelihood)
     if not name.surname:
         return Found(cost, name.given, "given", (), "")
-    person = _listed(name.surname, name.given)
+    person = _listed(name.surname, name.given) if likely else None
     if person is not None:
         cost -= numbers()["listed_latin"]
     return Found(cost, name.hangul, "name", (), "", person, len(name.surname))

@@ -7,10 +7,11 @@ give.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..analysis.people import BAR
+from ..analysis.people import BAR, surnames
 from ..hangul.syllables import RUN
 from ..law.profiles import DEFAULT, check_choice
 from ..russian.declension import decline
@@ -22,6 +23,7 @@ from .input_cleaning import clean
 from .latin_names import SYSTEMS as LATIN_SYSTEMS
 from .latin_names import tell_habits
 from .latin_spellings import Vector
+from .name_phrases import find_surname, split_names, strip_words
 from .name_readings import (
     AUTO,
     CYRILLIC_SYSTEMS,
@@ -40,6 +42,8 @@ COUNTRIES = (AUTO, SOUTH, NORTH)
 LONGEST = 120  # characters; a longer text is no name and no word
 MOST_TOKENS = 8
 MOST_TRIED = 60  # readings that are weighed against each other
+SURE = 18.0  # a name in Latin that costs less is no place in two words
+USUAL = 2  # syllables of a given name
 SPARE = 4  # readings beyond those asked for that are converted forward, to see what is exact
 INEXACT = 1.0  # a reading without a deviation that our own rules nevertheless spell otherwise
 
@@ -104,6 +108,46 @@ def restore(
     converter("word", profile)  # refuses an unknown profile, whatever the text
     if len(text) > 4 * LONGEST:
         return []
+    told = _Told(kind, profile, system, country, habits)
+    several = split_names(text)
+    if len(several) > 1 and kind in (AUTO, "name"):
+        return _join([_restore_one(one, 1, told) for one in several[:MOST_TOKENS]], told)
+    return _restore_one(text, limit, told)
+
+
+class _Told(NamedTuple):
+    """What is told of a text beside itself."""
+
+    kind: str
+    profile: str
+    system: str
+    country: str
+    habits: Vector | None
+
+
+def _join(found: list[list[Candidate]], told: _Told) -> list[Candidate]:
+    """Several names in a row as one reading; none if one of them has none."""
+    if not all(found):
+        return []
+    best = [readings[0] for readings in found]
+    hangul = " ".join(one.hangul for one in best)
+    return [
+        Candidate(
+            hangul,
+            converter("name", told.profile).convert(hangul),
+            "name",
+            told.profile,
+            sum(one.cost for one in best),
+            tuple(rule for one in best for rule in one.deviations),
+            math.prod(one.probability for one in best),
+        )
+    ]
+
+
+def _restore_one(text: str, limit: int, told: _Told) -> list[Candidate]:
+    kind, profile, system, country, habits = told
+    surname = find_surname(text) if kind in (AUTO, "name") else ""
+    text = surname or strip_words(text)
     cleaned = clean(text)
     tokens = cleaned.split()
     if not tokens or len(cleaned) > LONGEST or len(tokens) > MOST_TOKENS:
@@ -120,17 +164,24 @@ def restore(
             if alphabet == LATIN
             else read_cyrillic_names(tokens, system, country)
         )
-    found = names + _read_others(tokens, kind, alphabet, bool(names))
-    return list(_candidates(found, cleaned, alphabet, profile, limit))
+    if not (alphabet == LATIN and len(tokens) == 2 and names and names[0].cost < SURE):
+        names += _read_others(tokens, kind, alphabet, bool(names), text[:1].isupper())
+    if surname:
+        names = [row for row in names if row.kind == "surname"]
+    return list(_candidates(names, cleaned, alphabet, profile, limit))
 
 
-def _read_others(tokens: list[str], kind: str, alphabet: str, named: bool) -> list[Found]:
-    """Listed words and plain words, where the kind asks for them."""
+def _read_others(
+    tokens: list[str], kind: str, alphabet: str, named: bool, capital: bool
+) -> list[Found]:
+    """Listed words and plain words, where the kind asks for them; no term has a `capital`."""
     listed: list[Found] = []
     if kind != "word":
-        offset = numbers()["gazetteer"]
+        weights = numbers()
         listed = [
-            row._replace(cost=row.cost + offset) for row in read_gazetteer(tokens, alphabet, kind)
+            row._replace(cost=row.cost + weights["gazetteer"] + is_odd * weights["capital"])
+            for row in read_gazetteer(tokens, alphabet, kind)
+            for is_odd in [capital and row.kind == "word"]
         ]
     if kind == "word" or (kind == AUTO and not named and not listed):
         return [*listed, *read_words(tokens, alphabet)]
@@ -150,8 +201,9 @@ def _candidates(
         rows.setdefault((row.hangul, row.kind), row)
     scored: list[tuple[float, str, str, Found]] = []
     left: list[float] = []
+    enough = limit + (SPARE if alphabet == CYRILLIC else 0)
     for row in rows.values():
-        if len(scored) >= limit + SPARE:
+        if len(scored) >= enough:
             left.append(row.cost)
             continue
         hangul = _write(row)
@@ -162,13 +214,19 @@ def _candidates(
         if alphabet == CYRILLIC and not row.rules:
             cost += 0.0 if decline(cyrillic, row.case).lower() == cleaned else INEXACT
         scored.append((cost, hangul, cyrillic, row))
-    scored.sort(key=lambda one: one[:2])
+    scored = list({one[1]: one for one in sorted(scored, key=_by_cost, reverse=True)}.values())
+    scored.sort(key=_by_cost)
     shares = share_out([one[0] for one in scored] + left, alphabet)
     for (cost, hangul, cyrillic, row), share in zip(scored[:limit], shares, strict=False):
+        share *= numbers()["word"] if row.plain else 1.0
         who = (row.person.who_ru, row.person.who_en) if row.person else ("", "")
         yield Candidate(
             hangul, cyrillic, row.kind, profile, round(cost, 3), row.rules, round(share, 4), *who
         )
+
+
+def _by_cost(scored: tuple[float, str, str, Found]) -> tuple[float, str]:
+    return scored[:2]
 
 
 def _write(row: Found) -> str:
@@ -176,5 +234,7 @@ def _write(row: Found) -> str:
     if row.kind != "name" or not row.cut:
         return row.hangul
     surname, given = row.hangul[: row.cut], row.hangul[row.cut :]
+    if row.cut == 1 and len(given) == USUAL and row.hangul[:USUAL] not in surnames():
+        return row.hangul
     spell = converter("name", DEFAULT).convert
     return row.hangul if spell(row.hangul) == spell(surname + BAR + given) else f"{surname} {given}"

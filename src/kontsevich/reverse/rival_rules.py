@@ -24,6 +24,8 @@ CYRILLIC = ("variants", "press", "kholodovich", "english", "aspirates")
 ROWS = "koryo"
 TIERS = {ROWS: 2}
 LATIN = "latin"
+VARIANT = "variant"  # how the rules of the accepted variants begin
+VOICELESS = "press-part-voiceless"
 
 
 class Way(NamedTuple):
@@ -78,6 +80,27 @@ def layouts() -> dict[str, tuple[str, int, float]]:
         for _, rule, slot, _, text, level, cost, _ in tables.read_tsv(NAME)
         if slot == LAYOUT
     }
+
+
+def is_exact(rules: tuple[str, ...]) -> bool:
+    """Whether deviations are only of the layout or of accepted variants: no letter is another.
+
+    A part of a name may begin voiceless where it is written apart.
+
+    >>> is_exact(("press-apart", "press-part-voiceless")), is_exact(("press-part-voiceless",))
+    (True, False)
+    """
+    apart = not _joints().isdisjoint(rules)
+    return all(
+        rule in _joints() or rule.startswith(VARIANT) or (apart and rule == VOICELESS)
+        for rule in rules
+    )
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """The rules by which the parts of a given name are written apart."""
+    return frozenset(rule for joint, (rule, *_) in layouts().items() if joint != SYLLABIC)
 
 
 def derive() -> list[tuple[str, ...]]:

@@ -10,6 +10,7 @@ from .costs import costs
 from .found import Found, forms
 from .listed_words import VARIANT, listed_forms, price_of_kind, read_listed
 from .plain_words import read_word
+from .rival_rules import is_exact
 from .scripts import CYRILLIC
 
 CASE = 0.7  # an ending taken off
@@ -51,12 +52,15 @@ def read_words(tokens: list[str], alphabet: str) -> Iterator[Found]:
         for form, case in forms(tokens[0], alphabet)[:LIKELIEST]:
             for path in read_word(form, alphabet):
                 cost = path.cost + (CASE * 2 if case else 0.0)
-                yield Found(cost, path.hangul, "word", path.rules, case)
+                yield Found(cost, path.hangul, "word", path.rules, case, plain=True)
         return
-    choices = [read_word(token, alphabet)[:LIKELIEST] for token in tokens]
+    choices = [
+        [path for path in read_word(token, alphabet) if is_exact(path.rules)][:LIKELIEST]
+        for token in tokens
+    ]
     if all(choices):
         first = [tuple(paths[0] for paths in choices)]
         for paths in product(*choices) if len(choices) <= MOST_CROSSED else first:
             hangul = " ".join(path.hangul for path in paths)
             rules = tuple(rule for path in paths for rule in path.rules)
-            yield Found(sum(path.cost for path in paths), hangul, "word", rules, "")
+            yield Found(sum(path.cost for path in paths), hangul, "word", rules, "", plain=True)
