@@ -102,7 +102,7 @@ class Morphemes:
         elif not row.least:
             self.gate_pairs.update(word[-1] + text for word in row.only)
         elif len(row.meets) <= FEW and (row.least == 1 or text in read_tails().particles):
-            self.gate_pairs.update(word + text for word in row.only if len(word) == 1)
+            self.gate_pairs.update(word[-1] + text for word in row.only)
             for coda in row.meets:
                 self.gate_pairs.update(before + text for before in syllables_with(coda))
         else:
