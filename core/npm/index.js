@@ -19,7 +19,7 @@ export class Core {
     this.#tables = tables;
     const lines = decoder.decode(tables).split("\n").map((line) => line.split("\t"));
     const rows = lines.filter(([kind]) => kind === "profile");
-    this.#profiles = new Map(rows.map(([, name, options]) => [name, options]));
+    this.#profiles = new Map(rows.map(([, name, ...settings]) => [name, settings]));
   }
 
   get profiles() {
@@ -41,10 +41,9 @@ export class Core {
   }
 
   #open(profile, kind) {
-    const options = this.#profiles.get(profile);
-    if (options === undefined) throw new RangeError(`unknown profile: ${profile}`);
+    if (!this.#profiles.has(profile)) throw new RangeError(`unknown profile: ${profile}`);
     if (kind !== "word" && kind !== "auto") throw new RangeError(`unknown kind: ${kind}`);
-    const settings = `${options}\n\n${kind}`;
+    const settings = [...this.#profiles.get(profile), kind].join("\n");
     if (!this.#cores.has(settings)) {
       const tables = this.#lend(this.#tables);
       const given = this.#lend(encoder.encode(settings));

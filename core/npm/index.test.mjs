@@ -9,7 +9,8 @@ const skip = !existsSync(built) && "no package in build/npm; run make core-npm";
 test("words, profiles, gaps, any text", { skip }, async () => {
   const { load } = await import(built);
   const kontsevich = await load();
-  assert.deepEqual(kontsevich.profiles, ["dzh", "kholodovich", "paper"]);
+  for (const profile of ["dzh", "kholodovich", "paper"])
+    assert.ok(kontsevich.profiles.includes(profile));
   assert.equal(kontsevich.convert("국물을 먹었다"), "кунмурыль моготта");
   assert.equal(kontsevich.convert("ㅎㅏㄴㄱㅡㄹ 😀\ufeff\n"), "хангыль 😀\ufeff\n");
   assert.equal(kontsevich.convert("민족", { profile: "dzh" }), "минджок");

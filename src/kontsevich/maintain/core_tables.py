@@ -18,7 +18,7 @@ from ..analysis.lexicon import LONGEST_TAIL, PARTICLE, read_lexicon, read_tails
 from ..analysis.marking import LONGEST_WORD
 from ..analysis.morphemes import ANYTHING, ANYTHING_AFTER_ONLY, Morpheme, read_morphemes
 from ..analysis.people import listed_names, surnames, titles
-from ..analysis.places import institutions, places
+from ..analysis.places import generics, institutions, is_place, places
 from ..analysis.russian_name_index import index
 from ..analysis.sino_korean import read_sino
 from ..analysis.verb_stems import Stem, read_stems
@@ -27,7 +27,7 @@ from ..hangul.syllables import ONSETS, SILENT, VOWELS
 from ..law.profiles import DEFAULT, read_profile, switch_values
 from ..law.rules import NOTHING
 from ..law.tables import names
-from ..transcription.compiled_core import name_options
+from ..transcription.compiled_core import name_folded, name_options
 from ..transcription.engine import NOT_RULING, START, Engine
 from ..transcription.spelling_rules import spell_lone
 
@@ -79,7 +79,8 @@ def list_signs() -> Line:
 def build_analysis_lines() -> Iterator[Line]:
     """The rows that mark words, in the order in which Python tries them."""
     for profile in names("profiles"):
-        yield "profile", profile, name_options(read_profile(profile))
+        options = read_profile(profile)
+        yield "profile", profile, name_options(options), name_folded(options)
     yield "longest", str(LONGEST_WORD), str(LONGEST_TAIL), str(LONGEST_TITLE)
     yield "signs", *list_signs()
     lexicon, morphemes, sino, tails = read_lexicon(), read_morphemes(), read_sino(), read_tails()
@@ -139,7 +140,11 @@ def _morpheme_line(place: str, row: Morpheme) -> Line:
 def _name_lines() -> Iterator[Line]:
     """What running text must not take for ordinary words: all that is listed, surnames that may
     have a title behind their given name, Russian names, titles apart and written onto a name."""
-    yield "names", _list({*listed_names(), *places(), *institutions()})
+    proofs = [generic for generic, row in generics().items() if row.proof]
+    found = {*listed_names(), *institutions()}
+    for name in places():  # one that is an ordinary word too needs a unit that proves it
+        found.update([name] if is_place(name) else [name + proof for proof in proofs])
+    yield "names", _list(found)
     yield "foreign", _list(index())
     yield "surnames", _list(surname for surname in surnames() if len(surname) == 1)
     for kind in ("apart", "solid"):

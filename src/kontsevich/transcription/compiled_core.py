@@ -74,22 +74,22 @@ def find_core(options: Mapping[str, str], case: str, kind: str = "word") -> Core
     """The core for a profile's options, a case, a kind; None where Python is to do it."""
     if case not in CASES or kind not in KINDS or os.environ.get(SWITCH) == OFF:
         return None
-    return _find_core(name_options(options), options["yo"] == "fold", kind)
+    return _find_core(name_options(options), name_folded(options), kind)
 
 
 @lru_cache(maxsize=32)
-def _find_core(options: str, fold: bool, kind: str) -> Core | None:
+def _find_core(options: str, fold: str, kind: str) -> Core | None:
     text = _read_tables()
     return open_core(text, options, fold, kind) if text else None
 
 
-def open_core(text: bytes, options: str, fold: bool = False, kind: str = "word") -> Core | None:
-    """A core of these tables under options that they name; `fold`: print no ё."""
+def open_core(text: bytes, options: str, fold: str = "", kind: str = "word") -> Core | None:
+    """A core of these tables under options that they name; `fold`: letters, each with another
+    that is printed for it."""
     library = _load_library()
     if library is None:
         return None
-    pairs = "".join(chr(old) + new for old, new in folded_letters().items()) if fold else ""
-    settings = f"{options}\n{pairs}\n{kind}".encode()
+    settings = f"{options}\n{fold}\n{kind}".encode()
     core = library.core_open(text, len(text), settings, len(settings))
     return Core(library, core) if core else None
 
@@ -101,6 +101,17 @@ def name_options(options: Mapping[str, str]) -> str:
     'kontsevich чж'
     """
     return " ".join(options[name] for name in sorted(options) if name not in NOT_RULING)
+
+
+def name_folded(options: Mapping[str, str]) -> str:
+    """The letters that these options do not print, each with the one in its place.
+
+    >>> name_folded({"yo": "fold"})[:2], name_folded({"yo": "keep"})
+    ('ёе', '')
+    """
+    if options["yo"] != "fold":
+        return ""
+    return "".join(chr(old) + new for old, new in folded_letters().items())
 
 
 @cache
