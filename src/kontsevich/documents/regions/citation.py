@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"[\[\]]")
 _ROUND = re.compile(r"[()\[\]]")
 # Marks of a cited work that may be its last.
 _FINAL = frozenset(("access", "address", "link", "ends"))
+_COLON = ":"
 # What stands between brackets is no longer, if it names works by author and year.
 _KEYS = 400
 
@@ -49,6 +50,12 @@ def find_references(
     if SOFT in text:
         return _over_line_ends(text, start, sure, strict)
     found = markers()
+    if not sure:
+        listed = found.listed.search(text, start) if _COLON in text else None
+        if listed:
+            whole = find_references(text, listed.end(), sure=True)
+            before = text[: listed.start()]
+            return [*find_references(before, start, False, strict), *whole]
     evidence = _gather(text, start, found)
     brackets = match_brackets(text) if found.translated.search(text) else {}
     spans: list[Span] = []

@@ -17,10 +17,13 @@ from .own_words import find_remarks, is_named
 from .quotation import find_quotations
 from .region import Region
 from .running_quotation import find_running
+from .talk import cut_sentences
 
 _DIVISIBLE = frozenset(("prose", "heading", "footnote", "bibliography"))
 # A line that names an issue of a paper, and nothing else, is no longer; how it may end.
 _ISSUE, _STOPS = 60, ".;0123456789"
+# A sentence has more words than a title that seems to talk.
+_FEW = 4
 # Up to three words right before «[sic]», not across a stop or a bracket, and how far back.
 _BACK = 100
 _WORD = r"[^\W_][\w\u00ad\u0300-\u036f’'-]*"
@@ -89,14 +92,19 @@ def divide(block: Region, start: int = 0) -> list[Region]:
     if role in ("prose", "heading"):
         if len(text) <= _ISSUE and text[-1] in _STOPS and found.dated.fullmatch(text, start):
             return [block.recast("bibliography")]
-        cited = found.dateline.search(text, start)
+        cited = found.dateline.search(text, start) or (":" in text and found.listed.search(text))
         if not cited:
             for hint in found.hints:
                 if hint in text:
                     break
             else:
-                return [block]
+                if not found.talk_line.search(text, start):
+                    return [block]
         references = _inline_references(text, start, found) if cited else []
+        if found.talk_line.search(text, start):
+            references = _in_order(references + list(_talk_lines(text, start, found)))
+    elif role == "bibliography" and _talks(text, start, found):
+        return divide(block.recast("prose"), start)
     else:
         references = find_references(text, start, sure=role == "bibliography")
     regions: list[Region] = []
@@ -107,6 +115,21 @@ def divide(block: Region, start: int = 0) -> list[Region]:
         at = span.end
     regions += _prose(block, at, len(text), found)
     return regions or [block]
+
+
+def _talks(text: str, start: int, found: Markers) -> bool:
+    """Whether an entry of a list of literature is none: without a mark, and all of it talk."""
+    if found.entry.search(text, start) or found.author.match(text, start):
+        return False
+    return all(one.talks for one in cut_sentences(text, start)) and text.count(" ", start) > _FEW
+
+
+def _talk_lines(text: str, start: int, found: Markers) -> Iterator[Span]:
+    """Lines that name a talk and its date («Запись беседы с Ким Иром, 5 мая 1956 г.»)."""
+    for match in found.talk_line.finditer(text, start):
+        line = match[0]
+        if found.year.search(line) and not any(one.talks for one in cut_sentences(line, 0)):
+            yield Span(*match.span(), "title")
 
 
 def _inline_references(text: str, start: int, found: Markers) -> list[Span]:

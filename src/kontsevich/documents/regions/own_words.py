@@ -27,6 +27,7 @@ class _OwnWords:
             "".join(table["quotation"][kind] for kind in ("opening", "closing", "turning"))
         )
         self.words: int = naming["words"]
+        self.agencies = frozenset(table["references"]["agencies"])
         verbs, openings = any_of(remarks["verbs"]), any_of(remarks["openings"])
         ends, longest = any_of(remarks["ends"]), remarks["longest"]
         end = rf"(?=[,.:;!?…]?\s{_DASH}\s|[.…!]?\s*\Z)"
@@ -69,7 +70,7 @@ def is_named(text: str, start: int, end: int) -> bool:
     inside = text[start + 1 : end - 1]
     if patterns.stops.search(inside):
         return False
-    if patterns.term.fullmatch(inside):
+    if patterns.term.fullmatch(inside) or inside.casefold() in patterns.agencies:
         return True
     before = text[max(start - 30, 0) : start]
     return len(inside.split()) <= patterns.words and bool(patterns.before.search(before))

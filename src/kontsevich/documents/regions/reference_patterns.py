@@ -65,6 +65,8 @@ class References:
             rf"|(?P<agency>{any_of(words['agencies'])}[»\"”]?(?:[.,]{{0,2}}\s+|\s*\()(?:{self._date}))"
             rf"|(?P<works>{any_of(words['works'])}\s+(?=[{self._upper}][{self._lower}]))"
             rf"|(?P<place>{any_of(words['places'])}{published}[^;]{{0,80}}?\d{{4}}(?!\d))"
+            rf"|(?P<printed>(?<=[.:;] )[{self._upper}]{self._letter}{{2,20}}(?::[^.;:]{{1,50}})?"
+            rf",\s[12]\d{{3}}(?=[.;]))"
             rf"|(?P<ends>{any_of(words['ends'])}\s*\d[\d\s,–—-]*(?!\w))"
             rf"|(?P<parts>{any_of(words['parts'])}\s*\d)"
             rf"|(?P<again>{any_of(words['again'])}))"
@@ -102,10 +104,22 @@ class References:
             rf"(?<={_word(sign, '')}{space}\d)" for sign in signs for space in (r"\s", "")
         )
         return re.compile(
-            rf"//|\.:|\d(?:(?<=[,»:.\"”][\s\u00a0][12]){year}"
+            rf"//|\.:|\d(?:(?<=\.\d)\d\.[12]{year}|(?<=[,»:.\"”][\s\u00a0][12]){year}"
             rf"|(?<=[{self._lower}][\s\u00a0][12])\d{{3}}[{self._lower}]?[):;]"
             rf"|\s{any_of(words['pages'])}|(?i:{before}))"
         )
+
+    @cached_property
+    def talk_line(self) -> re.Pattern[str]:
+        """A line that names a talk: its beginning, and all of it."""
+        return re.compile(
+            rf"(?m)^\W{{0,3}}(?:\d{{1,3}}[.)]?\s+)?{any_of(self._words['talks'])}(?!\w)[^\n]{{0,600}}"
+        )
+
+    @cached_property
+    def listed(self) -> re.Pattern[str]:
+        """What begins a list of literature inside a paragraph."""
+        return re.compile(rf"(?<!\w){any_of(self._words['lists'])}\s+")
 
     @cached_property
     def imprint_goes_on(self) -> re.Pattern[str]:
@@ -125,6 +139,7 @@ class References:
         leads, fillers = any_of(words["leads"]), any_of(words["fillers"])
         lead = rf"(?:{leads}(?:\s*[{self._lower}]+)?[:,]?\s*(?:{fillers}[:,]?\s*)?)?"
         item = rf"{lead}{names}(?:\s+{any_of(words['others'])})?(?:,\s*|\s+)(?:{year}|{pages})"
+        item = rf"(?:{item}|\d{{1,3}}(?:,\s*{pages})?)"
         return re.compile(rf"{item}(?:;\s*{item}){{0,19}}\.?")
 
     @cached_property
@@ -167,7 +182,8 @@ class References:
         full stop or a year in brackets."""
         upper = self._upper
         name = rf"[{upper}]{self._joined}+"
-        whole = rf"(?:{name},?\s+){{1,7}}{name}"
+        short = rf"[{self._words['surnames']}]\s+{name}\s+{name}(?:,\s+{name}\s+{name}){{0,3}}"
+        whole = rf"(?:(?:{name},?\s+){{1,7}}{name}|{short})"
         first = rf"(?:[{upper}]{self._letter}{{0,2}}\.[\s-]?\s?){{1,3}}{name}"
         end = rf"(?:\.\s+{self._begins}|\s*\([12]\d{{3}}[{self._lower}]?\)[.:,]\s*)"
         sign = rf"(?:[{upper}]\s?\d{{1,4}}\s+){{0,2}}"  # of an author, in a library

@@ -18,15 +18,19 @@ from .citation_patterns import Markers
 from .talk import Sentence, cut_sentences, mask
 
 # Marks that do not show by themselves that a work is cited.
-WEAK = frozenset(("link", "ends", "parts", "again", "slash"))
+WEAK = frozenset(("link", "ends", "parts", "again", "slash", "printed"))
 # Marks that show it even in a sentence that seems to talk: it is a title.
 _SURE = frozenset(("strong", "by", "resource", "access", "address", "archive"))
+# Imprints, which stand behind a title, not behind a name.
+_BARE = frozenset(("place", "printed"))
 # Marks that stand right behind a title.
 _IMPRINT = frozenset(("place", "agency", "archive"))
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # In running text a reference begins no further before its first mark; a paragraph that is one
 # reference is no longer than `_ENTRY`; what follows a reference without a mark is short.
 _BACK, _ENTRY, _TAIL = 400, 600, 60
+# How far a line may be indented.
+_INDENT = 8
 # How far behind the double slash the year stands.
 _YEAR = 150
 
@@ -204,7 +208,7 @@ class _Search:
             return place
         if self._led(begin) and not self.text[at].islower():
             return place
-        if self._heads(begin) and sentence.kinds & {"ends", "parts"}:
+        if self._heads(begin) and sentence.kinds & {"ends", "parts", "printed"}:
             return place
         if begin == limit and self.found.document.match(self.text, at):
             return place
@@ -225,6 +229,8 @@ class _Search:
     def _named_last(self, index: int) -> int | None:
         """Where the name begins with which a sentence ends: the author of what follows."""
         sentence = self.sentences[index]
+        if self._begins_line(index + 1):
+            return None
         first = max(sentence.end - _TAIL, sentence.start)
         name = self.found.named_last.search(self.text, first, sentence.end)
         return name.start() if name else None
@@ -248,7 +254,7 @@ class _Search:
         if self._is_record():
             return sentences[limit].start
         heading = self._find_heading(index, limit)
-        if heading is not None and kinds:
+        if heading is not None and (kinds or "printed" in sentence.kinds):
             return heading
         first, begin = self._back(index, limit), index
         while begin > first and sentence.end - sentences[begin - 1].start <= _BACK:
@@ -258,13 +264,22 @@ class _Search:
             return place
         if sentence.kinds & {"by", "slash"} and "place" in self._kinds_after(index):
             return place
-        short = len(text) - self.start <= _ENTRY and limit == 0
-        if short and begin == 0 and index and sentence.begins == "place" and "place" in kinds:
+        lined = self._begins_line(begin)
+        short = sentence.end - place <= _ENTRY
+        if short and lined and index > begin and sentence.begins == "place" and "place" in kinds:
             paged = self._kinds_after(index) & {"ends", "record"}
             return place if paged or self._published(sentence) else None
-        if short and index == 1 and sentence.begins == "agency" and not sentence.talks:
-            return sentences[0].start
+        if sentence.begins == "agency" and not sentence.talks:
+            if index > limit and self._begins_line(index - 1):
+                return sentences[index - 1].start
+            if self._begins_line(index) and self._kinds_after(index) & {"address", "resource"}:
+                return sentence.start
         return None
+
+    def _begins_line(self, index: int) -> bool:
+        """Whether a sentence begins the paragraph or one of its lines."""
+        at = self.sentences[index].start
+        return at == self.start or "\n" in self.text[max(at - _INDENT, 0) : at]
 
     def _published(self, sentence: _Cited) -> bool:
         """Whether a publisher stands between the place and the year."""
@@ -287,7 +302,7 @@ class _Search:
             if self._heads(at) and not sentences[at].begins:
                 while at > limit and self._heads(at - 1) and not sentences[at - 1].talks:
                     at -= 1  # a title may look like a name, too
-                bare = at + 1 == index and sentences[index].begins == "place"
+                bare = at + 1 == index and sentences[index].begins in _BARE
                 initials = self.found.author.match(self.text, sentences[at].start)
                 return None if bare and not initials else sentences[at].start
             titled = at > limit and self._heads(at - 1)
@@ -305,7 +320,11 @@ class _Search:
         sentences, end = self.sentences, index + 1
         while end < len(sentences) and not sentences[end].talks:
             sentence = sentences[end]
-            if self.strict and not sentence.marks:
+            first = sentences[index]
+            filed = first.begins == "archive" and self._begins_line(index)
+            if "\n" in self.text[max(sentence.start - _INDENT, 0) : sentence.start] and self.strict:
+                break  # another line
+            if self.strict and not sentence.marks and not filed:
                 names = self.found.several_names.search(self.text, sentence.start, sentence.end)
                 if names or sentence.end - sentence.start > _TAIL:
                     break

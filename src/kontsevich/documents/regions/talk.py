@@ -70,7 +70,10 @@ class _Signs:
 
     def __init__(self, table: dict[str, Any]) -> None:
         upper, lower = (table["letters"][kind] for kind in ("upper", "lower"))
-        self.stop = re.compile(rf"[.!?…]+[»”\"“)\]]*\s+(?=[{upper}«„“\"(\[—–])|;\s+|(?<=\d\))\s+")
+        self.stop = re.compile(
+            rf"[.!?…]+[»”\"“)\]]*\s+(?=[{upper}«„“\"(\[—–])|;\s+|(?<=\d\))\s+"
+            rf"|(?<=[.!?…»”\")\]:;\d])[ \t]*\r?\n\s*(?=[{upper}«„“\"])"
+        )
         self.initial = re.compile(rf"(?<!\w)[{upper}]\.\s*\Z")
         talk = table["talk"]
         past = [stem + end for stem in talk["past"] for end in talk["past_ends"]]

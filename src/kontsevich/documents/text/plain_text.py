@@ -38,6 +38,8 @@ _BREAK = re.compile(rf"\n(?:[^\S\n]*\n\s*(?:{_RULE})?|[^\S\n\f]*\f\s*|{_RULE})")
 _RUNNING_HEAD = re.compile(r"\d{1,4}|\d{1,4}\s+\S.*|\S.*?\s\d{1,4}|[-–—]\s*\d{1,4}\s*[-–—]")
 _LINE = re.compile(r"\n([ \t]*)(?=\S)")
 _ITEM = re.compile(r"\n[ \t]*(?=(?:[•·▪‣]|\[\d{1,4}\]|\d{1,4}[.)])\s)")
+# A line that may begin one more entry of a list of literature.
+_ENTRY = re.compile(r"[.)\]\d/;]\s*\n(?=[^\W\d_])")
 _BEGINS_ITEM = re.compile(r"(?:[•·▪‣]|\[\d{1,4}\]|\d{1,4}[.)])\s")
 _QUOTED_LINE = re.compile(r"(?:[ \t]*>)+[ \t]*([^\n]*\n?)")
 _DATE_OR_SOURCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|//|\(")
@@ -310,6 +312,10 @@ class _Reader:
             cuts = items
         elif "\n " in block or "\n\t" in block:
             cuts = self._indents(start, block)
+        if "\n" in block:
+            cuts = [*cuts, *self._headings(block)]
+            if self.section == "bibliography" and not items:
+                cuts += [match.end() for match in _ENTRY.finditer(block)]
         if "//" in block:
             expected = self.last_note + 1
             for match in self.markers.next_note_line.finditer(block):
@@ -320,6 +326,17 @@ class _Reader:
             return [(start, block)]
         edges = [0, *sorted(set(cuts)), len(block)]
         return [(start + left, block[left:right].rstrip()) for left, right in pairwise(edges)]
+
+    def _headings(self, block: str) -> list[int]:
+        """Where lines begin that are headings of the table, and where the lines behind them do."""
+        cuts = []
+        at = 0
+        for line in block.split("\n"):
+            short = at > 0 and len(line) < _LONGEST_HEADING
+            if short and line[:1].isalpha() and heading(line) in self.markers.sections:
+                cuts.append(at)
+            at += len(line) + 1
+        return cuts
 
     def _indents(self, start: int, block: str) -> list[int]:
         """Lines that are indented more than the line before and after them."""
