@@ -99,6 +99,10 @@ class Converter:
         return self._convert_tokens(text)
 
     def _convert_tokens(self, text: str) -> str:
+        # Between two texts, never within one: what a text says must not depend on its length.
+        if len(self._telling) >= MOST_WORDS:
+            self._telling.clear()
+            self._words.clear()
         # A line's end becomes a token of its own, so that one split serves the whole text.
         tokens = text.replace("\n", LINE_END).split(" ")
         converted = list(map(self._words.__getitem__, tokens))
@@ -221,9 +225,6 @@ class Converter:
             else:
                 text = RUN.sub(lambda run: self._runs[run[0]], composed)
         if self.kind == "auto" and tells_of_neighbours(self._reader, head):
-            if len(self._telling) >= MOST_WORDS:
-                self._telling.clear()
-                self._words.clear()
             self._telling.add(token)
         return text
 
