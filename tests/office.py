@@ -158,3 +158,29 @@ def members(data: bytes) -> dict[str, bytes]:
     """The members of a package, as the standard library reads them."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         return {name: package.read(name) for name in package.namelist()}
+
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
+ODT_SPACES = " ".join(
+    f'xmlns:{prefix}="{_OASIS}{name}:1.0"'
+    for prefix, name in (
+        *(("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing")),
+        ("style", "style"),
+    )
+)
+ODT_STYLES = (
+    '<style:style style:name="P1" style:family="paragraph" '
+    'style:parent-style-name="Quotations"/>'
+    '<style:style style:name="T1" style:family="text"/>'
+)
+
+
+def make_odt(body: str, extra: dict[str, str] | None = None) -> bytes:
+    """A small odt: what stands in its text."""
+    content = (
+        f"<office:document-content {ODT_SPACES}><office:automatic-styles>{ODT_STYLES}"
+        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
+        "</office:document-content>"
+    )
+    mimetype = "application/vnd.oasis.opendocument.text"
+    return make_zip({"mimetype": mimetype, "content.xml": content, **(extra or {})})

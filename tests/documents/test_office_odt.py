@@ -9,33 +9,9 @@ import pytest
 from checker_texts import check_in
 from kontsevich.documents.formats import read_container
 from kontsevich.errors import DocumentError
-from office import find, make_zip, members
+from office import find, make_odt, members
 
-_OASIS = "urn:oasis:names:tc:opendocument:xmlns:"
-SPACES = " ".join(
-    f'xmlns:{prefix}="{_OASIS}{name}:1.0"'
-    for prefix, name in (
-        *(("office", "office"), ("text", "text"), ("table", "table"), ("draw", "drawing")),
-        ("style", "style"),
-    )
-)
 LEAD = "Лидер КНДР "
-STYLES = (
-    '<style:style style:name="P1" style:family="paragraph" '
-    'style:parent-style-name="Quotations"/>'
-    '<style:style style:name="T1" style:family="text"/>'
-)
-
-
-def make_odt(body: str, extra: dict[str, str] | None = None) -> bytes:
-    """A small odt: what stands in its text."""
-    content = (
-        f"<office:document-content {SPACES}><office:automatic-styles>{STYLES}"
-        f"</office:automatic-styles><office:body><office:text>{body}</office:text></office:body>"
-        "</office:document-content>"
-    )
-    mimetype = "application/vnd.oasis.opendocument.text"
-    return make_zip({"mimetype": mimetype, "content.xml": content, **(extra or {})})
 
 
 def paragraph(inside: str) -> str:

@@ -145,7 +145,12 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
             raise DocumentError(
                 "{encoding} would not give the same bytes back", encoding=decoded.encoding
             )
-        rewrite(Path(name), data, encode(decoded, fixed.text))
+        written = encode(decoded, fixed.text)
+        if decode(written, decoded.encoding).text != fixed.text:
+            raise DocumentError(
+                "{encoding} would not give the same bytes back", encoding=decoded.encoding
+            )
+        rewrite(Path(name), data, written)
     return checked._replace(findings=tuple(fixed.findings))
 
 

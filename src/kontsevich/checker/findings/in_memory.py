@@ -20,7 +20,7 @@ from ..settings.settings import build_settings
 from .checking import PLAIN, Options, check, fix
 from .finding import Finding
 from .fixes import apply_edits
-from .packages import check_container, check_package
+from .packages import check_container, check_package, prove_change
 from .task import WRITE, Task
 
 __all__ = ["FORMATS", "Manuscript", "find_format"]
@@ -102,7 +102,10 @@ class Manuscript:
         edits = self._container.carry(finding.start, finding.end, finding.expected[0])
         if not edits:
             raise DocumentError("this place can't be changed")
-        return type(self)(self._container.write(edits), self.format)
+        written = self._container.write(edits)
+        meant = apply_edits(self.text, finding.edits)
+        prove_change(self._container, self.format, written, meant)
+        return type(self)(written, self.format)
 
     def retype(self, text: str) -> Self:
         """The manuscript with another text.

@@ -19,8 +19,8 @@ from ...documents.office.container import Container, PartEdit
 from ...errors import DocumentError
 from ..settings.settings import Settings
 from .finding import Edit, Finding
-from .fixes import NONE, fixable, rewrite
-from .placement import check_regions
+from .fixes import NONE, apply_edits, fixable, rewrite
+from .placement import carry_stress, check_regions
 from .task import ANNOTATE, ROUNDS, SHOW, TRACK, Checked, Task, leave_new
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def check_package(
     before, changed, count = container.text, data, 0
     rounds = range(1 if task.revision == ANNOTATE else ROUNDS)
     for _ in rounds:
-        revised, done = _revise(container, form, findings, task)
+        revised, done, meant = _revise(container, form, findings, task)
         if not done:
             break
         if container.signed and not task.force:
@@ -56,10 +56,10 @@ def check_package(
                 "is signed, and any change breaks the signature; --force changes it"
             )
         count += done
-        changed = revised
+        changed, read_again = revised, prove_change(container, form, revised, meant, done)
         if task.revision == ANNOTATE:
             break
-        container = read_container(changed, form)
+        container = read_again
         findings = leave_new(check_container(container, settings, task.lang), known)
     fixed = 0 if task.revision == ANNOTATE else count
     checked = checked._replace(before=before, after=container.text, fixed=fixed)
@@ -90,18 +90,35 @@ def _hold(finding: Finding, container: Container) -> Finding:
 
 
 def _change(finding: Finding) -> Edit:
-    return Edit(finding.start, finding.end, finding.expected[0])
+    right = carry_stress(finding.found, finding.expected[0])
+    return Edit(finding.start, finding.end, right)
+
+
+def prove_change(
+    before: Container, form: str, revised: bytes, meant: str | None, ours: int = 0
+) -> Container:
+    """What was written, read again; raises `DocumentError` unless it says what was meant."""
+    from ...documents.office.proof import failed, prove  # only where something is written
+
+    try:
+        after = read_container(revised, form)
+    except DocumentError as error:
+        raise failed(str(error)) from None
+    prove(before, after, meant, ours)
+    return after
 
 
 def _revise(
     container: Container, form: str, findings: list[Finding], task: Task
-) -> tuple[bytes, int]:
-    """The document with what is to be written into it, and how many findings that is."""
+) -> tuple[bytes, int, str | None]:
+    """The document with what is to be written into it, how many findings that is, and what is to
+    be visible then, None if that stays."""
     date = _date(task)
     if task.revision == ANNOTATE:
         notes = [(one.start, one.end, _tell(one, task.lang)) for one in findings]
-        return annotate(container, form, notes, date)
+        return *annotate(container, form, notes, date), None
     edits: list[PartEdit] = []
+    changes: list[Edit] = []
     count = 0
     for finding in _apart(findings, task.unsafe):
         carried = container.carry(*_change(finding))
@@ -109,12 +126,14 @@ def _revise(
             continue
         if carried:
             edits += carried
+            changes += finding.edits
             count += 1
     if not edits:
-        return b"", 0
-    if task.revision == TRACK:
-        return track(container, form, edits, date), count
-    return container.write(edits), count
+        return b"", 0, None
+    meant = apply_edits(container.text, changes)
+    tracked = task.revision == TRACK
+    revised = track(container, form, edits, date) if tracked else container.write(edits)
+    return revised, count, meant
 
 
 def _apart(findings: Iterable[Finding], unsafe: bool) -> Iterator[Finding]:

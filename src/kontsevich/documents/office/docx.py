@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Callable
+from urllib.parse import unquote
 
 from ...errors import DocumentError
 from .container import Block, Lock
-from .docx_model import MAIN, SPACES, Docx, Story, rels_of
+from .docx_model import MAIN, RELATIONS, SPACES, Docx, Story, rels_of
 from .docx_reader import PartReader
 from .styles import (
     OURS,
@@ -22,10 +23,6 @@ from .xml_tags import (
 )
 from .zip_package import Archive, Xml, read_xml
 
-_RELATIONS = {
-    "http://schemas.openxmlformats.org/package/2006/relationships": "r",
-    "http://schemas.openxmlformats.org/package/2006/content-types": "c",
-}
 _ROOT = "_rels/.rels"
 _STORIES = ("footnotes", "endnotes", "header", "footer", "comments")
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
@@ -37,7 +34,7 @@ def read_docx(data: bytes) -> Docx:
     Raises `DocumentError` for whatever is no sound docx.
     """
     archive = Archive(data)
-    main = next(iter(_targets(archive, _ROOT, "officeDocument").values()), MAIN)
+    main = next(iter(_targets(archive, _ROOT, "officeDocument").values()), archive.find(MAIN))
     if main not in archive:
         raise DocumentError("is no Word document: the package has no {part}", part=main)
     related = _targets(archive, rels_of(main))
@@ -96,25 +93,26 @@ def _number(label: str) -> int:
 def _targets(archive: Archive, rels: str, only: str = "") -> dict[str, str]:
     """The parts that a part is related to, by the kind of the relation; of several of one kind,
     the later have a number behind it."""
+    rels = archive.find(rels)
     if rels not in archive:
         return {}
     text = read_xml(archive.read(rels), rels).text
     base = posixpath.dirname(posixpath.dirname(rels))
     found: dict[str, str] = {}
-    for tag in scan(text, _RELATIONS):
+    for tag in scan(text, RELATIONS):
         if tag.name != "r:Relationship" or tag.kind == CLOSE:
             continue
         relation = attributes(tag.inside)
         kind = relation.get("Type", "").rpartition("/")[2]
         if relation.get("TargetMode") == "External" or (only and kind != only):
             continue
-        target = relation.get("Target", "")
+        target = unquote(relation.get("Target", "")).replace("\\", "/")
         place = target.lstrip("/") if target.startswith("/") else posixpath.join(base, target)
         key, count = kind, 1
         while key in found:
             count += 1
             key = f"{kind}{count}"
-        found[key] = posixpath.normpath(place)
+        found[key] = archive.find(posixpath.normpath(place))
     return found
 
 

@@ -9,30 +9,39 @@ from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from ...errors import DocumentError
 from .container import Container, escape
 from .styles import (
     Draft,
 )
-from .xml_tags import (
-    prefix_of,
-)
+from .xml_tags import CLOSE, OPEN, Scopes, attributes, put_inside, root_of, scan
 from .zip_package import Xml, read_xml
 
+TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 SPACES = {
-    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": "w",
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": "w",
+    TRANSITIONAL: "w",
+    STRICT: "w",
     "http://schemas.openxmlformats.org/markup-compatibility/2006": "mc",
+    "http://schemas.microsoft.com/office/word/2012/wordml": "w15",
+}
+RELATIONS = {
+    "http://schemas.openxmlformats.org/package/2006/relationships": "r",
+    "http://schemas.openxmlformats.org/package/2006/content-types": "c",
 }
 _TYPES = "[Content_Types].xml"
+_RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "word/document.xml"  # where the body stands unless the package says otherwise
 _START = attrgetter("start")
 
 
 class Run(NamedTuple):
-    """A run: its tag's half-open place, and what an equal one begins with."""
+    """A run: where its tag begins and ends, where its properties end, and what an equal one has.
+
+    `moved`: it stands in what was moved here."""
 
     start: int
+    opened: int
     inner: int
     properties: str
     insertion: str  # the tag of the tracked insertion around it, or ""
@@ -60,7 +69,7 @@ class Story:
     characters: dict[int, int] = field(default_factory=dict)  # the runs of tabs, breaks, by edge
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)  # the runs of the note marks
     comments: dict[str, int] = field(default_factory=dict)  # where their paragraphs begin
-    largest: int = 0  # id of what is tracked or marked
+    heads: dict[int, int] = field(default_factory=dict)  # of paragraphs, where their content begins
 
 
 @dataclass(slots=True)
@@ -70,6 +79,18 @@ class Docx(Container):
     main: str = MAIN
     comments: str = ""
     stories: dict[str, Story] = field(default_factory=dict)
+    _scopes: dict[str, Scopes] = field(default_factory=dict)
+
+    @property
+    def space(self) -> str:
+        """The namespace of the body: the strict one or the usual one."""
+        return STRICT if f'"{STRICT}"' in self.parts[self.main].text else TRANSITIONAL
+
+    def scopes(self, part: str) -> Scopes:
+        """The prefixes of a part, place by place."""
+        if part not in self._scopes:
+            self._scopes[part] = Scopes(self.parts[part].text, SPACES)
+        return self._scopes[part]
 
     def find_zone(self, part: str, at: int) -> Zone | None:
         """The text that a place of a part lies in."""
@@ -83,29 +104,40 @@ class Docx(Container):
         if zone and end <= zone.end:
             return [(start, end, escape(new))]
         if new:
-            w = prefix_of(self.parts[part].text, SPACES, "w")
-            new = f'<{w}t xml:space="preserve">{escape(new)}</{w}t>'
+            w, declared = self.scopes(part).name(start, "w", self.space)
+            new = f'<{w}t{declared} xml:space="preserve">{escape(new)}</{w}t>'
         return [(start, end, new)]
 
-    def enlist(self, part: str, kind: str, relation: str) -> dict[str, tuple[int, int, str]]:
-        """The edits that make a new part known to the package: its type, its relation."""
+    def enlist(
+        self, part: str, kind: str, relation: str
+    ) -> tuple[dict[str, tuple[int, int, str]], dict[str, str]]:
+        """What makes a new part known to the package, its type and its relation: edits of parts,
+        and new parts. A relation of this kind that leads nowhere leads to the new part then."""
         rels, parts = rels_of(self.main), dict(self.parts)
-        edits = {}
-        numbers = re.findall(r"\brId(\d{1,9})\b", self._load(parts, rels))
-        free = max(map(int, numbers), default=0) + 1
         target = posixpath.relpath(part, posixpath.dirname(self.main) or ".")
-        for name, line in (
-            (_TYPES, f'Override PartName="/{part}" ContentType="{kind}"'),
-            (rels, f'Relationship Id="rId{free}" Type="{relation}" Target="{target}"'),
-        ):
-            text = self._load(parts, name)
-            end = text.rfind("</")
-            if end < 0:
-                raise DocumentError("{part}: is empty", part=name)
-            space = text[end + 2 :].partition(":")[0] + ":" if ":" in text[end:] else ""
-            edits[name] = (end, end, f"<{space}{line}/>")
+        listing = self.archive.find(_TYPES) if self.archive else _TYPES
+        rels = self.archive.find(rels) if self.archive else rels
+        types = self._load(parts, listing)
+        lines = f'<{{}}Override PartName="/{part}" ContentType="{kind}"/>'
+        if self.archive is None or rels not in self.archive:
+            self.parts = parts
+            if not re.search(r"Extension\s*=\s*[\"']rels[\"']", types):
+                lines = f'<{{}}Default Extension="rels" ContentType="{_RELS_TYPE}"/>{lines}'
+            added = {rels: _HEAD + _relations(relation, target)}
+            return {listing: _put(types, lines)}, added
+        text = self._load(parts, rels)
         self.parts = parts
-        return edits
+        numbers = re.findall(r"\brId(\d{1,9})\b", text)
+        name = f"rId{max(map(int, numbers), default=0) + 1}"
+        for tag in scan(text, RELATIONS):
+            found = attributes(tag.inside) if tag.kind != CLOSE else {}
+            if tag.name == "r:Relationship" and found.get("Type", "") == relation:
+                space = text[tag.start + 1 : tag.end].partition("Relationship")[0]
+                end = text.find(">", text.find("</", tag.end)) + 1 if tag.kind == OPEN else tag.end
+                line = _relation(found.get("Id", name), relation, target).format(space)
+                return {listing: _put(types, lines), rels: (tag.start, end, line)}, {}
+        line = _relation(name, relation, target)
+        return {listing: _put(types, lines), rels: _put(text, line)}, {}
 
     def _load(self, parts: dict[str, Xml], name: str) -> str:
         if name not in parts and self.archive is not None:
@@ -150,3 +182,18 @@ def rels_of(part: str) -> str:
     """
     folder, name = posixpath.split(part)
     return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def _relation(name: str, relation: str, target: str) -> str:
+    return f'<{{}}Relationship Id="{name}" Type="{relation}" Target="{target}"/>'
+
+
+def _relations(relation: str, target: str) -> str:
+    line = _relation("rId1", relation, target).format("")
+    return f'<Relationships xmlns="{next(iter(RELATIONS))}">{line}</Relationships>'
+
+
+def _put(text: str, lines: str) -> tuple[int, int, str]:
+    """The edit that puts elements at the end of the root, with its prefix."""
+    prefix = root_of(text).rpartition(":")[0]
+    return put_inside(text, lines.format(f"{prefix}:" if prefix else ""))

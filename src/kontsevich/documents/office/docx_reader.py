@@ -39,7 +39,7 @@ from .xml_tags import (
 )
 
 _NO_BREAK_HYPHEN = "\u2011"
-_ALTERNATE = "alternate"
+_ALTERNATE, _BOUND = "alternate", "bound"
 # Elements whose content is no visible text of the document.
 _SKIPPED = frozenset(
     (
@@ -47,6 +47,7 @@ _SKIPPED = frozenset(
         *("w:tcPr", "w:trPr", "w:tblGrid", "w:sdtEndPr", "w:numPr"),
     )
 )
+_GONE = ("w:del", "w:moveFrom")  # of a paragraph's mark: it goes on in the next paragraph
 _WRAPPERS = ("w:hyperlink", "w:smartTag", "w:customXml", "w:dir", "w:bdo")
 _IGNORED_BOOKMARKS = frozenset(("_GoBack",))
 _HYPHEN, _SOFT_HYPHEN = "w:noBreakHyphen", "w:softHyphen"
@@ -61,6 +62,7 @@ class _Field:
     """A field; `outer`: what holds the text around it, None where that is not visible."""
 
     outer: str | None
+    start: int
     instruction: list[str] = field(default_factory=list)
     result: bool = False
     kind: str = ""
@@ -86,10 +88,11 @@ class _Alternate:
 class _Open:
     """A paragraph that is being read."""
 
-    __slots__ = ("draft", "frames", "listed", "weaver")
+    __slots__ = ("draft", "listed", "merged", "weaver")
 
     def __init__(self, draft: Draft, text: str) -> None:
-        self.draft, self.weaver, self.listed = draft, Weaver(text), False
+        self.draft, self.weaver = draft, Weaver(text)
+        self.listed = self.merged = False
 
     def lock(self, start: int, kind: str) -> None:
         """What is visible from `start` on can't be changed."""
@@ -100,13 +103,20 @@ class PartReader:
     """One reading of one part: what is open while its tags go by."""
 
     def __init__(
-        self, part: str, text: str, styles: Callable[[str], tuple[str, int]], label: str = ""
+        self,
+        part: str,
+        text: str,
+        styles: Callable[[str], tuple[str, int]],
+        label: str = "",
+        broken: frozenset[int] = frozenset(),
     ) -> None:
         self.part, self.text, self.styles, self.label = part, text, styles, label
+        self.named, self.broken = label, broken  # the fields that are never closed
         self.story = Story()
         self.paragraphs: list[_Open] = []
         self.fields: list[_Field] = []
         self.alternates: list[_Alternate] = []
+        self.unclosed: list[int] = []  # how many fields were open where a broken one begins
         self.controls: list[str] = []  # of the open content controls: what holds them
         self.tables: list[list[int]] = []  # of the open tables: number and row
         self.table_count = 0
@@ -115,12 +125,14 @@ class PartReader:
         self.insertions: list[tuple[str, bool]] = []
         self.skipping = ""
         self.skipped = 0
-        self.run = Run(0, 0, "", "", False)
+        self.run = Run(0, 0, 0, "", "", False)
         self.in_run = 0
         self.run_index = -1  # among the runs that are kept
         self.run_code = False
         self.outer: list[tuple[Run, int, int, bool]] = []  # the runs that paragraphs stand in
         self.properties = -1
+        self.head = -1
+        self.merging: _Open | None = None  # a paragraph whose end is deleted
         self.zone = -1
         self.zone_tag = -1
         self.zone_kept = False
@@ -136,6 +148,8 @@ class PartReader:
         wanted = frozenset((*opening, *closing, *_SKIPPED))
         for tag in scan(self.text, SPACES, wanted):
             if self.skipping:
+                if self.skipping == "w:rPr" and tag.name in _GONE and self.paragraphs:
+                    self.paragraphs[-1].merged = True
                 if tag.name == self.skipping:
                     self.skipped += (tag.kind == OPEN) - (tag.kind == CLOSE)
                     if not self.skipped:
@@ -154,6 +168,12 @@ class PartReader:
                 self._skip(name)
             elif tag.kind == DATA and self.reading:
                 self._take_data(tag)
+        self._end_merging()
+        if self.fields:  # never closed: what follows them is read as if they were not there
+            broken = frozenset(one.start for one in self.fields)
+            again = PartReader(self.part, self.text, self.styles, self.named, broken)
+            again.notes_wanted = self.notes_wanted
+            return again.read()
         self.story.drafts.sort(key=_START)
         return self.story
 
@@ -174,6 +194,8 @@ class PartReader:
             "w:sdt": self._open_control,
             "w:tag": self._take_control,
             "w:docPartGallery": self._take_control,
+            "w:dataBinding": self._take_binding,
+            "w15:dataBinding": self._take_binding,
             "w:tbl": self._open_table,
             "w:tr": self._open_row,
             "w:txbxContent": self._open_box,
@@ -187,7 +209,6 @@ class PartReader:
             "w:bookmarkEnd": self._take_bookmark,
             "w:commentRangeStart": self._take_comment,
             "w:commentReference": self._take_comment,
-            "w:del": self._open_deletion,
             "w:footnote": self._open_note,
             "w:endnote": self._open_note,
             "w:comment": self._open_note,
@@ -198,6 +219,7 @@ class PartReader:
     def _closing(self) -> dict[str, Callable[[Tag], None]]:
         return {
             "w:p": self._close_paragraph,
+            "w:pPr": self._close_paragraph_properties,
             "w:r": self._close_run,
             "w:rPr": self._close_properties,
             "w:t": self._close_text,
@@ -207,6 +229,8 @@ class PartReader:
             "w:moveTo": self._close_insertion,
             "w:sdt": self._close_control,
             "w:tbl": self._close_table,
+            "w:tc": self._close_cell,
+            **dict.fromkeys(("w:footnote", "w:endnote", "w:comment"), self._close_cell),
             "w:txbxContent": self._close_box,
             **dict.fromkeys(_WRAPPERS, self._close_wrapper),
             "mc:AlternateContent": self._close_alternate,
@@ -229,13 +253,36 @@ class PartReader:
         anchor = self.paragraphs[0].draft.start if self.paragraphs else -1
         flow = Region("prose", "", ())
         draft = Draft(self.part, tag.start, flow, label=label, anchor=anchor)
-        self.paragraphs.append(_Open(draft, self.text))
+        if not self.paragraphs and not self.boxes:
+            self.head = tag.start
+            self.story.heads[tag.start] = tag.end
+        opened = _Open(draft, self.text)
+        if self.merging:
+            opened, self.merging = self.merging, None
+            opened.weaver.bar()
+            opened.merged, opened.draft.role, opened.draft.level = False, "", 0
+        self.paragraphs.append(opened)
         self.outer.append((self.run, self.in_run, self.run_index, self.run_code))
         self.in_run, self.run_code = 0, False
 
     def _close_paragraph(self, tag: Tag) -> None:
         paragraph = self.paragraphs.pop()
         self.run, self.in_run, self.run_index, self.run_code = self.outer.pop()
+        if paragraph.merged and not (self.alternates or self.paragraphs):
+            self.merging = paragraph
+        else:
+            self._finish(paragraph)
+
+    def _end_merging(self) -> None:
+        """A paragraph whose end is deleted, and none follows that it goes on in."""
+        if self.merging:
+            paragraph, self.merging = self.merging, None
+            self._finish(paragraph)
+
+    def _close_cell(self, tag: Tag) -> None:
+        self._end_merging()
+
+    def _finish(self, paragraph: _Open) -> None:
         draft = paragraph.draft
         draft.flow = paragraph.weaver.region("prose")
         if paragraph.listed and draft.role in ("", "prose"):
@@ -248,6 +295,10 @@ class PartReader:
                 kept.append(draft)
                 return
         self.story.drafts.append(draft)
+
+    def _close_paragraph_properties(self, tag: Tag) -> None:
+        if len(self.paragraphs) == 1 and not self.boxes:
+            self.story.heads[self.head] = tag.end
 
     def _take_style(self, tag: Tag) -> None:
         if self.paragraphs and not self.in_run:
@@ -271,10 +322,8 @@ class PartReader:
             return
         number = self.notes_wanted.get(found.get("id", ""), found.get("id", ""))
         self.label = f"{kind} {number}"
-        if kind == "comment":
-            self._take_id(tag)
-            if found.get("author") == AUTHOR:  # what we said of the text is no part of it
-                self.label = OURS
+        if kind == "comment" and found.get("author") == AUTHOR:
+            self.label = OURS  # what we said of the text is no part of it
 
     # Runs and their text
 
@@ -282,7 +331,7 @@ class PartReader:
         if tag.kind == EMPTY:
             return
         insertion, moved = self.insertions[-1] if self.insertions else ("", False)
-        self.run = Run(tag.start, tag.end, "", insertion, moved)
+        self.run = Run(tag.start, tag.end, tag.end, "", insertion, moved)
         self.in_run, self.run_index, self.run_code = 1, -1, False
 
     def _close_run(self, tag: Tag) -> None:
@@ -419,7 +468,12 @@ class PartReader:
     def _take_field(self, tag: Tag) -> None:
         kind = attributes(tag.inside).get("fldCharType", "")
         if kind == "begin":
-            self.fields.append(_Field(self._field_holder()))
+            if tag.start in self.broken:
+                self.unclosed.append(len(self.fields))
+            else:
+                self.fields.append(_Field(self._field_holder(), tag.start))
+        elif kind == "separate" and self.unclosed and self.unclosed[-1] == len(self.fields):
+            self.unclosed.pop()
         elif self.fields and kind == "separate":
             self._classify(self.fields[-1])
         elif self.fields and kind == "end":
@@ -434,7 +488,7 @@ class PartReader:
         if tag.kind == OPEN:
             self._open_wrapper(tag)
             self.fields.append(
-                _Field(self._field_holder(), [attributes(tag.inside).get("instr", "")])
+                _Field(self._field_holder(), tag.start, [attributes(tag.inside).get("instr", "")])
             )
             self._classify(self.fields[-1])
 
@@ -455,6 +509,11 @@ class PartReader:
             if kind != FIELD:
                 self.controls[-1] = kind
 
+    def _take_binding(self, tag: Tag) -> None:
+        """What is bound to data of the document is written anew from them."""
+        if self.controls:
+            self.controls[-1] = self.controls[-1] or _BOUND
+
     def _close_control(self, tag: Tag) -> None:
         self.controls.pop()
         self._close_wrapper(tag)
@@ -462,6 +521,7 @@ class PartReader:
     # What stands around paragraphs and runs
 
     def _open_table(self, tag: Tag) -> None:
+        self._end_merging()
         if tag.kind == OPEN:
             self.table_count += not self.tables
             self.tables.append([self.table_count, 0])
@@ -488,7 +548,6 @@ class PartReader:
         if tag.kind == OPEN:
             source = self.text[tag.start : tag.end]
             self.insertions.append((source, tag.name != "w:ins"))
-        self._take_id(tag)
 
     def _close_insertion(self, tag: Tag) -> None:
         self.insertions.pop()
@@ -501,18 +560,7 @@ class PartReader:
     def _close_wrapper(self, tag: Tag) -> None:
         self.insertions.pop()
 
-    def _open_deletion(self, tag: Tag) -> None:
-        self._take_id(tag)
-        if tag.kind == OPEN:
-            self._skip(tag.name)
-
-    def _take_id(self, tag: Tag) -> None:
-        number = attributes(tag.inside).get("id", "")
-        if number.isdecimal() and len(number) < 10:
-            self.story.largest = max(self.story.largest, int(number))
-
     def _take_comment(self, tag: Tag) -> None:
-        self._take_id(tag)
         if self.paragraphs:
             number = attributes(tag.inside).get("id", "")
             self.story.comments.setdefault(number, self.paragraphs[0].draft.start)
@@ -530,7 +578,6 @@ class PartReader:
             self.marked.append(f"{kind} {len(known)}")
 
     def _take_bookmark(self, tag: Tag) -> None:
-        self._take_id(tag)
         if self.paragraphs and attributes(tag.inside).get("name", "") not in _IGNORED_BOOKMARKS:
             self.paragraphs[-1].weaver.bar()
 

@@ -13,25 +13,27 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from .container import PartEdit, escape
+from .docx_model import STRICT
 from .styles import AUTHOR, OURS
-from .xml_tags import prefix_of
+from .xml_tags import put_inside
 
 if TYPE_CHECKING:
     from .docx_model import Docx, Run, Zone
 
 Change = tuple[int, int, str]
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships/comments"
 _COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
-_TYPES = "[Content_Types].xml"
-_COMMENTS = "comments.xml"
-_SPACES = {W: "w", STRICT: "w"}
+_COMMENTS = "comments{}.xml"
 _KEPT = ' xml:space="preserve"'
 # What of a run's properties is the history of its own format.
 _HISTORY = re.compile(r"<((?:\w+:)?)rPrChange\b.*?</\1rPrChange>", re.S)
+_OPENING = re.compile(r"<(?:[^\s<>/:]+:)?r[\s>]")
+_CLOSING = re.compile(r"</(?:[^\s<>/:]+:)?r\s*>$")
+_DECLARED = re.compile(r"\sxmlns(?::[^\s=]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
+_NUMBER = re.compile(r"\bid\s*=\s*[\"'](\d{1,9})[\"']")
+_ID = re.compile(r"(?<=\s)((?:[^\s=:]+:)?id\s*=\s*)(?:\"\d*\"|'\d*')")
 
 
 class _Seam(NamedTuple):
@@ -43,13 +45,30 @@ class _Seam(NamedTuple):
     after: str
 
 
+class _Numbers:
+    """Numbers for what is tracked or marked, that the document does not have."""
+
+    def __init__(self, document: Docx) -> None:
+        parts = (document.parts[name].text for name in document.stories)
+        found = (match[1] for part in parts for match in _NUMBER.finditer(part))
+        self.last = max(map(int, found), default=0)
+
+    def take(self) -> int:
+        """One more."""
+        self.last += 1
+        return self.last
+
+    def renew(self, tag: str) -> str:
+        """A tag of something tracked, for a second part of it: with a number of its own."""
+        return _ID.sub(lambda match: f'{match[1]}"{self.take()}"', tag, count=1)
+
+
 class _Part:
     """The runs and texts of one part, and how they are cut."""
 
-    def __init__(self, document: Docx, name: str) -> None:
-        self.document, self.name = document, name
+    def __init__(self, document: Docx, name: str, numbers: _Numbers) -> None:
+        self.document, self.name, self.numbers = document, name, numbers
         self.text = document.parts[name].text
-        self.w = prefix_of(self.text, _SPACES, "w")
         self.story = document.stories[name]
 
     def zone(self, at: int) -> tuple[Zone, Run] | None:
@@ -57,16 +76,36 @@ class _Part:
         zone = self.document.find_zone(self.name, at)
         return (zone, self.story.runs[zone.run]) if zone else None
 
+    def space(self, at: int) -> tuple[str, str]:
+        """The prefix of Word's elements and attributes at a place, and what declares it."""
+        return self.document.scopes(self.name).name(at, "w", self.document.space)
+
+    def called(self, start: int) -> str:
+        """The name of the element that begins at a place, as it is written."""
+        return re.split(r"[\s/>]", self.text[start + 1 : start + 200], maxsplit=1)[0]
+
     def between(self, at: int) -> bool:
         """Whether a place lies before or behind a run."""
-        return self.text.startswith((f"<{self.w}r>", f"<{self.w}r "), at) or self.text.endswith(
-            f"</{self.w}r>", 0, at
-        )
+        before = self.text[max(at - 200, 0) : at]
+        return bool(_OPENING.match(self.text, at) or _CLOSING.search(before))
 
-    def open_run(self, run: Run) -> str:
-        """The tags that begin another run like this one."""
-        tag = self.text[run.start : self.text.index(">", run.start) + 1]
-        return tag + _HISTORY.sub("", run.properties)
+    def open_run(self, run: Run, new: bool = False) -> str:
+        """The tags that begin another run like this one, `new`: without the history of its
+        format."""
+        properties = _HISTORY.sub(
+            lambda match: "" if new else self.numbers.renew(match[0]), run.properties
+        )
+        return self.text[run.start : run.opened] + properties
+
+    def close_run(self, run: Run) -> str:
+        """The tag that ends a run."""
+        return f"</{self.called(run.start)}>"
+
+    def tag_text(self, run: Run, kind: str = "t") -> tuple[str, str]:
+        """The tags around a text in a run like this one."""
+        prefix = self.called(run.start).rpartition(":")[0]
+        name = f"{prefix}:{kind}" if prefix else kind
+        return f"<{name}{_KEPT}>", f"</{name}>"
 
     def cut(self, start: int, end: int) -> _Seam | None:
         """Cut a run so that its text [start, end) comes out; None if that is not within one."""
@@ -74,31 +113,31 @@ class _Part:
         if not found or end > found[0].end:
             return None
         zone, run = found
-        close, open_text = f"</{self.w}t></{self.w}r>", f"<{self.w}t{_KEPT}>"
-        before, after = close, self.open_run(run) + open_text
+        name = self.called(zone.tag)
+        close = f"</{name}>{self.close_run(run)}"
+        before, after = close, ""
         if start == zone.start and zone.tag == run.inner:  # nothing of the run stands before it
             start, before = run.start, ""
-            if end < zone.end or not self.text.startswith(close, end):
-                return _Seam(start, end, before, after)
+            if not (end == zone.end and self.text.startswith(close, end)):
+                return _Seam(start, end, before, self.reopen(run, zone))
         if end == zone.end and self.text.startswith(close, end):
-            end, after = end + len(close), ""
-        return _Seam(start, end, before, after)
+            return _Seam(start, end + len(close), before, after)
+        return _Seam(start, end, before, self.reopen(run, zone))
+
+    def reopen(self, run: Run, zone: Zone) -> str:
+        """The tags that begin the rest of a text that was cut in two."""
+        declared = "".join(_DECLARED.findall(self.text[zone.tag : zone.start]))
+        return f"{self.open_run(run)}<{self.called(zone.tag)}{declared}{_KEPT}>"
 
 
 def track(document: Docx, edits: Iterable[PartEdit], date: str) -> bytes:
     """The document with edits of its text as tracked changes."""
-    number = max((story.largest for story in document.stories.values()), default=0)
+    numbers = _Numbers(document)
     changed: dict[str, list[Change]] = {}
     parts: dict[str, _Part] = {}
     for edit in _spread(document, edits):
-        part = parts.setdefault(edit.part, _Part(document, edit.part))
-        number += 2
-        marks = [
-            f' {part.w}id="{number + step}" {part.w}author="{escape(AUTHOR)}" '
-            f'{part.w}date="{escape(date)}"'
-            for step in (-1, 0)
-        ]
-        changed.setdefault(edit.part, []).append(_track_one(part, edit, marks))
+        part = parts.setdefault(edit.part, _Part(document, edit.part, numbers))
+        changed.setdefault(edit.part, []).append(_track_one(part, edit, date))
     return document.assemble(changed)
 
 
@@ -113,29 +152,44 @@ def _spread(document: Docx, edits: Iterable[PartEdit]) -> Iterable[PartEdit]:
             yield edit
 
 
-def _track_one(part: _Part, edit: PartEdit, marks: list[str]) -> Change:
-    w, old, new = part.w, part.text[edit.start : edit.end], edit.text
+def _track_one(part: _Part, edit: PartEdit, date: str) -> Change:
+    old, new = part.text[edit.start : edit.end], edit.text
     seam = part.cut(edit.start, edit.end)
     if seam is None:  # an element such as a break: it is taken out of its run as it is
         run = _run_around(part, edit.start)
         if run is None:
             return (edit.start, edit.end, "")
-        seam = _Seam(edit.start, edit.end, f"</{w}r>", part.open_run(run))
+        seam = _Seam(edit.start, edit.end, part.close_run(run), part.open_run(run))
         taken = old
     else:
         run = part.zone(edit.start)[1]  # type: ignore[index]
-        taken = f"<{w}delText{_KEPT}>{old}</{w}delText>"
-    begin, end = part.open_run(run), f"</{w}r>"
-    pieces = [seam.before]
+        taken = old.join(part.tag_text(run, "delText"))
+    w, declared = part.space(run.start)
+
+    def mark(kind: str, inside: str) -> str:
+        named = f'{w}id="{part.numbers.take()}" {w}author="{escape(AUTHOR)}"'
+        when = f'{w}date="{escape(date)}"'
+        return f"<{w}{kind}{declared} {named} {when}>{inside}</{w}{kind}>"
+
+    start, end, before, after = seam
+    close = part.close_run(run)
+    pieces = [before]
     if old:
-        pieces.append(f"<{w}del{marks[0]}>{begin}{taken}{end}</{w}del>")
+        pieces.append(mark("del", f"{part.open_run(run)}{taken}{close}"))
     if new:
-        put = f"<{w}ins{marks[1]}>{begin}<{w}t{_KEPT}>{escape(new)}</{w}t>{end}</{w}ins>"
+        text = escape(new).join(part.tag_text(run))
+        put = mark("ins", f"{part.open_run(run, new=True)}{text}{close}")
         if run.insertion:
-            name = run.insertion[1:].split(None, 1)[0].rstrip(">")
-            put = f"</{name}>{put}{run.insertion}"
+            closing = f"</{run.insertion[1:].split(None, 1)[0].rstrip('>')}>"
+            if not (old or before) and part.text.endswith(run.insertion, 0, start):
+                start -= len(run.insertion)  # nothing of it stands before what we put
+                put += run.insertion
+            elif not after and part.text.startswith(closing, end):
+                put, end = closing + put, end + len(closing)
+            else:
+                put = f"{closing}{put}{part.numbers.renew(run.insertion)}"
         pieces.append(put)
-    return (seam.start, seam.end, "".join([*pieces, seam.after]))
+    return (start, end, "".join([*pieces, after]))
 
 
 def _run_around(part: _Part, at: int) -> Run | None:
@@ -147,14 +201,13 @@ def _run_around(part: _Part, at: int) -> Run | None:
 def annotate(document: Docx, notes: Iterable[tuple[int, int, str]], date: str) -> tuple[bytes, int]:
     """The document with comments about visible ranges, and how many; one that it has already
     is not written again."""
-    main = document.main
-    number = max((story.largest for story in document.stories.values()), default=0)
-    folder = main.rpartition("/")[0]
-    place = next((part for part in document.parts if part == document.comments), "")
+    numbers = _Numbers(document)
+    place = document.comments if document.comments in document.parts else ""
     known = _known(document)
     changed: dict[str, list[Change]] = {}
     comments: list[str] = []
-    w = prefix_of(document.parts[place or main].text, _SPACES, "w")
+    w, declared = document.scopes(place).name(0, "w", document.space) if place else ("w:", "")
+    parts: dict[str, _Part] = {}
     for start, end, told in notes:
         anchored = _anchor(document, start, end)
         if anchored is None:
@@ -163,46 +216,44 @@ def annotate(document: Docx, notes: Iterable[tuple[int, int, str]], date: str) -
             known[told] -= 1
             continue
         name, first, last = anchored
-        number += 1
-        part = _Part(document, name)
-        opening = f'<{part.w}commentRangeStart {part.w}id="{number}"/>'
-        closing = (
-            f'<{part.w}commentRangeEnd {part.w}id="{number}"/>'
-            f'<{part.w}r><{part.w}commentReference {part.w}id="{number}"/></{part.w}r>'
-        )
-        changed.setdefault(name, []).extend(_mark(part, first, last, opening, closing))
+        number = numbers.take()
+        part = parts.setdefault(name, _Part(document, name, numbers))
+        changed.setdefault(name, []).extend(_mark(part, first, last, number))
         comments.append(
-            f'<{w}comment {w}id="{number}" {w}author="{escape(AUTHOR)}" {w}date="{escape(date)}" '
-            f'{w}initials="{escape(AUTHOR[:1])}"><{w}p><{w}r><{w}t{_KEPT}>{escape(told)}</{w}t>'
-            f"</{w}r></{w}p></{w}comment>"
+            f'<{w}comment{declared} {w}id="{number}" {w}author="{escape(AUTHOR)}" '
+            f'{w}date="{escape(date)}" {w}initials="{escape(AUTHOR[:1])}">'
+            f"<{w}p><{w}r><{w}t{_KEPT}>{escape(told)}</{w}t></{w}r></{w}p></{w}comment>"
         )
     if not comments:
         return b"", 0
     added: dict[str, str] = {}
     if place:
-        changed.setdefault(place, []).append(_inside_root(document.parts[place].text, comments))
+        whole = "".join(comments)
+        changed.setdefault(place, []).append(put_inside(document.parts[place].text, whole))
     else:
-        place = f"{folder}/{_COMMENTS}" if folder else _COMMENTS
-        strict = STRICT in document.parts[main].text[:4096]
+        place = _free_name(document)
         added[place] = (
             '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-            f'<{w}comments xmlns:{w.rstrip(":") or "w"}="{STRICT if strict else W}">'
-            f"{''.join(comments)}</{w}comments>"
+            f'<w:comments xmlns:w="{document.space}">{"".join(comments)}</w:comments>'
         )
-        relation = _STRICT_RELATION if strict else _RELATION
-        for extra, edit in document.enlist(place, _COMMENTS_TYPE, relation).items():
+        relation = _STRICT_RELATION if document.space == STRICT else _RELATION
+        edits, more = document.enlist(place, _COMMENTS_TYPE, relation)
+        added.update(more)
+        for extra, edit in edits.items():
             changed.setdefault(extra, []).append(edit)
     return document.assemble(changed, added), len(comments)
 
 
-def _inside_root(text: str, new: list[str]) -> Change:
-    """The edit that puts XML at the end of the root element."""
-    end = text.rindex("<")
-    if text.startswith("</", end):
-        return (end, end, "".join(new))
-    name = text[end + 1 :].split(None, 1)[0].rstrip("/>")
-    close = text.rindex("/>")
-    return (close, close + 2, f">{''.join(new)}</{name}>")
+def _free_name(document: Docx) -> str:
+    """A name for a part with comments that no part of the package has."""
+    folder = document.main.rpartition("/")[0]
+    taken = {name.casefold() for name in document.archive.names} if document.archive else set()
+    for number in ("", *range(2, len(taken) + 3)):
+        name = _COMMENTS.format(number)
+        place = f"{folder}/{name}" if folder else name
+        if place.casefold() not in taken:
+            break
+    return place
 
 
 def _known(document: Docx) -> dict[str, int]:
@@ -234,26 +285,34 @@ def _anchor(document: Docx, start: int, end: int) -> tuple[str, int, int] | None
         if other.part == main and other.anchor < 0 and piece and piece.start >= anchor:
             span = other.flow.source(0, len(other.flow.text))
             return (main, *span) if span else None
-    return None
+    heads = document.stories[main].heads
+    head = heads.get(anchor, min(heads.values(), default=-1))
+    return (main, head, head) if head >= 0 else None
 
 
-def _mark(part: _Part, first: int, last: int, opening: str, closing: str) -> list[Change]:
+def _mark(part: _Part, first: int, last: int, number: int) -> list[Change]:
     """Put the marks of a comment between runs: before the first character and behind the last."""
     changes: list[Change] = []
-    for at, mark in ((first, opening), (last, closing)):
+    for at, begins in ((first, True), (last, False)):
         found = part.zone(at)
+        around = found[1] if found else None if part.between(at) else _run_around(part, at)
+        w, declared = part.space(around.start if around else at)
+        named = f'{declared} {w}id="{number}"'
+        if begins:
+            mark = f"<{w}commentRangeStart{named}/>"
+        else:
+            reference = f'<{w}commentReference {w}id="{number}"/>'
+            mark = f"<{w}commentRangeEnd{named}/><{w}r{declared}>{reference}</{w}r>"
         if not found:
-            run = None if part.between(at) else _run_around(part, at)
-            cut = (f"</{part.w}r>", part.open_run(run)) if run else ("", "")
+            cut = (part.close_run(around), part.open_run(around)) if around else ("", "")
             changes.append((at, at, mark.join(cut)))
             continue
         zone, run = found
-        close = f"</{part.w}t></{part.w}r>"
-        if at == zone.start and zone.tag == run.inner and mark is opening:
+        close = f"</{part.called(zone.tag)}>{part.close_run(run)}"
+        if at == zone.start and zone.tag == run.inner and begins:
             changes.append((run.start, run.start, mark))
         elif at == zone.end and part.text.startswith(close, at):
             changes.append((at + len(close), at + len(close), mark))
         else:
-            again = f"{part.open_run(run)}<{part.w}t{_KEPT}>"
-            changes.append((at, at, f"{close}{mark}{again}"))
+            changes.append((at, at, f"{close}{mark}{part.reopen(run, zone)}"))
     return changes

@@ -32,6 +32,7 @@ class OdtStory:
     marks: dict[str, tuple[int, int]] = field(default_factory=dict)
     spans: list[tuple[int, str, str]] = field(default_factory=list)  # place, styles of both kinds
     inserted: list[tuple[int, int]] = field(default_factory=list)  # another's tracked insertions
+    heads: dict[int, int] = field(default_factory=dict)  # the body's paragraphs, by their tags
     body: int = -1  # where the body's text begins
     changes: tuple[int, int] = (-1, -1)  # where its tracked changes stand
 

@@ -27,6 +27,7 @@ from .styles import (
 )
 from .xml_tags import CLOSE, DATA, EMPTY, OPEN, Tag, attributes, references, scan, unescape
 
+_CREATOR = re.compile(r"<((?:[^\s<>/:]+:)?creator)\b[^>]*>([^<]*)</")
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _START = attrgetter("start")
 # Elements whose content is no visible text of the document.
@@ -103,7 +104,6 @@ class PartReader:
         self.marked: dict[str, tuple[str, bool]] = {}  # reference marks and bookmarks that hold
         self.skipping = ""
         self.skipped = 0
-        self.creator = -1
         self.insertions: dict[str, int] = {}
 
     def read(self) -> OdtStory:
@@ -182,6 +182,10 @@ class PartReader:
             if not empty:
                 kind, listed = read_field(attributes(tag.inside).get("name", ""))
                 self._hold(name, kind if kind != FIELD else "", listed)
+        elif name in ("text:section-source", "office:dde-source"):
+            if self.holders and (name != "text:section-source" or "href" in tag.inside):
+                holder, kind, listed = self.holders[-1]
+                self.holders[-1] = holder, kind or "linked", listed
         elif name == "text:change-start":
             self.insertions[attributes(tag.inside).get("change-id", "")] = tag.end
         elif name == "text:change-end":
@@ -205,10 +209,6 @@ class PartReader:
         elif name == "office:annotation":
             self.places.pop()
             self.guards.pop()
-        elif name == "dc:creator":
-            if self.creator >= 0 and self.text[self.creator : tag.start].strip() == AUTHOR:
-                self.places[-1] = OURS, self.places[-1][1]
-            self.creator = -1
         elif name == "table:table":
             self.tables.pop()
         elif name.startswith("draw:"):
@@ -235,6 +235,8 @@ class PartReader:
             number_of = found.get("outline-level", "1")
             role, level = HEADING, int(number_of) if number_of in "123456789" else 1
         anchor = self.paragraphs[0].draft.start if self.paragraphs else -1
+        if anchor < 0 and self.story.body >= 0 and not self.places:
+            self.story.heads[tag.start] = tag.end
         draft = Draft(self.part, tag.start, Region("prose", "", ()), role, level, label)
         draft.anchor = anchor
         if label.startswith("comment "):
@@ -357,11 +359,13 @@ class PartReader:
         self.story.marks[label] = tag.start, tag.end
 
     def _open_comment(self, tag: Tag) -> None:
-        self.counts["comment"] = self.counts.get("comment", 0) + 1
-        self.places.append((f"comment {self.counts['comment']}", self.story.comments))
+        creator = _CREATOR.search(self.text, tag.end, tag.end + 1000)
+        label = OURS  # what we said of the text is no part of it, and is not counted
+        if not creator or creator[2].strip() != AUTHOR:
+            self.counts["comment"] = self.counts.get("comment", 0) + 1
+            label = f"comment {self.counts['comment']}"
+        self.places.append((label, self.story.comments))
         self.guards.append(len(self.paragraphs))
-        creator = re.compile(r"<(?:\w+:)?creator[^>]*>").search(self.text, tag.end, tag.end + 500)
-        self.creator = creator.end() if creator else -1
 
     def _open_drawing(self, tag: Tag) -> None:
         if tag.kind == EMPTY:

@@ -6,11 +6,11 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .container import PartEdit, escape
 from .styles import AUTHOR, OURS
-from .xml_tags import prefix_of
+from .xml_tags import Scopes
 
 if TYPE_CHECKING:
     from .odt_model import Odt
@@ -18,34 +18,43 @@ if TYPE_CHECKING:
 from .odt_model import SPACES
 
 Change = tuple[int, int, str]
-_DC = "http://purl.org/dc/elements/1.1/"
 _NUMBER = re.compile(r"\bkontsevich-(\d{1,9})\b")
 
 
 class _Names:
-    """The prefixes of a part."""
+    """What elements are called at a place of a part, and the names that are free in it."""
 
     def __init__(self, text: str) -> None:
-        self.text, self.office = (prefix_of(text, SPACES, name) for name in ("text", "office"))
-        dc = prefix_of(text, SPACES, "dc")
-        known = re.compile(rf"xmlns:{dc[:-1]}\s*=").search(text, 0, 16384)
-        self.creator = f"{dc}creator" + ("" if known else f' xmlns:dc="{_DC}"')
-        self.date = f"{dc}date" + ("" if known else f' xmlns:dc="{_DC}"')
-        self.dc = dc
+        self.scopes = Scopes(text, SPACES)
         numbers = (int(match[1]) for match in _NUMBER.finditer(text))
         self.last = max(numbers, default=0)
 
-    def author(self, date: str) -> str:
-        """Who, and when."""
-        return (
-            f"<{self.creator}>{escape(AUTHOR)}</{self.dc}creator>"
-            f"<{self.date}>{escape(date.rstrip('Z'))}</{self.dc}date>"
-        )
+    def at(self, place: int) -> _Words:
+        """The prefixes at a place."""
+        found = [self.scopes.name(place, kind) for kind in ("office", "text", "dc")]
+        (office, _), (text, _), (dc, _) = found
+        return _Words(office, text, dc, "".join(declared for _, declared in found))
 
     def number(self) -> str:
         """A name that the part does not have."""
         self.last += 1
         return f"kontsevich-{self.last}"
+
+
+class _Words(NamedTuple):
+    """The prefixes of what is written at a place, and what the outermost element declares."""
+
+    office: str
+    text: str
+    dc: str
+    declared: str
+
+    def author(self, date: str) -> str:
+        """Who, and when."""
+        return (
+            f"<{self.dc}creator>{escape(AUTHOR)}</{self.dc}creator>"
+            f"<{self.dc}date>{escape(date.rstrip('Z'))}</{self.dc}date>"
+        )
 
 
 def track(document: Odt, edits: Iterable[PartEdit], date: str) -> bytes:
@@ -56,16 +65,21 @@ def track(document: Odt, edits: Iterable[PartEdit], date: str) -> bytes:
     main = document.main
     text, story = document.parts[main].text, document.stories[main]
     names = _Names(text)
-    t, info = names.text, names.author(date)
-    info = f"<{names.office}change-info>{info}</{names.office}change-info>"
+    first, last = story.changes
+    place = first if first >= 0 else _behind_forms(text, story.body)
+    words = names.at(place)
+    t, apart = words.text, words.declared
+    info = f"<{words.office}change-info>{words.author(date)}</{words.office}change-info>"
     spans = [place for place, _, _ in story.spans]
     regions: list[str] = []
     changes: list[Change] = []
     for _, start, end, new in edits:
-        if any(first <= start and end <= last for first, last in story.inserted):
+        if any(left <= start and end <= right for left, right in story.inserted):
             changes.append((start, end, escape(new)))
             continue
         put = ""
+        here = names.at(start)
+        h, more = here.text, here.declared
         if start < end:
             name = names.number()
             _, style, outer = story.spans[max(bisect_right(spans, start) - 1, 0)]
@@ -74,30 +88,28 @@ def track(document: Odt, edits: Iterable[PartEdit], date: str) -> bytes:
                 old = f'<{t}span {t}style-name="{escape(style)}">{old}</{t}span>'
             outer = f' {t}style-name="{escape(outer)}"' if outer else ""
             regions.append(
-                f'<{t}changed-region xml:id="{name}" {t}id="{name}"><{t}deletion>{info}'
+                f'<{t}changed-region{apart} xml:id="{name}" {t}id="{name}"><{t}deletion>{info}'
                 f"<{t}p{outer}>{old}</{t}p></{t}deletion></{t}changed-region>"
             )
-            put = f'<{t}change {t}change-id="{name}"/>'
+            put = f'<{h}change{more} {h}change-id="{name}"/>'
         if new:
             name = names.number()
             regions.append(
-                f'<{t}changed-region xml:id="{name}" {t}id="{name}"><{t}insertion>{info}'
+                f'<{t}changed-region{apart} xml:id="{name}" {t}id="{name}"><{t}insertion>{info}'
                 f"</{t}insertion></{t}changed-region>"
             )
             put += (
-                f'<{t}change-start {t}change-id="{name}"/>{escape(new)}'
-                f'<{t}change-end {t}change-id="{name}"/>'
+                f'<{h}change-start{more} {h}change-id="{name}"/>{escape(new)}'
+                f'<{h}change-end{more} {h}change-id="{name}"/>'
             )
         changes.append((start, end, put))
-    first, last = story.changes
     if not regions:
         return document.assemble({main: changes})
     if first >= 0 and text[last - 2] != "/":
         place = text.rindex("</", first, last)
         changes.append((place, place, "".join(regions)))
     else:
-        place = first if first >= 0 else _behind_forms(text, story.body, names.office)
-        whole = f"<{t}tracked-changes>{''.join(regions)}</{t}tracked-changes>"
+        whole = f"<{t}tracked-changes{apart}>{''.join(regions)}</{t}tracked-changes>"
         changes.append((place, last if first >= 0 else place, whole))
     return document.assemble({main: changes})
 
@@ -110,11 +122,11 @@ def _keep_edges(old: str, t: str) -> str:
     return old.rstrip() + space if old[-1:].isspace() else old
 
 
-def _behind_forms(text: str, body: int, office: str) -> int:
+def _behind_forms(text: str, body: int) -> int:
     """Where tracked changes may begin: the forms, if there are any, stand before them."""
-    forms = re.compile(
-        rf"\s*<{re.escape(office)}forms\b(?:[^>]*/>|.*?</{re.escape(office)}forms>)", re.S
-    ).match(text, body)
+    forms = re.compile(r"\s*<((?:[^\s<>/:]+:)?forms)\b(?:[^>]*/>|.*?</\1\s*>)", re.S).match(
+        text, body
+    )
     return forms.end() if forms else body
 
 
@@ -123,7 +135,6 @@ def annotate(document: Odt, notes: Iterable[tuple[int, int, str]], date: str) ->
     not written again."""
     main = document.main
     names = _Names(document.parts[main].text)
-    o, t, info = names.office, names.text, names.author(date)
     known = Counter(block.flow.text for block in document.blocks if block.flow.label == OURS)
     changes: list[Change] = []
     body = {id(one) for one in document.blocks if one.part == main and _in_body(one.flow.label)}
@@ -138,11 +149,16 @@ def annotate(document: Odt, notes: Iterable[tuple[int, int, str]], date: str) ->
         name = names.number()
         count += 1
         first, last = place
+        words = names.at(first)
+        o, t = words.office, words.text
+        info, more = words.author(date), words.declared
         comment = f"{info}<{t}p>{escape(told)}</{t}p>"
-        comment = f'<{o}annotation {o}name="{name}">{comment}</{o}annotation>'
+        comment = f'<{o}annotation{more} {o}name="{name}">{comment}</{o}annotation>'
         changes.append((first, first, comment))
         if last > first:
-            changes.append((last, last, f'<{o}annotation-end {o}name="{name}"/>'))
+            words = names.at(last)
+            o, more = words.office, words.declared
+            changes.append((last, last, f'<{o}annotation-end{more} {o}name="{name}"/>'))
     if not count:
         return b"", 0
     return document.assemble({main: changes}), count
@@ -166,7 +182,10 @@ def _anchor(document: Odt, start: int, end: int, body: set[int]) -> tuple[int, i
         piece = next((one for one in other.flow.pieces if one.end > one.start), None)
         if id(other) in body and other.anchor < 0 and piece and piece.start >= block.anchor:
             return piece.start, piece.start
-    return None
+    heads = document.stories[document.main].heads
+    anchor = block.anchor if block.part == document.main else -1
+    head = heads.get(anchor, min(heads.values(), default=-1))
+    return (head, head) if head >= 0 else None
 
 
 def _in_body(label: str) -> bool:

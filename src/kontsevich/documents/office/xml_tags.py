@@ -7,6 +7,7 @@ character says it is. Nothing recurses: depth is a number.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from html import unescape as unescape_html
 from typing import NamedTuple
@@ -106,15 +107,111 @@ def references(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def prefix_of(text: str, wanted: Mapping[str, str], name: str) -> str:
-    """The prefix, with its colon, that the root of a part has for the namespace we call `name`."""
-    root = next((match for match in _TOKEN.finditer(text) if match[2]), None)
-    for match in _ATTRIBUTE.finditer(root[3] if root else ""):
-        value = match[2] if match[2] is not None else match[3]
-        if wanted.get(unescape(value)) == name and match[1].startswith("xmlns"):
-            prefix = match[1].partition(":")[2]
-            return f"{prefix}:" if prefix else ""
-    return f"{name}:"
+class Scopes:
+    """The prefixes that a text of XML has for namespaces, place by place.
+
+    Whoever writes an element asks for the `name` of its namespace there, and gets what declares it
+    where nothing does.
+
+    >>> Scopes('<a xmlns:x="u"><b/></a>', {"u": "w"}).name(15, "w")
+    ('x:', '')
+    >>> Scopes('<a xmlns="u"><b/></a>', {"u": "w"}).name(13, "w")
+    ('w:', ' xmlns:w="u"')
+    """
+
+    def __init__(self, text: str, spaces: Mapping[str, str]) -> None:
+        self._places: list[int] = []
+        self._scopes: list[dict[str, str]] = []
+        self._names = {name: space for space, name in reversed(list(spaces.items()))}
+        self._spaces, self._ours = spaces, tuple(spaces.values())
+        if text.count("xmlns") > text.count("xmlns", 0, self._survey_root(text)):
+            self._survey(text)
+
+    def _survey_root(self, text: str) -> int:
+        root = next((match for match in _TOKEN.finditer(text) if match[2]), None)
+        self._places.append(0)
+        self._scopes.append(self._bind(root[3], {}) if root else {})
+        return root.end() if root else 0
+
+    def _survey(self, text: str) -> None:
+        depth = 0
+        scope: dict[str, str] = {}
+        outer: list[tuple[int, dict[str, str]]] = []
+        self._places, self._scopes = [0], [scope]
+        for match in _TOKEN.finditer(text):
+            slash, qualified, inside = match.groups()
+            if qualified is None:
+                continue
+            empty = inside.endswith("/")
+            if not slash:
+                depth += 1
+                if "xmlns" in inside and not empty:
+                    outer.append((depth, scope))
+                    scope = self._bind(inside, scope)
+                    self._keep(match.end(), scope)
+            if slash or empty:
+                if outer and outer[-1][0] == depth:
+                    scope = outer.pop()[1]
+                    self._keep(match.start(), scope)
+                depth -= 1
+
+    def _keep(self, place: int, scope: dict[str, str]) -> None:
+        self._places.append(place)
+        self._scopes.append(scope)
+
+    def _at(self, place: int) -> dict[str, str]:
+        return self._scopes[max(bisect_right(self._places, place) - 1, 0)]
+
+    def name(self, at: int, kind: str, space: str = "") -> tuple[str, str]:
+        """The prefix, with its colon, of the namespace that we call `kind` at a place, and what
+        declares it there if nothing does; `space`: the namespace then, where there are two.
+
+        The default namespace is no prefix, since attributes do not stand in it.
+        """
+        scope = self._scopes[max(bisect_right(self._places, at) - 1, 0)]
+        for prefix, bound in scope.items():
+            if prefix and self._spaces.get(bound) == kind:
+                return f"{prefix}:", ""
+        free = kind
+        while free in scope:
+            free += "k"
+        return f"{free}:", f' xmlns:{free}="{space or self._names[kind]}"'
+
+    def _bind(self, inside: str, scope: Mapping[str, str]) -> dict[str, str]:
+        bound = dict(scope)
+        for match in _ATTRIBUTE.finditer(inside):
+            if match[1] == "xmlns" or match[1].startswith("xmlns:"):
+                prefix = match[1].partition(":")[2]
+                value = unescape(match[2] if match[2] is not None else match[3])
+                if value in self._spaces or prefix in scope or prefix.startswith(self._ours):
+                    bound[prefix] = value  # of other strangers nothing is kept
+        return bound
+
+
+def root_of(text: str) -> str:
+    """The name of the root element, as it is written.
+
+    >>> root_of('<?xml version="1.0"?><w:document/>')
+    'w:document'
+    """
+    return next((match[2] for match in _TOKEN.finditer(text) if match[2]), "")
+
+
+def put_inside(text: str, new: str) -> tuple[int, int, str]:
+    """The edit that puts XML at the end of the root element of a text.
+
+    >>> put_inside("<a/>", "<b/>"), put_inside("<a></a><!-- c -->", "<b/>")
+    ((2, 4, '><b/></a>'), (3, 3, '<b/>'))
+    """
+    last = None
+    for match in _TOKEN.finditer(text):
+        if match[2]:
+            last = match
+    if last is None:
+        raise ValueError("a text without an element")
+    if last[1]:
+        return last.start(), last.start(), new
+    return last.end() - 2, last.end(), f">{new}</{last[2]}>"
 
 
 def _declare(inside: str, prefixes: Mapping[str, str], spaces: Mapping[str, str]) -> dict[str, str]:

@@ -74,6 +74,13 @@ class Archive:
         """The names of the members."""
         return list(self.members)
 
+    def find(self, name: str) -> str:
+        """A member's name as the package writes it, for one that differs in its case."""
+        if name not in self.members:
+            folded = name.casefold()
+            return next((one for one in self.members if one.casefold() == folded), name)
+        return name
+
     def __contains__(self, name: str) -> bool:
         return name in self.members
 
