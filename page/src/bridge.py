@@ -83,6 +83,8 @@ def restore_text(text: str, profile: str, lang: str) -> list[dict[str, Any]]:
             "hangul": one.hangul,
             "cyrillic": one.cyrillic,
             "kind": one.kind,
+            "probability": one.probability,
+            "who": one.who_ru if lang == "ru" else one.who_en,
             "deviations": [{"rule": rule, "says": _say(rule, lang)} for rule in one.deviations],
         }
         for one in restore(text, limit=8, profile=profile)

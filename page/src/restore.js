@@ -31,7 +31,9 @@ function show(one, index) {
     make("p", { class: "reading" },
       make("b", { lang: "ko" }, one.hangul),
       make("span", {}, one.cyrillic),
-      make("span", { class: "quiet" }, say(`reading-${one.kind}`))),
+      make("span", { class: "quiet" },
+        [say(`reading-${one.kind}`), `${Math.round(one.probability * 100)} %`, one.who]
+          .filter(Boolean).join(" · "))),
     copyButton(one.hangul),
     differs,
   );

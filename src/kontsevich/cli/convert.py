@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
@@ -16,6 +17,7 @@ from .settings import add_settings, read_settings
 
 SCRIPTS = ("hangul", "latin")
 LATIN_READINGS = 10
+LATIN_LETTER = re.compile("[A-Za-z]")
 
 
 def add_arguments(parser: Parser, say: Say) -> None:
@@ -68,7 +70,9 @@ def _convert_latin_columns(options: argparse.Namespace, say: Say) -> int:
     unread: list[str] = []
 
     def convert(cell: str) -> str:
-        results = _restore_cyrillic(cell) if cell.strip() else [cell]
+        if not LATIN_LETTER.search(cell):
+            return cell  # a heading, or nothing
+        results = _restore_cyrillic(cell)
         if not results:
             unread.append(cell)
             print(say("latin-nothing", text=cell), file=sys.stderr)
