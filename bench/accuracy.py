@@ -13,8 +13,10 @@ from pathlib import Path
 from kontsevich import Converter, check, hangulize, restore
 from kontsevich.law import tables
 from kontsevich.maintain.dictionary import measure, read_dictionary
+from kontsevich.maintain.weights import read_people
 from kontsevich.russian.declension import stems
 from kontsevich.transcription.standard_spelling import fold as standard
+from restoration import PASSPORTS, read_folds, tell
 
 ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures" / "accuracy.tsv"
@@ -23,6 +25,16 @@ DATA = SHARED / "data"
 NORMS = {"south": 1, "north": 2}
 # The accepted variants of the decisions, each read as ours.
 VARIANTS = {"дж": "чж", "нъ": "н", "мъ": "м", "льд": "льт", "льчж": "льч", "йо": "ё"}
+# What is read back, by where the pairs are from.
+NAMES = {
+    "passports": PASSPORTS,
+    "library": ("loc-mr",),
+    "north": ("nk",),
+    "yale": ("yale",),
+    "standard": ("standard",),
+    "apart": ("apart",),
+}
+SURE, PARTS = 0.95, 10_000
 Count = tuple[str, int, int]
 
 
@@ -103,6 +115,24 @@ def count_readings() -> Iterator[Count]:
     yield from count("restored-third", (place < 3 for place in places))
 
 
+def count_names() -> Iterator[Count]:
+    """Names in Latin and Cyrillic back to Hangul, by folds: no pair judges itself."""
+    latin, cyrillic = (read_rows(DATA / f"{name}_names.tsv") for name in ("latin", "cyrillic"))
+    if not latin:
+        return
+    results = list(read_folds(latin, cyrillic, read_people(DATA / "entities.tsv")))
+    print("\n".join(tell(results)))
+    for what, kinds in NAMES.items():
+        some = [row for row in results if row.kind in kinds and not row.listed]
+        yield from count(f"{what}-first", (row.place == 0 for row in some))
+        yield from count(f"{what}-third", (row.place < 3 for row in some))
+    for alphabet in ("latin", "cyrillic"):
+        some = [row for row in results if row.alphabet == alphabet and row.found]
+        yield from count(f"sure-{alphabet}", (row.place == 0 for row in some if row.sure >= SURE))
+        brier = sum((row.sure - (row.place == 0)) ** 2 for row in some) / len(some)
+        yield f"brier-{alphabet}", round(brier * PARTS), PARTS
+
+
 def count_findings() -> Iterator[Count]:
     """The checker on real passages with what should be found in them, and on the article."""
     found, hits = [], []
@@ -134,7 +164,7 @@ def count_findings() -> Iterator[Count]:
 
 def main() -> None:
     """Measure everything, write the figures."""
-    rows = (*count_words(), *count_readings(), *count_findings())
+    rows = (*count_words(), *count_readings(), *count_names(), *count_findings())
     lines = ["what\tright\tall", *("\t".join(map(str, row)) for row in rows)]
     FIGURES.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(FIGURES.read_text("utf-8"), end="")

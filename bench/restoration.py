@@ -26,6 +26,8 @@ FOLDS = 5
 READINGS = 10
 STEPS = (0.3, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.98, 0.995, 0.999, 1.0)
 UNREADABLE = "initials-after"
+# Modules in which what is learnt from the other folds stands in place of the tables.
+PATCHED = (latin_names, name_readings, restoration)
 PASSPORTS = frozenset(("film", "kmdb", "kpopnet", "assembly", "fis-ski"))
 
 
@@ -47,14 +49,19 @@ def read_folds(
     latin: Sequence[list[str]], cyrillic: Sequence[list[str]], people: Iterable[str] = ()
 ) -> Iterator[Result]:
     """Every pair, read with what the pairs of the other folds teach."""
-    for fold in range(FOLDS):
-        others = [row for row in latin if _fold(row[2]) != fold]
-        names = {row[2] for row in cyrillic} | set(people)
-        _use(learn(others, sorted(name for name in names if _fold(name) != fold)))
-        for alphabet, rows in (("latin", latin), ("cyrillic", cyrillic)):
-            for row in rows:
-                if _fold(row[2]) == fold and row[0] != UNREADABLE:
-                    yield _read(row, alphabet)
+    known = [(module, dict(vars(module))) for module in PATCHED]
+    try:
+        for fold in range(FOLDS):
+            others = [row for row in latin if _fold(row[2]) != fold]
+            names = {row[2] for row in cyrillic} | set(people)
+            _use(learn(others, sorted(name for name in names if _fold(name) != fold)))
+            for alphabet, rows in (("latin", latin), ("cyrillic", cyrillic)):
+                for row in rows:
+                    if _fold(row[2]) == fold and row[0] != UNREADABLE:
+                        yield _read(row, alphabet)
+    finally:
+        for module, before in known:
+            vars(module).update(before)
 
 
 def _fold(hangul: str) -> int:
@@ -63,8 +70,9 @@ def _fold(hangul: str) -> int:
 
 def _use(learnt: Learnt) -> None:
     words, counts = learnt.words(), learnt.counts
-    latin_names.latin_words = lambda: words  # type: ignore[attr-defined]
-    name_readings.name_counts = lambda: counts  # type: ignore[attr-defined]
+    for module in (latin_names, name_readings):
+        vars(module)["latin_words"] = lambda: words
+    vars(name_readings)["name_counts"] = lambda: counts
 
 
 def _read(row: list[str], alphabet: str) -> Result:
@@ -75,7 +83,7 @@ def _read(row: list[str], alphabet: str) -> Result:
         seemed.extend(certainty.weigh(costs))
         return shares
 
-    restoration.share_out = keep  # type: ignore[attr-defined]
+    vars(restoration)["share_out"] = keep
     found = restore(row[1], limit=READINGS)
     hangul = [one.hangul.replace(" ", "") for one in found]
     place = hangul.index(row[2]) if row[2] in hangul else READINGS

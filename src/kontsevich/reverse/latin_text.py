@@ -81,6 +81,8 @@ def _orders(words: list[str]) -> list[Arrangement]:
         Arrangement(bare[0], _split(bare[1:]), first),
         Arrangement(bare[-1], _split(bare[:-1]), last),
     ]
+    if len(bare) > 2 and not any("-" in word for word in bare[:2]):  # Nam Goong Min
+        found.append(Arrangement(bare[0] + bare[1], _split(bare[2:]), first * numbers["two_words"]))
     return [row for row in found if len(row.parts) <= MOST_PARTS]
 
 
