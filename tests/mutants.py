@@ -52,6 +52,7 @@ class Runner:
 
     def __init__(self, chosen: dict[Path, list[mutation.Mutant]], seconds: float) -> None:
         self.chosen, self.seconds = chosen, seconds
+        self.sources = {path: path.read_text(encoding="utf-8") for path in chosen}
         self.failed = False
 
     def pytest_configure(self) -> None:
@@ -94,7 +95,7 @@ class Runner:
         entered: set[str] = set()
         setattr(builtins, HIT, entered.add)
         for path in self.chosen:
-            put(path, note_entries(path))
+            put(path, note_entries(path, self.sources[path]))
         forget()
         hits, times = [], []
         for index in range(len(items)):
@@ -109,7 +110,7 @@ class Runner:
         self, path: Path, mutant: mutation.Mutant, items: list[pytest.Item], tests: list[int]
     ) -> int:
         """Whether the chosen tests notice the mutant."""
-        put(path, mutation.apply(path.read_text("utf-8"), mutant), evaluate=True)
+        put(path, mutation.apply(self.sources[path], mutant), evaluate=True)
         forget()
         return SURVIVED if self.run(items, tests) else KILLED
 
@@ -166,9 +167,9 @@ def in_child(act: Callable[[], Any], limit: float) -> Any:
     return pickle.loads(told) if told else TIMEOUT
 
 
-def note_entries(path: Path) -> ast.Module:
+def note_entries(path: Path, source: str) -> ast.Module:
     """The module with a note of its name at the beginning of every function and method."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = ast.parse(source)
 
     def visit(node: ast.AST, prefix: str) -> None:
         for child in ast.iter_child_nodes(node):

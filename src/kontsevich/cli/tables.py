@@ -13,7 +13,7 @@ from .parser import Parser
 
 def add_arguments(parser: Parser, say: Say) -> None:
     """The arguments of this command."""
-    actions = ("check", "docs", "judge")
+    actions = ("check", "docs", "judge", "unseen")
     parser.add_argument("action", choices=actions, help=say("tables-action-option"))
     name = say("file-name")
     parser.add_argument("dictionary", nargs="?", metavar=name, help=say("tables-dictionary"))
@@ -24,6 +24,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Check the tables, write their pages or have a dictionary judge them; the exit code."""
     if options.action == "judge":
         return _judge(options.dictionary, say)
+    if options.action == "unseen":
+        return _unseen()
     return _check(say) if options.action == "check" else _write_docs(options.check, say)
 
 
@@ -46,6 +48,14 @@ def _judge(dictionary: str | None, say: Say) -> int:
     if dictionary is None:
         raise InputError(say("tables-no-dictionary"))
     for line in report(dictionary):
+        print(line)
+    return 0
+
+
+def _unseen() -> int:
+    from ..maintain.row_examples import find_unseen
+
+    for line in find_unseen():
         print(line)
     return 0
 

@@ -16,6 +16,7 @@ from ..russian.letter_rules import NORMS
 from ..transcription.converter import Converter
 from .api_page import describe_interface
 from .boundary_table import CONTEXTS, ROWS, read_boundaries, read_columns
+from .row_examples import show_rows
 from .rule_pages import describe_index, describe_rule, list_entries, name_cells, number_cells
 from .staircase import build_staircase
 
@@ -27,6 +28,7 @@ def build_pages() -> dict[str, str]:
     """Every generated page and golden file by its path from the root of a checkout."""
     pages = {
         "tests/golden/matrix.tsv": "\n".join(_golden_rows()) + "\n",
+        "tests/golden/rows.tsv": "\n".join(show_rows()) + "\n",
         "docs/staircase.svg": build_staircase(),
     }
     made = {
