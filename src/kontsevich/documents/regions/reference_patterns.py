@@ -47,9 +47,13 @@ class References:
         opening = f"[{self._upper}{self._quotes}]"
         published = rf"\s*(?::\s*(?={opening})|,\s*(?=\d{{4}}|[{self._quotes}]))"
         number = rf"\s*[№#]?\s*[{self._upper}]{{0,3}}[\s-]?\d[\w./-]*"
+        archives = any_of(words["archives"])
+        foreign = any_of(one for one in words["archives"] if one[0] > self._last_own)
         fond = any_of(words["fonds"]) + number
         files = rf"[.,;]?\s*{any_of(words['files'])}\s*\d[\d–—-]*(?:\s*{any_of(words['back'])})?"
-        # Words are looked for where a word begins; that is most of the speed.
+        # Words are looked for where a word begins, long lists of them only where a sentence or what
+        # stands in brackets begins; that is most of the speed.
+        opened = r"(?:(?<=[.;:,»”\"/–—?!-][ \u00a0])|(?<=[(\[«\n\"])|(?<![\s\S]))"
         return re.compile(
             r"(?P<strong>//(?<![:/]//)(?!/))"
             rf"|(?P<by>/(?<=\s/)\s+(?:{responsible}|(?=[{self._upper}]{self._letter}{{0,2}}\.)))"
@@ -59,12 +63,13 @@ class References:
             rf"|(?<!\w)(?:(?P<access>\(?{any_of(words['access'])}[^()]{{0,80}}\)?)"
             rf"|(?P<address>(?<!\w[ \u00a0]){ADDRESS})|(?P<link>{ADDRESS})"
             rf"|(?P<resource>{any_of(words['resource'])})"
-            rf"|(?P<archive>(?:{any_of(words['archives'])}(?!\w)[^;]{{0,90}}?(?<!\w))?"
-            rf"{fond}(?:{files}){{1,9}}|{any_of(words['archives'])}(?!\w)[^;]{{0,40}}?(?<!\w){fond})"
-            rf"|(?P<store>{any_of(one for one in words['archives'] if one[0] > self._last_own)})"
-            rf"|(?P<agency>{any_of(words['agencies'])}[»\"”]?(?:[.,]{{0,2}}\s+|\s*\()(?:{self._date}))"
+            rf"|(?P<archive>(?:{opened}{archives}(?!\w)[^;]{{0,90}}?(?<!\w))?"
+            rf"{fond}(?:{files}){{1,9}}"
+            rf"|{opened}{archives}(?!\w)[^;]{{0,40}}?(?<!\w){fond})"
+            rf"|(?P<store>{opened}{foreign})"
+            rf"|(?P<agency>{opened}{any_of(words['agencies'])}[»\"”]?(?:[.,]{{0,2}}\s+|\s*\()(?:{self._date}))"
             rf"|(?P<works>{any_of(words['works'])}\s+(?=[{self._upper}][{self._lower}]))"
-            rf"|(?P<place>{any_of(words['places'])}{published}[^;]{{0,80}}?\d{{4}}(?!\d))"
+            rf"|(?P<place>(?![{self._lower}]){any_of(words['places'])}{published}[^;]{{0,80}}?\d{{4}}(?!\d))"
             rf"|(?P<printed>(?<=[.:;] )[{self._upper}]{self._letter}{{2,20}}(?::[^.;:]{{1,50}})?"
             rf",\s[12]\d{{3}}(?=[.;]))"
             rf"|(?P<ends>{any_of(words['ends'])}\s*\d[\d\s,–—-]*(?!\w))"
@@ -104,7 +109,7 @@ class References:
             rf"(?<={_word(sign, '')}{space}\d)" for sign in signs for space in (r"\s", "")
         )
         return re.compile(
-            rf"//|\.:|\d(?:(?<=\.\d)\d\.[12]{year}|(?<=[,»:.\"”][\s\u00a0][12]){year}"
+            rf"//(?<!://)|\.:|\d(?:(?<=\.\d)\d\.[12]{year}|(?<=[,»:.\"”][\s\u00a0][12]){year}"
             rf"|(?<=[{self._lower}][\s\u00a0][12])\d{{3}}[{self._lower}]?[):;]"
             rf"|\s{any_of(words['pages'])}|(?i:{before}))"
         )
