@@ -58,6 +58,8 @@ def read_cyrillic_names(tokens: list[str], system: str = AUTO, country: str = AU
         for form, case in forms(tokens[-1], CYRILLIC)
         for reading in read_in_both_orders([*tokens[:-1], form], CYRILLIC)
     ]
+    cheapest = min((reading.cost for reading, _ in readings), default=0.0) + numbers()["hopeless"]
+    readings = [(reading, case) for reading, case in readings if reading.cost <= cheapest]
     # Whoever writes by the system, and not as the press does, means what the system says.
     loose = all(reading.rules for reading, _ in readings)
     for reading, case in readings:

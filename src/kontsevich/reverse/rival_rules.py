@@ -6,7 +6,7 @@ spelling to one slot of a seam in some context. They compose: real spellings mix
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..hangul.seams import SLOTS
@@ -82,6 +82,7 @@ def layouts() -> dict[str, tuple[str, int, float]]:
     }
 
 
+@lru_cache(maxsize=4096)
 def is_exact(rules: tuple[str, ...]) -> bool:
     """Whether deviations are only of the layout or of accepted variants: no letter is another.
 
