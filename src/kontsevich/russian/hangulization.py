@@ -8,12 +8,16 @@ from functools import cache
 from ..law.profiles import check_choice
 from ..trace.step import CERTAINTIES, JOINING, READING, Certainty, Step
 from ..trace.trace import Trace
+from .cases import CASE_DOUBTFUL
 from .korean_names import KOREAN_SHARED
 from .letter_rules import NORMS, Norm, rules, trace_word
-from .plan import PLACE_JOINED, Options, make_plan, render
-from .words import HYPHEN, read_parts
+from .plan import PLACE_JOINED, TERM_UNLISTED, UNTRANSLATED, Options, make_plan, render
+from .shapes import UNLISTED, may_be_sure
+from .words import HYPHEN, key_of, read_parts
 
 _INFERRED = "inferred"
+# Steps that no rule and no row is behind.
+_DOUBTFUL = {KOREAN_SHARED, CASE_DOUBTFUL, UNLISTED, UNTRANSLATED, TERM_UNLISTED}
 _NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
 
 
@@ -91,6 +95,9 @@ def _word_steps(word: str, offset: int, options: Options) -> Iterator[Step]:
             stage = JOINING if part.rule == HYPHEN else READING
             yield Step(stage, part.rule, at, source, part.hangul)
             continue
+        key = key_of(source.lower())
+        if not part.rule and not may_be_sure(source, key, options.norm):
+            yield Step(READING, f"{UNLISTED}:{source}", at, source, source)
         for index, (old, new) in enumerate(zip(source.lower(), part.letters, strict=True)):
             if old != new:
                 yield Step(READING, part.rule, at + index, old, new)
@@ -104,11 +111,11 @@ def _inferred(norm: Norm) -> frozenset[str]:
 
 
 def _certainty(steps: list[Step], norm: Norm) -> Certainty:
-    """A guess where a rule is only inferred, a row where one decided, else by rule."""
+    """A guess where something is unlisted or inferred, a row where one decided, else by rule."""
     found: set[Certainty] = {"rule"}
     for step in steps:
-        shared = step.rule.partition(":")[0] == KOREAN_SHARED
-        if shared or (norm == "north" and step.rule in _inferred(norm)):
+        doubtful = step.rule.partition(":")[0] in _DOUBTFUL
+        if doubtful or (norm == "north" and step.rule in _inferred(norm)):
             found.add("guess")
         elif step.stage == READING:
             found.add("row")

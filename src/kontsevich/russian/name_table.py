@@ -5,17 +5,22 @@ Only what deviates from the rules has its Hangul in the tables; all else is comp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple, TypeVar
 
 from ..law import tables
-from .letter_rules import Norm
+from .letter_rules import Norm, alphabet
 
 ESTABLISHED, NAME, YO = "hangul-established", "hangul-name", "hangul-yo"
-TERM = "hangul-term"
+TERM, FOREIGN = "hangul-term", "hangul-foreign"
 
 RowT = TypeVar("RowT")
+
+_WORD = r"[\u0400-\u052f]+(?:-[\u0400-\u052f]+)*"
+_PLAIN = re.compile(f"{_WORD}(?: {_WORD})*")
+_FIRST = re.compile(_WORD)
 
 
 class Name(NamedTuple):
@@ -33,6 +38,20 @@ class Name(NamedTuple):
     variants: tuple[str, ...]
     gender: str
     kinds: tuple[str, ...]
+
+
+class Foreign(NamedTuple):
+    """A row of ``foreign.tsv``: a name that is not spelt as Russian, with its source.
+
+    `origin` is the language that its Hangul comes from; `variants` are other forms in print.
+    """
+
+    russian: str
+    south: str
+    north: str
+    variants: tuple[str, ...]
+    origin: str
+    kind: str
 
 
 class Row(NamedTuple):
@@ -73,7 +92,53 @@ def feminine(surname: str) -> str:
 @cache
 def rows(norm: Norm) -> dict[str, Row]:
     """Words whose Hangul under this norm is established, by their lower-case form."""
-    return {key: row for key, row in _rows(norm) if " " not in key}
+    return {key: row for key, row in _rows(norm) if " " not in key and _is_plain(key)}
+
+
+@cache
+def foreign() -> tuple[Foreign, ...]:
+    """The names that are not spelt as Russian: countries, cities, seas, persons …
+
+    >>> next(row.south for row in foreign() if row.russian == "Лондон")
+    '런던'
+    """
+    return tuple(
+        Foreign(russian, south, north, _split(variants), origin, kind)
+        for russian, south, north, variants, origin, kind, _ in tables.read_tsv(
+            "hangul/foreign.tsv"
+        )
+    )
+
+
+@cache
+def foreign_words(norm: Norm) -> frozenset[str]:
+    """Foreign names in lower case that have no form under this norm: none may be made up."""
+    named = foreign() if norm != "south" else ()
+    whole = known()
+    return frozenset(
+        key for row in named if not row.north and (key := row.russian.lower()) not in whole
+    )
+
+
+@cache
+def other_words() -> frozenset[str]:
+    """Listed names in lower case with letters that are not Russian: київ.
+
+    >>> "київ" in other_words(), "киев" in other_words()
+    (True, False)
+    """
+    letters = alphabet().letters | alphabet().hyphens
+    return frozenset(
+        key
+        for row in foreign()
+        if " " not in row.russian and not letters.issuperset(key := row.russian.lower())
+    )
+
+
+@cache
+def known() -> frozenset[str]:
+    """The names of the table of Russian names in lower case."""
+    return frozenset(name.russian.lower() for name in names())
 
 
 @cache
@@ -82,13 +147,19 @@ def phrases(norm: Norm) -> dict[str, tuple[tuple[tuple[str, ...], Row | None], .
 
     A phrase without a row is the name of a place: computed, and written as one word.
     """
+    return _by_first_word(whole_phrases(norm))
+
+
+@cache
+def whole_phrases(norm: Norm) -> dict[tuple[str, ...], Row | None]:
+    """The phrases of `phrases`, each by its words in lower case."""
     found: dict[tuple[str, ...], Row | None] = {
         tuple(name.russian.lower().split()): None
         for name in names()
         if "place" in name.kinds and " " in name.russian
     }
-    found |= {tuple(key.split()): row for key, row in _rows(norm) if " " in key}
-    return _by_first_word(found)
+    rows = {key: row for key, row in _rows(norm) if " " in key and _is_plain(key)}
+    return found | {tuple(key.split()): row for key, row in rows.items()}
 
 
 @cache
@@ -122,6 +193,22 @@ def restored() -> dict[str, str]:
 def special_words(norm: Norm) -> frozenset[str]:
     """Words in lower case that are not simply spelt as they stand."""
     return frozenset(rows(norm)) | frozenset(restored())
+
+
+@cache
+def exact(norm: Norm) -> dict[str, tuple[tuple[str, Row], ...]]:
+    """Names with points, brackets or apostrophes in lower case, by their first word.
+
+    >>> [name for name, _ in exact("south")["гонконг"]]
+    ['гонконг (сар)']
+    """
+    found: dict[str, list[tuple[str, Row]]] = {}
+    for key, row in sorted(_rows(norm), key=lambda pair: (-len(pair[0]), pair[0])):
+        if not _is_plain(key):
+            first = _FIRST.match(key)
+            if first is not None:
+                found.setdefault(first[0], []).append((key, row))
+    return {first: tuple(named) for first, named in found.items()}
 
 
 @cache
@@ -166,6 +253,10 @@ def _names() -> Iterator[Name]:
 
 def _rows(norm: Norm) -> Iterator[tuple[str, Row]]:
     column = _column(norm)
+    for other in foreign():
+        hangul = other.south if norm == "south" else other.north
+        if hangul:
+            yield other.russian.lower(), Row(other.russian, hangul, FOREIGN)
     for name in names():
         hangul = name.south if norm == "south" else name.north
         if hangul:
@@ -173,6 +264,11 @@ def _rows(norm: Norm) -> Iterator[tuple[str, Row]]:
     for row in tables.read_tsv("hangul/established.tsv"):
         if row[column]:
             yield row[0].lower(), Row(row[0], row[column], ESTABLISHED)
+
+
+def _is_plain(key: str) -> bool:
+    """Whether a name is nothing but words with one blank between them."""
+    return _PLAIN.fullmatch(key) is not None
 
 
 def _by_first_word(

@@ -12,16 +12,20 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from ..law import tables
+from . import cases, terms
 from . import name_table as names
-from . import terms
 from .korean_names import HEAD, LONGEST, find_korean, first_words, heads
 from .letter_rules import Norm, alphabet
-from .words import key_of, spell_plain, spell_word
+from .shapes import may_be_sure
+from .words import key_of, read_parts, spell_plain, spell_word
 
 INITIAL, PLACE_JOINED = "hangul-initial", "hangul-place-joined"
+UNTRANSLATED, TERM_UNLISTED = "hangul-untranslated", "hangul-term-unlisted"
 
 _BLANKS = " \u00a0"
+_TYPED, _APOSTROPHE = "'", "\u2019"
 _LONGEST_TERM = 2
+_SHORTEST_PERSON, _LONGEST_PERSON = 2, 3  # words of a name with its surname
 
 
 class Options(NamedTuple):
@@ -103,7 +107,10 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
 @cache
 def _openers(norm: Norm, korean: bool) -> frozenset[str]:
     """Words in lower case with which something of several words may begin or end."""
-    return names.phrase_words(norm) | (first_words() if korean else frozenset())
+    own = frozenset(cases.person_forms("m")) | frozenset(cases.person_forms("f"))
+    listed = names.phrase_words(norm) | frozenset(cases.phrase_forms(norm)) | own
+    listed |= frozenset(names.exact(norm))
+    return listed | (first_words() if korean else frozenset())
 
 
 @cache
@@ -125,13 +132,14 @@ def _read_tokens(text: str) -> list[Token]:
     known = alphabet()
     plain = known.letters.issuperset
     russian = (known.letters | known.hyphens).issuperset
+    others = names.other_words()
     found = []
     for match in _pattern().finditer(text):
         source = match[0]
         key = lower = source.lower()
         if not plain(lower):
             key = key_of(lower)
-            if not russian(key):
+            if not russian(key) and key not in others:
                 continue
         start, end = match.span()
         found.append(Token(start, end, key, source[0] != lower[0]))
@@ -147,11 +155,24 @@ class _Plan:
 
     def read(self, index: int) -> tuple[Piece, ...]:
         """The pieces of the next word, or of as many as belong together."""
-        pieces = self._korean(index) if self.options.korean else ()
+        pieces = self._exact(index)
+        if not pieces and self.options.korean:
+            pieces = self._korean(index)
         if self.options.terms and not pieces:
             pieces = self._territory(index) or self._term_after(index) or self._term_before(index)
-        pieces = pieces or self._phrase(index)
+        pieces = pieces or self._phrase(index) or self._person(index)
         return pieces or (self._initial(index) or Piece(*self.tokens[index][:2]),)
+
+    def _exact(self, index: int) -> tuple[Piece, ...]:
+        """A name with signs in it that are no letters: Гонконг (САР), Кот-д’Ивуар."""
+        known = names.exact(self.options.norm) if self.options.established else {}
+        start, _, key, _ = self.tokens[index]
+        for name, row in known.get(key, ()):
+            end = start + len(name)
+            typed = self.text[start:end].lower().replace(_TYPED, _APOSTROPHE)
+            if typed == name and not self.text[end : end + 1].isalnum():
+                return (Piece(start, end, row.hangul, row.rule),)
+        return ()
 
     def _korean(self, index: int) -> tuple[Piece, ...]:
         """A listed Korean person or place; of words with a hyphen, each of them."""
@@ -191,18 +212,46 @@ class _Plan:
     def _phrase(self, index: int) -> tuple[Piece, ...]:
         """A phrase that a row knows, or the name of a place of several words."""
         token = self.tokens[index]
-        if not token.capital:
-            return ()
-        for words, row in names.phrases(self.options.norm).get(token.key, ()):
+        norm, established = self.options.norm, self.options.established
+        for words, row in names.phrases(norm).get(token.key, ()):
             if not self._stands(index, words):
                 continue
             if row is None:
-                return self._join(index, len(words))
-            if self.options.established:
+                if token.capital:
+                    return self._join(index, len(words))
+            elif established and (token.capital or row.russian[0] == row.russian[0].lower()):
                 return (self._whole(index, len(words), row.hangul, row.rule),)
+        if not token.capital:
+            return ()
+        for words, name in cases.phrase_forms(norm).get(token.key, ()) if established else ():
+            if self._stands(index, words):
+                hangul = render(name.title(), self.options._replace(terms=False, korean=False))
+                return (self._whole(index, len(words), hangul, f"{cases.CASE}:{name.title()}"),)
         if self._beside(index) and self._is_place(token, self.tokens[index + 1]):
             return self._join(index, 2)
         return ()
+
+    def _person(self, index: int) -> tuple[Piece, ...]:
+        """A given name in a case, and what goes on in that case: patronymic and surname."""
+        keys = list(self._capitals(index)) if self.options.established else []
+        if len(keys) < _SHORTEST_PERSON:
+            return ()
+        gender = cases.read_gender(*keys[:_SHORTEST_PERSON])
+        if not gender:
+            return ()
+        own = cases.person_forms(gender)
+        pieces = []
+        for at, key in enumerate(keys[:_LONGEST_PERSON], index):
+            name = own.get(key) or cases.read_surname(key, gender)
+            start, end = self.tokens[at][:2]
+            if not name:
+                pieces.append(Piece(start, end))
+                break
+            hangul = spell_word(name.title(), self.options.norm, True)
+            pieces.append(Piece(start, end, hangul, f"{cases.CASE}:{name.title()}"))
+            if key not in own:
+                break
+        return tuple(pieces)
 
     def _is_place(self, token: Token, follower: Token) -> bool:
         """Whether two words that stand together look like the name of one place."""
@@ -228,17 +277,25 @@ class _Plan:
         return ()
 
     def _term_after(self, index: int) -> tuple[Piece, ...]:
-        """An adjective made from a place's name, and a term."""
-        place = terms.find_place(self.tokens[index].key)
-        count, term = self._term(index + 1)
-        if not place or term is None or not self._beside(index):
+        """An adjective made from a place's name, and a term; said to be untranslated if unknown."""
+        token = self.tokens[index]
+        if not terms.is_adjective(token.key) or not self._beside(index):
             return ()
-        hangul = (
-            render(place, self.options._replace(terms=False, korean=False))
-            + term.space
-            + term.hangul
-        )
-        return (self._whole(index, 1 + count, hangul, term.rule),)
+        count, term = self._term(index + 1)
+        if term is None:
+            return ()
+        place = terms.find_place(token.key, term.russian)
+        if place:
+            name = render(place, self.options._replace(terms=False, korean=False))
+            return (self._whole(index, 1 + count, name + term.space + term.hangul, term.rule),)
+        if not token.capital:
+            return ()
+        plain = self.options._replace(terms=False)
+        words = []
+        for start, end, _, _ in self.tokens[index : index + 1 + count]:
+            hangul = render(self.text[start:end], plain)
+            words.append(Piece(start, end, hangul, f"{UNTRANSLATED}:{self.text[start:end]}"))
+        return tuple(words)
 
     def _term_before(self, index: int) -> tuple[Piece, ...]:
         """A term, and the name that it is said of."""
@@ -248,12 +305,25 @@ class _Plan:
             return ()
         start = self.tokens[follower].start
         end = (self._phrase(follower) or (Piece(*self.tokens[follower][:2]),))[-1].end
-        name = render(self.text[start:end], self.options._replace(terms=False))
-        hangul = name + term.space + term.hangul
-        return (Piece(self.tokens[index].start, end, hangul, term.rule),)
+        name = self.text[start:end]
+        hangul = render(name, self.options._replace(terms=False)) + term.space + term.hangul
+        rule = term.rule if self._is_listed(name) else f"{TERM_UNLISTED}:{term.russian}"
+        return (Piece(self.tokens[index].start, end, hangul, rule),)
+
+    def _is_listed(self, name: str) -> bool:
+        """Whether every word of a name is listed, or looks so Russian that the rules are sure."""
+        norm, _, established, _ = self.options
+        for start, end, _, rule in make_plan(name, self.options._replace(terms=False)):
+            word = name[start:end]
+            for part in () if rule else read_parts(word, norm, established):
+                source = word[part.start : part.end]
+                key = key_of(source.lower())
+                if part.letters and not part.rule and not may_be_sure(source, key, norm):
+                    return False
+        return True
 
     def _term(self, index: int) -> tuple[int, terms.Term | None]:
-        known = terms.terms(self.options.norm)
+        known = terms.term_forms(self.options.norm)
         for count in range(_LONGEST_TERM, 0, -1):
             words = tuple(token.key for token in self.tokens[index : index + count])
             if len(words) == count and words in known and self._stands(index, words):

@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from ..law import tables
+from .cases import decline_phrase
 from .letter_rules import Norm
-from .name_table import TERM, names
+from .name_table import TERM
 
 _SOLID = "solid"
 
@@ -41,35 +42,53 @@ def terms(norm: Norm) -> dict[tuple[str, ...], Term]:
 
 
 @cache
-def _places() -> dict[str, str]:
-    return {name.russian.lower(): name.russian for name in names() if "place" in name.kinds}
+def term_forms(norm: Norm) -> dict[tuple[str, ...], Term]:
+    """The terms by their words in lower case, in every case.
+
+    >>> term_forms("south")["области",].hangul
+    '주'
+    """
+    whole = terms(norm)
+    found = {form: term for words, term in whole.items() for form in decline_phrase(words)}
+    return found | whole
 
 
 @cache
-def _stems() -> dict[str, str]:
-    return {row[0]: row[1] for row in tables.read_tsv("hangul/adjectives.tsv")}
+def _stems() -> dict[str, tuple[str, tuple[str, ...]]]:
+    """Stem of an adjective → the place, the terms with which it is meant."""
+    usual = tuple(tables.read_toml("hangul/alphabet.toml")["adjective"]["terms"])
+    return {
+        stem: (place, tuple(with_terms.split("|")) if with_terms else usual)
+        for stem, place, with_terms in tables.read_tsv("hangul/adjectives.tsv")
+    }
 
 
-def find_place(adjective: str) -> str:
-    """The place that a lower-case adjective is made from, or nothing if it is no such adjective.
+def is_adjective(word: str) -> bool:
+    """Whether a lower-case word looks like an adjective made from a name.
 
-    A row of ``adjectives.tsv`` knows; else a place of the table of names that the stem fits;
-    else what is left of the stem.
-
-    >>> find_place("тульская"), find_place("донецкая"), find_place("зейский"), find_place("новая")
-    ('Тула', 'Донецк', 'зей', '')
+    >>> is_adjective("японское"), is_adjective("новая")
+    (True, False)
     """
+    return bool(_stem(word))
+
+
+def find_place(adjective: str, term: str) -> str:
+    """The place whose lower-case adjective stands with a term, or nothing: only a row says it.
+
+    >>> find_place("тульская", "область"), find_place("ладожского", "озеро")
+    ('Тула', 'Ладога')
+    >>> find_place("японское", "море"), find_place("московский", "район")
+    ('', '')
+    """
+    place, usual = _stems().get(_stem(adjective), ("", ()))
+    return place if term in usual else ""
+
+
+def _stem(adjective: str) -> str:
+    """An adjective without its ending, or nothing if it is none made from a name."""
     table = tables.read_toml("hangul/alphabet.toml")["adjective"]
     for end in table["ends"]:
         stem = adjective.removesuffix(end)
-        if stem == adjective or not stem.endswith(tuple(table["stem"])):
-            continue
-        if stem in _stems():
-            return _stems()[stem]
-        hard, *_ = table["stem"]
-        root = stem.removesuffix(hard)
-        for candidate in (stem, *(root + ending for ending in table["places"])):
-            if candidate in _places():
-                return _places()[candidate]
-        return root
+        if stem != adjective and stem.endswith(tuple(table["stem"])):
+            return stem
     return ""

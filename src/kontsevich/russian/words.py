@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..law import tables
+from . import cases
 from . import name_table as names
 from .letter_chunks import spell, spell_letters
 from .letter_rules import Norm, alphabet
@@ -40,7 +41,11 @@ def spell_plain(word: str, norm: Norm, established: bool) -> str | None:
     lower = word.lower()
     if not alphabet().letters.issuperset(lower):
         return None
-    if established and (lower in names.special_words(norm) or word.isupper()):
+    if established and (
+        lower in names.special_words(norm)
+        or word.isupper()
+        or (word[0] != lower[0] and lower in cases.forms())
+    ):
         return _join_parts(word, norm, established)
     return spell_letters(lower, norm)
 
@@ -72,8 +77,8 @@ def read_parts(word: str, norm: Norm, established: bool) -> Iterator[Part]:
     ['улан', '', 'удэ']
     """
     known = alphabet()
-    row = _row(word, norm) if established else None
-    if row is not None or known.hyphens.isdisjoint(word):
+    whole = established and (_row(word, norm) is not None or bool(_nominatives(word)))
+    if whole or known.hyphens.isdisjoint(word):
         yield _part(word, 0, norm, established)
         return
     hyphen = tables.read_toml("hangul/alphabet.toml")["join"][norm]["hyphen"]
@@ -83,10 +88,15 @@ def read_parts(word: str, norm: Norm, established: bool) -> Iterator[Part]:
             yield _part(word[start:index], start, norm, established)
             yield Part(index, index + 1, "", hyphen, HYPHEN)
             start = index + 1
-    yield _part(word[start:], start, norm, established)
+    yield _part(word[start:], start, norm, established, declined=start < 1 or not _is_long(word))
 
 
-def _part(word: str, start: int, norm: Norm, established: bool) -> Part:
+def _is_long(word: str) -> bool:
+    """Whether a word has more than one hyphen: Ростова-на-Дону declines in its first part only."""
+    return sum(character in alphabet().hyphens for character in word) > 1
+
+
+def _part(word: str, start: int, norm: Norm, established: bool, declined: bool = True) -> Part:
     end = start + len(word)
     lower = word.lower()
     if established:
@@ -103,7 +113,26 @@ def _part(word: str, start: int, norm: Norm, established: bool) -> Part:
             name = names.restored().get(key)
             if name is not None:
                 return Part(start, end, _restore(lower, name), "", f"{names.YO}:{name}")
+        found = _nominatives(word) if declined else ()
+        if found:
+            return _cased(start, end, found, norm)
     return Part(start, end, lower, "", "")
+
+
+def _nominatives(word: str) -> tuple[str, ...]:
+    """The names, with their capitals, that a word with a capital is a case of."""
+    lower = word.lower()
+    if word[0] == lower[0]:
+        return ()
+    return tuple(name.title() for name in cases.find_nominatives(key_of(lower)))
+
+
+def _cased(start: int, end: int, found: tuple[str, ...], norm: Norm) -> Part:
+    """The part that is a case of one of these names: sure if all of them are spelt alike."""
+    spelt = [_join_parts(name, norm, True) for name in found]
+    doubtful = len(set(spelt)) > 1 or found[0].lower() in names.foreign_words(norm)
+    step = cases.CASE_DOUBTFUL if doubtful else cases.CASE
+    return Part(start, end, "", spelt[0], f"{step}:{found[0]}")
 
 
 def _row(word: str, norm: Norm) -> names.Row | None:
