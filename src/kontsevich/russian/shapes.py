@@ -12,6 +12,7 @@ from .name_table import foreign_words, known, restored
 UNLISTED = "hangul-unlisted"
 
 _END, _INSIDE = "end", "inside"
+_SHORTEST = 3  # letters; a shorter word may end so by chance
 
 
 @cache
@@ -41,7 +42,7 @@ def is_sure(key: str, capital: bool, norm: Norm) -> bool:
         return False
     if not capital or len(key) == 1:
         return True
-    return len(key) > len("ёвы") and _shapes(_END).search(key) is not None
+    return len(key) > _SHORTEST and _shapes(_END).search(key) is not None
 
 
 def may_be_sure(word: str, key: str, norm: Norm) -> bool:
