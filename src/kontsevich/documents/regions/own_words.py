@@ -14,6 +14,7 @@ from .reference_patterns import any_of
 
 _TABLE = "check/titles.toml"
 _LONGEST_NAME = 60
+_LISTED = 200  # how far back the word stands that several names follow
 _DASH = "[—–-]"
 
 
@@ -23,6 +24,7 @@ class _OwnWords:
     def __init__(self, table: dict[str, Any]) -> None:
         remarks, naming = table["remarks"], table["naming"]
         lower = table["letters"]["lower"]
+        joints = table["references"]["conjunctions"]
         quotes = re.escape(
             "".join(table["quotation"][kind] for kind in ("opening", "closing", "turning"))
         )
@@ -35,7 +37,10 @@ class _OwnWords:
             rf"[,!?….]\s{_DASH}\s((?:{verbs}{ends}?|{openings})(?!\w)"
             rf"[^{quotes}]{{0,{longest}}}?){end}"
         )
-        self.before = re.compile(rf"(?<!\w){any_of(naming['before'])}[{lower}]{{0,4}}\s+\Z")
+        self.before = re.compile(
+            rf"(?<!\w){any_of(naming['before'])}[{lower}]{{0,4}}\s+"
+            rf"(?:[{quotes}][^{quotes}]{{1,40}}[{quotes}](?:,|\s{any_of(joints)})\s+){{0,5}}\Z"
+        )
         self.term = re.compile(rf"[{lower}-]{{{naming['term']},}}(?:\s[{lower}-]+)?")
         self.stops = re.compile(r"[.!?,:;…]|\s[—–-]\s")
 
@@ -72,5 +77,5 @@ def is_named(text: str, start: int, end: int) -> bool:
         return False
     if patterns.term.fullmatch(inside) or inside.casefold() in patterns.agencies:
         return True
-    before = text[max(start - 30, 0) : start]
+    before = text[max(start - _LISTED, 0) : start]
     return len(inside.split()) <= patterns.words and bool(patterns.before.search(before))
