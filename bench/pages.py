@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures"
 DIFFERENCES = {
     "attested": "tests/known/attested.tsv",
-    "hangul": "tests/russian/known-differences.tsv",
+    "hangul": "tests/known/hangul.tsv",
 }
 ENDS = {"en": ".md", "ru": ".ru.md"}
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")

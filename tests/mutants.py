@@ -7,7 +7,7 @@ The tests of a module (`mutants.toml`) are collected once. One run of them tells
 which function, and how long each takes; then every mutant is a forked process that puts the changed
 code under the same functions and runs those tests, the quickest first, until one fails. What runs
 in a subprocess of a test does not see the change. A mutant that nobody can tell from the original
-stands in `mutants-equal.tsv` with the reason; one that is noticed after all, or is gone from the
+stands in `known/mutants.tsv` with the reason; one that is noticed after all, or is gone from the
 code, is an error there.
 """
 
@@ -40,7 +40,7 @@ import mutation
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "kontsevich"
-EQUAL = Path(__file__).with_name("mutants-equal.tsv")
+EQUAL = Path(__file__).with_name("known") / "mutants.tsv"
 HIT = "_mutants_hit"  # a name among the builtins while the functions entered are being noted
 OUT = 1
 ENOUGH = 25  # tests that enter a function; where fewer do, a memo may hide it from the others

@@ -31,7 +31,7 @@ def attested() -> list[dict[str, str]]:
 @pytest.fixture(scope="session")
 def differences() -> dict[tuple[str, str], str]:
     """(Russian, norm) → the Hangul of the data, of every row that we know to differ."""
-    rows = read_rows(HERE / "known-differences.tsv")
+    rows = read_rows(HERE.parent / "known" / "hangul.tsv")
     assert all(row["reason"] for row in rows)
     return {(row["russian"], row["norm"]): row["hangul"] for row in rows}
 

@@ -1,0 +1,47 @@
+"""A text with its letters composed and its look-alikes replaced still knows where each stood."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kontsevich.checker.spotting.spots import clean
+
+UNSEEN = "\u200b\u00ad"
+LATIN = dict(zip("Koapce", "Коарсе", strict=True))
+
+
+@pytest.mark.parametrize(
+    ("text", "plain", "sources"),
+    [
+        ("Ким", "Ким", [(0, 1), (1, 2), (2, 3)]),
+        ("Kим", "Ким", [(0, 1), (1, 2), (2, 3)]),
+        ("К\u200bим", "Ким", [(0, 1), (2, 3), (3, 4)]),
+        ("ый", "ый", [(0, 1), (1, 2)]),
+        ("ыи\u0306н", "ыйн", [(0, 1), (1, 3), (3, 4)]),
+        ("Е\u0308чжoн", "Ёчжон", [(0, 2), (2, 3), (3, 4), (4, 5), (5, 6)]),
+        ("Kim", "Kim", [(0, 1), (1, 2), (2, 3)]),  # a Latin word is one
+        ("", "", []),
+    ],
+)
+def test_where_each_letter_stood(text: str, plain: str, sources: list[tuple[int, int]]) -> None:
+    cleaned = clean(text)
+    assert cleaned.text == plain
+    assert [cleaned.source(at, at + 1) for at in range(len(plain))] == sources
+
+
+@given(st.text("КимoK\u200b\u00adйи\u0306е\u0308 .", max_size=12))
+def test_every_letter_comes_from_its_place(text: str) -> None:
+    cleaned = clean(text)
+    assert not set(cleaned.text) & set(UNSEEN)
+    last = 0
+    for at, letter in enumerate(cleaned.text):
+        start, end = cleaned.source(at, at + 1)
+        assert last <= start < end <= len(text)
+        last = end
+        source = "".join(one for one in text[start:end] if one not in UNSEEN)
+        source = unicodedata.normalize("NFC", source)
+        assert letter in (source, LATIN.get(source))

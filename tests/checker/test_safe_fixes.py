@@ -1,0 +1,97 @@
+"""What makes a fix safe: one right form, and an ending that can be carried over to it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kontsevich import check
+
+SOUTH, NORTH = "Южная Корея, Республика Корея: ", "КНДР, Северная Корея: "
+
+
+def told(text: str) -> list[tuple[str, tuple[str, ...], str]]:
+    return [(one.found, one.expected, one.fix) for one in check(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "expected"),
+    [
+        # Both spellings decline alike, so the ending stays: masculine in a consonant.
+        (SOUTH + "порт Бусан.", "Бусан", "Пусан"),
+        (SOUTH + "он живёт в Бусане.", "Бусане", "Пусане"),
+        (SOUTH + "порт БУСАН.", "БУСАН", "ПУСАН"),
+        (SOUTH + "поехал в Инчон.", "Инчон", "Инчхон"),
+        (SOUTH + "города Улсана.", "Улсана", "Ульсана"),
+        (NORTH + "в Кесоне.", "Кесоне", "Кэсоне"),
+        (NORTH + "город Хамхынг.", "Хамхынг", "Хамхын"),
+        (NORTH + "в Пхёньяне.", "Пхёньяне", "Пхеньяне"),
+        # Neither declines.
+        (SOUTH + "из Гванджу.", "Гванджу", "Кванчжу"),
+        # A generic term of one syllable is solid (decision 18).
+        (SOUTH + "провинция Кёнги-до.", "Кёнги-до", "Кёнгидо"),
+        (SOUTH + "остров Чечжу-до.", "Чечжу-до", "Чечжудо"),
+    ],
+)
+def test_one_form_is_right(text: str, found: str, expected: str) -> None:
+    assert told(text) == [(found, (expected,), "safe")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "first"),
+    [
+        (SOUTH + "в городе Чунчон.", "Чунчон", "Чхунчхон"),  # 춘천, 전천 …
+    ],
+)
+def test_two_forms_may_be_right(text: str, found: str, first: str) -> None:
+    [(surface, expected, fix)] = told(text)
+    assert (surface, expected[0], fix) == (found, first, "unsafe")
+    assert len(expected) > 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Он купил бусан.",
+        "Он купил Бусан.",  # nothing says Korea
+        SOUTH + "порт Пусан, в Пусане, из Кванчжу, с Чечжудо.",
+        SOUTH + "из Кванджу.",  # an accepted variant, alone in its text
+        NORTH + "в Пхеньяне и Пхенъяне, в Кэсоне.",
+    ],
+)
+def test_what_is_right_or_not_korean_is_silent(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("before", "expected", "fix"),
+    [
+        # The word before asks for one case: a man's name that ends in a consonant declines.
+        ("с президентом", ("Юн Согёлем",), "safe"),
+        ("президента", ("Юн Согёля",), "safe"),
+        ("о", ("Юн Согёле",), "safe"),
+        ("к", ("Юн Согёлю",), "safe"),
+        ("у", ("Юн Согёля",), "safe"),
+        # «с» asks for one of two.
+        ("встреча с", ("Юн Согёля", "Юн Согёлем"), "unsafe"),
+    ],
+)
+def test_an_ending_that_the_word_before_asks_for(
+    before: str, expected: tuple[str, ...], fix: str
+) -> None:
+    text = f"Корея. Говорят {before} Юн Согёль."
+    assert told(text) == [("Юн Согёль", expected, fix)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Президент Юн Согёль.",  # a nominative
+        "Корея. В это время Юн Согёль пришёл.",
+        "Корея. С президентом Юн Согёлем.",  # it declines
+        "Корея. К Чхве Сонхи.",  # a name in a vowel does not
+        "Корея. От Ким Ёчжон.",  # nor does a woman's
+        "Корея. О нём, Юн Согёль, говорят.",  # a comma between
+    ],
+)
+def test_no_ending_is_missing(text: str) -> None:
+    assert told(text) == []
