@@ -87,6 +87,13 @@ def is_right(finding: Finding, mark: Mark, text: str) -> bool:
     """
     if not finding.expected:
         return False
+    if mark.start <= finding.start and finding.end <= mark.end and " " in mark.surface:
+        # A piece of the mark: the same word of what is right.
+        at = len(text[mark.start : finding.start].split())
+        size = len(finding.found.split())
+        pieces = (" ".join(right.split()[at : at + size]) for right in mark.right)
+        if any(fold(piece) == fold(finding.expected[0]) for piece in pieces):
+            return True
     first, last = min(mark.start, finding.start), max(mark.end, finding.end)
     made = text[first : finding.start] + finding.expected[0] + text[finding.end : last]
     return any(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...analysis.people import looks_like_name, split_name
 from ...reverse.established_forms import WARN, established
+from ...reverse.people import ESTABLISHED_RULE
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import decline_each, paradigm_of
 from ...russian.government import governed_cases
@@ -26,7 +27,7 @@ from ..spotting.assessment import (
     plausible,
     surname_form,
 )
-from ..spotting.evidence import weights
+from ..spotting.evidence import is_of_others, weights
 from ..spotting.hangul_beside import hangul_before
 from ..spotting.sightings import Manuscript, Name, Policy, is_listed
 from ..spotting.spots import SOFT, STRESS, Cleaned
@@ -105,7 +106,9 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
         and may_be_right(assessment.shape, policy.profile, policy.dotless, policy.own)
     ):
         return
-    yield _make(name, rows, _code_of(name, rows, beside, policy), cleaned, policy)
+    judged = _make(name, rows, _code_of(name, rows, beside, policy), cleaned, policy)
+    if judged.found not in judged.expected:  # the very form that one of the readings asks for
+        yield judged
 
 
 def house_form(name: Name, policy: Policy) -> str:
@@ -355,6 +358,10 @@ def _is_safe(name: Name, row: Assessed, code: str) -> bool:
     if shape.swapped or name.contested or code == ESTABLISHED:
         return False
     if row.surname_cases and not row.cases:
+        return False
+    if ESTABLISHED_RULE not in row.reading.rules and is_of_others((shape.surname, *shape.parts)):
+        return False
+    if row.reading.person is None and len(row.reading.given) == 1:
         return False
     if not row.cases:  # what does not decline says nothing of its case
         found, right = paradigm_of(shape.parts[-1]), paradigm_of(row.standard)

@@ -192,6 +192,16 @@ def weigh_traditions(
     return min(found, key=lambda pieces: sum(weight for _, weight in pieces), default=[])
 
 
+@lru_cache(maxsize=1 << 12)
+def is_of_others(parts: tuple[str, ...]) -> bool:
+    """Whether some other tradition reads every part of a name.
+
+    >>> is_of_others(("ли", "жун")), is_of_others(("ким", "чен", "ын"))
+    (True, False)
+    """
+    return any(all(splits(part, row.id) for part in parts) for row in traditions())
+
+
 @cache
 def _letters() -> re.Pattern[str]:
     pieces = tables.read_toml("check/evidence.toml")["letters"]["korean"]

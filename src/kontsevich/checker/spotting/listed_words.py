@@ -17,6 +17,7 @@ from ...transcription.converter import Converter
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
 from .evidence import has_korean_letters, splits, traditions, weights, words
+from .place_surroundings import is_sure, look_beside, may_be_given, may_be_told
 from .sightings import Policy
 from .spots import Token, patterns, spot_words
 
@@ -185,7 +186,13 @@ def _weigh(
 ) -> Word | None:
     """The likeliest of the readings by all that stands around, if that is enough."""
     best: tuple[float, int, list[tuple[str, float]]] | None = None
-    for index, (reading, _) in enumerate(judged.rows[:MOST_ROWS]):
+    beside = look_beside(text, token)
+    for index, (reading, stem) in enumerate(judged.rows[:MOST_ROWS]):
+        if reading.kind == PLACE:
+            if not may_be_told(token, reading, stem, beside, policy.dotless):
+                continue
+        elif may_be_given(token.word.lower(), policy.dotless) and not _is_ruler_beside(text, token):
+            continue
         points = list(_points(token, reading, text, context))
         surplus = sum(value for _, value in points) - _float(_numbers(reading.kind)["threshold"])
         if surplus >= 0 and (best is None or surplus > best[0]):
@@ -195,7 +202,19 @@ def _weigh(
     rows = (judged.rows[best[1]], *judged.rows[: best[1]], *judged.rows[best[1] + 1 :])
     kind = rows[0][0].kind
     rows = tuple(row for row in rows if row[0].kind == kind)
-    return _make(token, Judged(False, rows), best[2], policy)
+    made = _make(token, Judged(False, rows), best[2], policy)
+    sure = (
+        is_sure(token, rows[0][0], beside, policy.dotless)
+        if kind == PLACE
+        else _is_ruler_beside(text, token)
+    )
+    return made._replace(certain=made.certain and sure)
+
+
+def _is_ruler_beside(text: str, token: Token) -> bool:
+    """Whether the word right before says that it is a ruler or a monk."""
+    before = patterns().piece.findall(text[max(0, token.start - 40) : token.start])
+    return bool(before) and _near(RULER).match(before[-1].lower()) is not None
 
 
 def _points(

@@ -72,7 +72,10 @@ def weigh_evidence(
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
     usual = best.reading.tier < 2 or best.reading.person is not None
     apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context and usual
-    yield from weigh_traditions((shape.surname, *shape.parts), near, apart)
+    theirs = weigh_traditions((shape.surname, *shape.parts), near, apart)
+    yield from theirs
+    if theirs and not usual:
+        yield "rather-theirs", weight["rather-theirs"]
     if (rest and rest[0].end - rest[0].start > 1 and not rest[0].word.isupper()) or (
         not shape.swapped and _goes_on_before(text, start)
     ):

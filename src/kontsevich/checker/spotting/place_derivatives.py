@@ -23,6 +23,7 @@ from .sightings import Policy
 from .spots import Token, patterns
 from .terms import SHORTEST, russian_words, splits_abroad
 
+ADJECTIVE = "adjective"
 DEAREST = 4.0  # what a base may cost
 SURE = 3.0  # what a base may cost where the fix is to be sure
 FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
@@ -51,8 +52,11 @@ def find_place_derivatives(text: str, policy: Policy) -> Iterator[Word]:
     [('инчхонских',)]
     """
     for match in patterns().piece.finditer(text):
-        if not take_apart(match[0].lower(), PLACE):
+        derivatives = take_apart(match[0].lower(), PLACE)
+        if not derivatives:
             continue
+        if match[0].istitle() and not any(row.rule.id.startswith(ADJECTIVE) for row in derivatives):
+            continue  # an inhabitant has no capital: Виченца
         found = judge_derivative(
             match[0].lower(), policy.profile, policy.fold_yo, policy.dotless, policy.own
         )

@@ -23,8 +23,9 @@ from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
-from .evidence import splits, traditions, words
+from .evidence import is_of_others, splits, traditions, words
 from .listed_words import MARGIN, TERM, Word
+from .place_surroundings import may_be_given
 from .sightings import Policy
 from .spots import patterns
 
@@ -38,7 +39,7 @@ INFLECTED, MADE = 0.7, 1.0  # what an ending and a suffix cost
 LONG = 3  # syllables of a common word that is told with a capital inside a sentence
 MOST_EXPECTED = 3
 # A capital here may be the sentence's own.
-_BEGINS = re.compile(r"(?:^|[.!?…:;\n])[^\w]*$")
+_BEGINS = re.compile(r"(?:^|[.!?…\n])[^\w]*$")
 
 
 class Term(NamedTuple):
@@ -152,7 +153,9 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
                 proper = terms()[found.reading.hangul].field in _proper()
                 begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
                 listed = proper or found.kind == USUAL
-                if not listed and (not begins or is_given_name(word)):
+                if not listed and (not begins or is_given_name(word) or is_of_others((word,))):
+                    continue
+                if may_be_given(word, policy.dotless, True):
                     continue
                 certain = False
         yield Word(

@@ -1,0 +1,190 @@
+"""What stands right beside a lone word and says that it is a place: a word, a preposition, Hangul.
+
+A lone capitalised word may be a person, a firm or a town of any country. It is told as a misspelt
+Korean place only for what stands beside it in its own sentence, the more of it the less the
+word looks like that place; `check/evidence.toml` has the words and the numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ...analysis.places import places
+from ...law import tables
+from ...reverse.clusters import GIVEN, START
+from ...reverse.given_names import given_guide
+from ...reverse.korean_shape import may_be_korean
+from ...reverse.listed_words import VARIANT, ListedReading
+from ...reverse.scripts import CYRILLIC, script
+from ...russian.declension import Stem, stems
+from .evidence import has_korean_letters, is_of_others, measure_context
+from .hangul_beside import hangul_beside
+from .known_places import is_place
+from .spots import Token
+
+REACH = 60  # characters before a word: more than a word of its sentence and a preposition have
+TWO = 2  # syllables of a given name
+
+
+class Beside(NamedTuple):
+    """What stands right beside a word: a noun for a place, a Korean place, a preposition, Hangul.
+
+    `korean`: an adjective that speaks of Korea.
+    """
+
+    noun: bool
+    place: bool
+    korean: bool
+    preposition: str
+    hangul: str
+
+
+class Rules(NamedTuple):
+    """The patterns and numbers of `[lone]` in ``check/evidence.toml``."""
+
+    noun: re.Pattern[str]
+    item_before: re.Pattern[str]
+    item_after: re.Pattern[str]
+    last: re.Pattern[str]
+    local: dict[str, tuple[str, ...]]
+    prepositions: frozenset[str]
+    sure_types: frozenset[str]
+    sure_rules: frozenset[str]
+    safe_rules: frozenset[str]
+    near_cost: float
+    mid_cost: float
+    far_cost: float
+    long: int
+    undotted: str
+
+
+@cache
+def _rules() -> Rules:
+    row = tables.read_toml("check/evidence.toml")["lone"]
+    nouns, endings, short = ("|".join(row[key]) for key in ("nouns", "endings", "short"))
+    gap = r"[ \u00a0\n]+"
+    opening = '[«„“"(]?'
+    joints = "|".join(row["joints"])
+    return Rules(
+        re.compile(rf"(?<![^\W\d_])(?:(?:{nouns})(?:{endings})?|(?:{short})\.){gap}{opening}$"),
+        re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*)(?:{gap})?(?:{joints}){gap}$"),
+        re.compile(rf"[»”\"]?(?:{gap})?(?:{joints}){gap}([^\W\d_]+(?:-[^\W\d_]+)*)"),
+        re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){gap}{opening}$"),
+        {word: tuple(cases) for word, cases in row["local"].items()},
+        frozenset(row["prepositions"]),
+        frozenset(row["sure_types"]),
+        frozenset(row["sure_rules"]),
+        frozenset(row["safe_rules"]),
+        row["near_cost"],
+        row["mid_cost"],
+        row["far_cost"],
+        row["long"],
+        row["undotted"],
+    )
+
+
+def look_beside(text: str, token: Token) -> Beside:
+    """What stands right beside a word of a cleaned text, in its own sentence.
+
+    >>> look_beside("живёт в городе Бусан", Token(15, 20, "Бусан")).noun
+    True
+    >>> look_beside("едет в Бусан", Token(7, 12, "Бусан")).preposition
+    'в'
+    """
+    rules = _rules()
+    before = text[max(0, token.start - REACH) : token.start]
+    lower = before.lower()
+    last = rules.last.search(before)
+    word = last[1] if last else ""
+    lone = word.lower()
+    known = rules.local.keys() | rules.prepositions
+    item = rules.item_before.search(before)
+    after = rules.item_after.match(text, token.end, token.end + REACH)
+    neighbours = [found[1] for found in (item, after) if found and found[1][:1].isupper()]
+    return Beside(
+        rules.noun.search(lower) is not None,
+        any(is_place(neighbour.lower()) for neighbour in neighbours),
+        word[:1].islower() and bool(measure_context([lone]).places),
+        lone if lone in known else "",
+        hangul_beside(text, token.start, token.end),
+    )
+
+
+def may_be_told(
+    token: Token, reading: ListedReading, stem: Stem, beside: Beside, dotless: bool
+) -> bool:
+    """Whether what stands beside a word is enough to tell of it as this misspelt place."""
+    rules = _rules()
+    place = places().get(reading.hangul)
+    if place is None:  # the user's own row
+        return True
+    if beside.hangul == reading.hangul:
+        return True
+    word = token.word.lower()
+    if may_be_given(word, dotless):
+        return (
+            beside.noun
+            or beside.korean
+            or (_is_local(stem, beside) and place.type in rules.sure_types)
+        )
+    known, light = place.type in rules.sure_types, _is_light(reading)
+    far = reading.cost > (rules.far_cost if known else rules.mid_cost)
+    if light and len(reading.hangul) >= rules.long:
+        return True
+    if not (known and light) and (far or is_alien(word, reading)):
+        return False
+    if beside.noun or beside.place or beside.korean:
+        return True
+    near = reading.cost <= rules.near_cost
+    if beside.preposition:
+        return near or known
+    return near and ((known and light) or has_korean_letters(word))
+
+
+def is_sure(token: Token, reading: ListedReading, beside: Beside, dotless: bool) -> bool:
+    """Whether a fix of the word as this place may be safe: little deviates, it is well known."""
+    rules = _rules()
+    place = places().get(reading.hangul)
+    if place is None or beside.hangul == reading.hangul:
+        return True
+    if not set(reading.rules) <= rules.safe_rules or place.type not in rules.sure_types:
+        return False
+    if may_be_given(token.word.lower(), dotless):
+        return beside.noun
+    return beside.noun or beside.place or beside.korean
+
+
+def _is_local(stem: Stem, beside: Beside) -> bool:
+    """Whether a preposition of place stands before it, and the case is that of a thing."""
+    cases = _rules().local.get(beside.preposition, ())
+    return bool(cases) and (not stem.cases or not set(cases).isdisjoint(stem.cases))
+
+
+def _is_light(reading: ListedReading) -> bool:
+    return set(reading.rules) <= _rules().sure_rules
+
+
+def is_alien(word: str, reading: ListedReading) -> bool:
+    """Whether another tradition reads the word at least as well as this dear reading does."""
+    return reading.cost > _rules().near_cost and is_of_others((word.replace("-", ""),))
+
+
+@lru_cache(maxsize=1 << 13)
+def may_be_given(word: str, dotless: bool = False, alone: bool = False) -> bool:
+    """Whether a lower-case word is a given name of two syllables by the system, in any case.
+
+    As it is written after a surname or by itself; `alone`: only by itself.
+
+    >>> [may_be_given(word) for word in ("сухён", "чонхо", "инчоне", "бусан", "кёнбоккун")]
+    [True, True, True, False, False]
+    """
+    undotted = _rules().undotted if dotless else VARIANT
+    return any(
+        len(path.hangul) == TWO and all(rule.startswith((VARIANT, undotted)) for rule in path.rules)
+        for stem in stems(word)
+        if may_be_korean(stem.form)
+        for boundary in ((START,) if alone else (START, GIVEN))
+        for path in script(CYRILLIC, True).read(stem.form, given_guide(), boundary)
+    )
