@@ -74,7 +74,7 @@ class Runner:
         sound = [index for index in range(len(items)) if times[index] >= 0]
         for index in sorted(set(range(len(items))) - set(sound)):
             say(f"fails without any change: {items[index].nodeid}")
-        say(f"{len(sound)} tests, {sum(times):.0f} s")
+        say(f"{len(sound)} tests, {sum(times[index] for index in sound):.0f} s")
         for path, mutants in self.chosen.items():
             start, alive = time.perf_counter(), set()
             for mutant in mutants:

@@ -73,6 +73,15 @@ def test_a_draft_keeps_what_is_decided() -> None:
     assert [row[0] for row in draft.rows] == ["rule", "rule"]
 
 
+def test_a_noun_before_a_verb_is_another_word_and_stays_plain() -> None:
+    """불길 in 불길하다 is not the fire's way: no later rule may speak of its seam."""
+    for joins, signs in (("noun", ""), ("first", "'")):
+        draft = Draft("물가하다")
+        Lexicon([Entry("물가", "물'가", (), joins)]).lay_rows(draft)
+        draft.sign(1, "+", "later")
+        assert draft.text() == f"물{signs}가하다"
+
+
 def test_a_row_decides_the_seams_inside_it_and_none_before_it() -> None:
     draft = Draft("강물고기")
     draft.lay(1, [("", "물"), ("'", "고"), ("", "기")], "row")
@@ -101,4 +110,6 @@ def test_a_particle_follows_by_its_letters_and_is_short() -> None:
     assert is_particle("사람은", 2)
     assert not is_particle("사람는", 2)
     assert is_nominal("사람들은", 2)
+    assert is_nominal("사람뒤에서", 2)  # 뒤 and a particle, which are no particle together
+    assert not is_nominal("사람뒤뒤에서", 2)
     assert not is_nominal("사람" + "는" * (LONGEST_TAIL + 1), 2)

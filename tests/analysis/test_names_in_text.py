@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kontsevich import Converter, convert, explain
+from kontsevich.analysis.places import places
+from kontsevich.law.tables import read_tsv
 
 
 @pytest.mark.parametrize(
@@ -94,3 +96,53 @@ def test_a_name_cut_by_its_writer_says_so() -> None:
     assert trace.result == "Чхве Рёнхэ"
     split, *_ = trace.steps
     assert (split.rule, split.at, split.before, split.after) == ("name-split", 1, " ", "")
+
+
+def test_a_name_that_is_a_word_too_is_the_other_reading() -> None:
+    """Each row of names/homographs.tsv: the word stands, the person is among its other readings."""
+    for row in read_tsv("names/homographs.tsv"):
+        name = row[0].replace("|", "")
+        trace = explain(name)
+        if name not in places():
+            assert convert(row[0], kind="name") in trace.others, name
+
+
+@pytest.mark.parametrize("suffix", ["인", "인들", "하고"])
+def test_what_makes_a_word_of_a_place_is_a_particle_after_a_person(suffix: str) -> None:
+    """서울인 is an inhabitant of Seoul, 김정은인 "who is Kim Jong-un" (places/suffixes.tsv)."""
+    assert "-" not in convert(f"서울{suffix}")
+    assert convert(f"김정은{suffix}").startswith("Ким Чжонын-")
+
+
+def test_parts_of_names_alone() -> None:
+    # Decisions 15-17: as if alone, capital, Sino-Korean throughout, 길동 lax, southern surnames.
+    assert [convert(one, kind="given") for one in ("설주", "길동")] == ["Сольчу", "Кильдон"]
+    assert [convert(one, kind="surname") for one in ("로", "이", "최")] == ["Но", "Ли", "Чхве"]
+
+
+def test_russian_names_only_where_they_are_asked_for() -> None:
+    text = "쎄르게이 쇼이구"
+    assert Converter(foreign="russian").convert(text) == "Сергей Шойгу"
+    assert "Шойгу" not in Converter(foreign="letters").convert(text)
+    assert Converter(foreign="letters").convert("박영호 교수") == "Пак Ёнхо кёсу"
+
+
+@pytest.mark.parametrize(
+    ("text", "cyrillic"),
+    [
+        ("쎄르게이 쇼이구", "Сергей Шойгу"),
+        ("«쎄르게이 쇼이구", "«Сергей Шойгу"),
+        ("а 쎄르게이 쇼이구", "а Сергей Шойгу"),
+        # A mark between, or no Hangul before: no given name of the surname.
+        ("쎄르게이, 쇼이구", "Сергей, сёигу"),
+        ("쎄르게이» 쇼이구", "Сергей» сёигу"),
+        ("abc 쇼이구", "abc сёигу"),
+    ],
+)
+def test_a_russian_surname_shows_the_given_name_before_it(text: str, cyrillic: str) -> None:
+    assert convert(text) == cyrillic
+
+
+@pytest.mark.parametrize(("text", "cyrillic"), [("3부산", "3пусан"), ("12부산", "12пусан")])
+def test_what_a_number_stands_before_is_its_unit(text: str, cyrillic: str) -> None:
+    assert convert(text) == cyrillic

@@ -1,0 +1,87 @@
+"""What the readers of law refuse, and what they say of it: an address, the nearest right word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kontsevich.errors import InputError, TableError
+from kontsevich.hangul.seams import PLAIN, SINO_SIGN, read_seams
+from kontsevich.law import tables
+from kontsevich.law.profiles import check_choice, read_profile, switch_values
+from kontsevich.law.rulebook import find_rule, source_title
+
+
+@pytest.mark.parametrize(
+    ("profile", "switches", "words"),
+    [
+        ("papr", {}, "unknown profile: 'papr'; did you mean paper?"),
+        ("paper", {"voiced": "дж"}, "unknown switch: 'voiced'; did you mean voiced_j?"),
+        ("paper", {"yo": "folded"}, "unknown yo: 'folded'; did you mean fold?"),
+        ("paper", {"voiced_j": "q"}, "unknown voiced_j: 'q'; known: чж, дж"),
+    ],
+)
+def test_an_unknown_choice(profile: str, switches: dict[str, str], words: str) -> None:
+    with pytest.raises(InputError) as told:
+        read_profile(profile, switches)
+    assert str(told.value) == words
+
+
+def test_a_profile_with_switches() -> None:
+    plain = read_profile("paper")
+    assert read_profile("paper", {}) == plain
+    changed = read_profile("paper", {"voiced_j": "дж"})
+    assert changed == {**plain, "voiced_j": "дж"}
+    assert set(plain) <= set(switch_values())
+    assert all(plain[switch] in switch_values()[switch] for switch in plain)
+    check_choice("kind", "word", ("word", "name"))
+
+
+def test_a_switch_without_values_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "read_toml", lambda _: {"yo": {"says": "x"}})
+    with pytest.raises(TableError, match=r"switches\.toml.*yo.*values: missing"):
+        switch_values.__wrapped__()
+
+
+def test_the_rows_of_a_user(tmp_path: Path) -> None:
+    file = tmp_path / "rows.tsv"
+    file.write_text("word\tmarked\n눈길\t눈'길\n", encoding="utf-8")
+    assert tables.read_user_tsv(str(file), ("word", "marked")) == (("눈길", "눈'길"),)
+    with pytest.raises(TableError, match=r"line 1.*expected the columns word forms, got word mark"):
+        tables.read_user_tsv(str(file), ("word", "forms"))
+
+
+def test_a_row_of_another_width_has_its_line() -> None:
+    with pytest.raises(TableError, match=r"x\.tsv.*line 3.*expected 2 columns, got 1"):
+        tables.parse_tsv("a\tb\n1\t2\n3\n", "x.tsv")
+    with pytest.raises(TableError, match=r"line 2.*expected 2 columns, got 3"):
+        tables.parse_tsv("a\tb\n1\t2\t3\n1\n", "x.tsv")
+
+
+def test_rules_are_found_by_id_table_code_and_reason() -> None:
+    assert find_rule("stop-becomes-nasal").stage == "sound"
+    assert find_rule("lexicon:물고기").stage == "analysis"
+    assert find_rule("ktv101").stage == "check"
+    assert find_rule("ktv101").change["severity"] in ("error", "warning", "notice")
+    assert find_rule("press-apart").stage == "rival"
+    assert find_rule("korean-context").stage == "evidence"
+    with pytest.raises(InputError, match=r"no rule 'stop-becomes-nasa'; did you mean stop-becomes"):
+        find_rule("stop-becomes-nasa")
+    with pytest.raises(InputError, match=r"^no rule 'qqqq'$"):
+        find_rule("qqqq")
+
+
+def test_a_source_has_its_title_in_both_languages() -> None:
+    row = tables.read_toml("sources.toml")["census"]
+    assert source_title("census 4") == source_title("census 4", "en") == row["title"]
+    assert source_title("census 4", "ru") == row["title_ru"] != row["title"]
+
+
+def test_the_first_seam_of_a_word_is_its_start_unless_it_is_told_otherwise() -> None:
+    first, *inside, last = read_seams("가나")
+    assert (first.mark.boundary, last.mark.boundary) == ("start", "end")
+    assert [seam.mark for seam in inside] == [PLAIN]
+    joined = PLAIN._replace(boundary="name")
+    assert next(iter(read_seams("가나", joined))).mark == joined
+    assert next(iter(read_seams(f"{SINO_SIGN}가"))).mark != first.mark
