@@ -67,3 +67,12 @@ def test_nothing_heavy_is_loaded_before_it_is_used() -> None:
         "assert not loaded, loaded\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_no_test_imports_a_private_name() -> None:
+    """What a module keeps to itself may move without a test noticing."""
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kontsevich"):
+                private = [name.name for name in node.names if name.name.startswith("_")]
+                assert not private, path
