@@ -96,7 +96,13 @@ bench: $(VENV)/installed
 # How often the results are right; most of it needs the measuring data beside the repository.
 accuracy: $(VENV)/installed
 	$(RUN) bench/accuracy.py
+	$(RUN) bench/wild.py
 	$(RUN) bench/pages.py
+
+# Whether a fix called safe is ever wrong, and whether what is right is left alone.
+.PHONY: safety
+safety: $(VENV)/installed
+	$(RUN) bench/safety.py --list
 
 # What names and spellings are learnt from, by path (it is no part of the repository): the tables of
 # counts, then how sure readings are, found by folds so that no pair judges itself.

@@ -1,11 +1,10 @@
-"""Whether a fix called safe is ever wrong, and whether what is right is left alone.
+"""Whether a fix called safe is ever wrong, and whether what is right is left alone; printed.
 
-Writes bench/figures/safety.tsv (what, how many, of how many). `habits`: people whom no table
-lists, in each habit of spelling, in a sentence about Korea: told, first suggestion right, safe,
-safe and wrong. `left`: listed people and given names written by the system, in every case, under
-every profile and ё setting: told, safely changed. `foreign`: names that are not Korean, in every
-case, in a text about Korea: told, safely changed. The names of unlisted people stand beside the
-repository; without them those figures are left out. Arguments choose parts.
+`habits`: people whom no table lists, in each habit of spelling, in a sentence about Korea: told,
+first suggestion right, safe, safe and wrong. `left`: listed people and given names written by the
+system, in every case, under every profile and ё setting: told, safely changed. The names of
+unlisted people stand beside the repository; without them those figures are left out. Arguments
+choose parts; `--every=N` takes one text of N, `--list` prints every miss.
 """
 
 from __future__ import annotations
@@ -25,7 +24,6 @@ from kontsevich.transcription.layout import fold_yo
 from kontsevich.transcription.standard_spelling import converter, fold, write_name
 
 ROOT = Path(__file__).resolve().parents[1]
-FIGURES = ROOT / "bench" / "figures" / "safety.tsv"
 DATA = ROOT.parent / "shared" / "data"
 PROFILES = ("paper", "dzh", "kholodovich")
 ALL_CASES = ("", *CASES)
@@ -139,7 +137,7 @@ def measure_left(misses: list[str], every: int = 1) -> Counter[str]:
 
 
 def main() -> None:
-    """Measure what the arguments name, print it; without arguments write the figures."""
+    """Measure what the arguments name, or all, and print it."""
     parts = [word for word in sys.argv[1:] if not word.startswith("--")]
     misses: list[str] = []
     counts: Counter[str] = Counter()

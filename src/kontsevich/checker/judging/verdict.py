@@ -34,6 +34,8 @@ from ..spotting.spots import SOFT, STRESS, Cleaned
 from .certainty import is_right_for_some, may_be_right, possible
 
 MAN = "m"
+# Evidence with which nothing is changed by itself: part of a longer name, Koreans of the USSR.
+DOUBTS = frozenset(("longer-name", "diaspora"))
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 MOST_EXPECTED = 3
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
@@ -356,6 +358,8 @@ def _is_safe(name: Name, row: Assessed, code: str) -> bool:
     """Whether the case is certain and nothing speaks against changing the text."""
     shape = name.assessment.shape
     if shape.swapped or name.contested or code == ESTABLISHED:
+        return False
+    if any(piece in DOUBTS for piece, _ in name.points):
         return False
     if row.surname_cases and not row.cases:
         return False

@@ -203,6 +203,13 @@ def is_of_others(parts: tuple[str, ...]) -> bool:
 
 
 @cache
+def diaspora_stems() -> tuple[str, ...]:
+    """Beginnings of words near which a name is rather one of a Korean of the former USSR."""
+    rows = tables.read_toml("check/evidence.toml")["evidence"]
+    return next(tuple(row["stems"]) for row in rows if row["id"] == "diaspora")
+
+
+@cache
 def _letters() -> re.Pattern[str]:
     pieces = tables.read_toml("check/evidence.toml")["letters"]["korean"]
     return re.compile("|".join(map(re.escape, sorted(pieces, key=len, reverse=True))))

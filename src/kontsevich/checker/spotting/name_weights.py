@@ -9,6 +9,7 @@ from ...russian.declension import stems
 from .assessment import Assessment, Shape, surname_form
 from .evidence import (
     CONTEXT,
+    diaspora_stems,
     has_korean_letters,
     korean_surnames,
     measure_context,
@@ -72,6 +73,8 @@ def weigh_evidence(
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
     usual = best.reading.tier < 2 or best.reading.person is not None
     apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context and usual
+    if any(stem in near for stem in diaspora_stems()):
+        yield "diaspora", weight["diaspora"]
     theirs = weigh_traditions((shape.surname, *shape.parts), near, apart)
     yield from theirs
     if theirs and not usual:
