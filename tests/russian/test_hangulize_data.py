@@ -114,3 +114,21 @@ def test_a_trace_replays_on_every_row(attested: list[dict[str, str]]) -> None:
             trace = explain_hangulize(row["russian"], norm=norm, terms=True)
             assert replay_hangul(trace) == trace.result
             assert trace.result == hangulize(row["russian"], norm=norm, terms=True)
+
+
+# What GeoNames writes against the norm (нн before a vowel is ㄴㄴ, щ is 시) or as another town's.
+AGAINST_THE_NORM = {
+    "Бронницы": "article 7: нн before a vowel is ㄴㄴ",
+    "Невинномысск": "article 7: нн before a vowel is ㄴㄴ",
+    "Пущино": "table 19: щ is 시",
+}
+
+
+def test_places_of_geonames_come_out_as_they_are_written_there() -> None:
+    """Russian towns of 15,000 people and more for which GeoNames has one name in Hangul or more."""
+    rows = read_rows(HERE / "geonames-places.tsv")
+    assert len(rows) > 300
+    unlike = {
+        row["russian"] for row in rows if hangulize(row["russian"]) not in row["hangul"].split()
+    }
+    assert unlike == set(AGAINST_THE_NORM)

@@ -101,7 +101,8 @@ def forms() -> dict[str, tuple[str, ...]]:
     (('москва',), ('александр', 'александра'))
     """
     found: dict[str, tuple[str, ...]] = {}
-    whole = names.known() | {row.russian.lower() for row in names.foreign()}
+    listed = names.known() | {row.russian.lower() for row in names.foreign()}
+    whole = {word for name in listed for word in (name, *name.split(" ")[1:])}
     for nominative, kind, gender in _listed():
         head, rest = _head(nominative)
         for way in decline(head, kind, gender):
