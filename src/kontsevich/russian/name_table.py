@@ -14,7 +14,7 @@ from ..law import tables
 from .letter_rules import Norm, alphabet
 
 ESTABLISHED, NAME, YO = "hangul-established", "hangul-name", "hangul-yo"
-TERM, FOREIGN = "hangul-term", "hangul-foreign"
+TERM, FOREIGN, PERSON = "hangul-term", "hangul-foreign", "hangul-person"
 
 RowT = TypeVar("RowT")
 
@@ -221,6 +221,35 @@ def phrase_words(norm: Norm) -> frozenset[str]:
 def given_names() -> frozenset[str]:
     """The given names of the table in lower case."""
     return frozenset(name.russian.lower() for name in names() if "given" in name.kinds)
+
+
+@cache
+def also_places() -> frozenset[str]:
+    """Given names and surnames in lower case that are foreign places too.
+
+    >>> "львов" in also_places(), "сергей" in also_places()
+    (True, False)
+    """
+    persons = {
+        name.russian.lower() for name in names() if not {"given", "surname"}.isdisjoint(name.kinds)
+    }
+    return frozenset(persons & {row.russian.lower() for row in foreign()})
+
+
+@cache
+def feminines() -> dict[str, str]:
+    """Women's surnames in lower case → the man's surname that has a case spelt alike.
+
+    >>> feminines()["пушкина"]
+    'Пушкин'
+    """
+    return {
+        woman.lower(): name.russian
+        for name in names()
+        if name.gender == "m" and "surname" in name.kinds
+        for woman in [feminine(name.russian)]
+        if woman == name.russian + woman[-1:]
+    }
 
 
 @cache

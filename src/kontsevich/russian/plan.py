@@ -109,7 +109,7 @@ def _openers(norm: Norm, korean: bool) -> frozenset[str]:
     """Words in lower case with which something of several words may begin or end."""
     own = frozenset(cases.person_forms("m")) | frozenset(cases.person_forms("f"))
     listed = names.phrase_words(norm) | frozenset(cases.phrase_forms(norm)) | own
-    listed |= frozenset(names.exact(norm))
+    listed |= frozenset(names.exact(norm)) | names.also_places() | frozenset(names.feminines())
     return listed | (first_words() if korean else frozenset())
 
 
@@ -160,7 +160,7 @@ class _Plan:
             pieces = self._korean(index)
         if self.options.terms and not pieces:
             pieces = self._territory(index) or self._term_after(index) or self._term_before(index)
-        pieces = pieces or self._phrase(index) or self._person(index)
+        pieces = pieces or self._phrase(index) or self._person(index) or self._surname(index)
         return pieces or (self._initial(index) or Piece(*self.tokens[index][:2]),)
 
     def _exact(self, index: int) -> tuple[Piece, ...]:
@@ -252,6 +252,24 @@ class _Plan:
             if key not in own:
                 break
         return tuple(pieces)
+
+    def _surname(self, index: int) -> tuple[Piece, ...]:
+        """A word that its neighbour makes a person's name, or the case of a man's surname."""
+        start, end, key, capital = self.tokens[index]
+        if not capital or not self.options.established:
+            return ()
+        before = self.tokens[index - 1] if index and self._beside(index - 1) else None
+        if key in names.also_places():
+            persons = names.given_names()
+            opens = key in persons and self._beside(index) and self.tokens[index + 1].capital
+            if opens or (before is not None and before.key in persons):
+                hangul = spell_word(self.text[start:end], self.options.norm, False)
+                return (Piece(start, end, hangul, f"{names.PERSON}:{key.title()}"),)
+        man = names.feminines().get(key)
+        if man and before is not None and not before.capital:
+            hangul = spell_word(man, self.options.norm, True)
+            return (Piece(start, end, hangul, f"{cases.CASE_DOUBTFUL}:{man}"),)
+        return ()
 
     def _is_place(self, token: Token, follower: Token) -> bool:
         """Whether two words that stand together look like the name of one place."""
