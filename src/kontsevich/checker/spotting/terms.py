@@ -158,6 +158,8 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
                 if may_be_given(word, policy.dotless, True):
                     continue
                 certain = False
+            elif not _BEGINS.search(text[max(0, match.start() - 8) : match.start()]):
+                certain = False  # Абуджа is a town
         yield Word(
             match.start(),
             match.end(),
