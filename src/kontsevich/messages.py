@@ -10,7 +10,7 @@ from .law import tables
 
 LANGUAGES = ("ru", "en")
 Say = Callable[..., str]
-_WORDS = {"what", "reason"}  # fields of errors that hold words of our own
+_WORDS = {"what", "reason", "advice"}  # fields of errors that hold words of our own
 
 
 def choose_language(wanted: str | None = None) -> str:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
-from ..errors import KontsevichError
+from ..errors import InputError, KontsevichError, describe
 from ..messages import choose_language, speaker, tell_error
 from .parser import COMMANDS, build_parser, speak_russian
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
+TOO_MUCH = "this is nested too deeply or takes too much memory"
 # Objects between two searches for cycles: tables are many and have none.
 _OBJECTS = 1 << 16
 
@@ -20,7 +23,20 @@ _OBJECTS = 1 << 16
 def run() -> None:
     """The script `kontsevich`."""
     gc.set_threshold(_OBJECTS)
+    _open_streams()
+    with suppress(ValueError, OSError):  # in a thread, or where there are no signals
+        signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
     sys.exit(main(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Streams that take whatever is written: closed ones lead nowhere, narrow ones lose letters."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+        elif hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -38,12 +54,25 @@ def main(arguments: Sequence[str]) -> int:
         sys.stdout.flush()
         return code
     except KontsevichError as error:
-        print(f"kontsevich: {tell_error(error, lang)}", file=sys.stderr)
+        from ..report.view import make_visible  # only where something is wrong
+
+        print(f"kontsevich: {make_visible(tell_error(error, lang))}", file=sys.stderr)
         return TROUBLE
     except BrokenPipeError:
         # The reader has gone away: nothing more to say, and nothing to say it to.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        from .output import silence
+
+        silence(sys.stdout)
         return CLEAN
+    except (OSError, RecursionError, MemoryError) as error:
+        from .output import silence
+
+        reason = describe(error) if isinstance(error, OSError) else TOO_MUCH
+        silence(sys.stdout)
+        told = tell_error(InputError("{reason}", reason=reason), lang)
+        with suppress(OSError, ValueError):
+            print(f"kontsevich: {told}", file=sys.stderr)
+        return TROUBLE
     except KeyboardInterrupt:
         return 128 + 2
 

@@ -23,8 +23,8 @@ from ..errors import InputError
 from ..messages import Say
 from ..report import FORMATS
 from ..report.statistics import Tally
-from ..report.view import View, leave_plain
-from .output import write_all
+from ..report.view import View, leave_plain, make_visible
+from .output import silence, write_all
 from .parser import Parser
 
 if TYPE_CHECKING:
@@ -147,11 +147,21 @@ def run(options: argparse.Namespace, say: Say) -> int:
     )
     paths = options.paths or ["."]
     names = list(find_files(paths, task.configurations, options.force_exclude))
+    named = {str(Path(path)) for path in paths}
+    task = task._replace(walked=frozenset(name for name in names if name not in named))
     results = _check_all(names, task, _read_baseline(options), _count_jobs(options, say), say)
     if options.update_baseline:
         return _update_baseline(results, options, say)
     watch = _Watch(mildest)
-    _write_report(watch.follow(results), options)
+    followed = watch.follow(results)
+    try:
+        _write_report(followed, options)
+    except BrokenPipeError:  # who reads the report has gone, and the files are still to be fixed
+        if task.fix != WRITE:
+            raise
+        for _ in followed:
+            pass
+        silence(sys.stdout)
     if watch.output is not None:
         sys.stdout.flush()
         sys.stdout.buffer.write(watch.output)
@@ -173,7 +183,7 @@ class _Watch:
         """The same results, with the findings that are to be told."""
         for checked in results:
             if checked.trouble:
-                print(f"kontsevich: {checked.trouble}", file=sys.stderr)
+                print(f"kontsevich: {make_visible(checked.trouble)}", file=sys.stderr)
             self.tally.add(checked)
             self.output = checked.output or self.output
             levels = {one.severity for one in checked.findings if not one.sic}
@@ -181,7 +191,8 @@ class _Watch:
             shown = (
                 one for one in checked.findings if SEVERITIES.index(one.severity) >= self.mildest
             )
-            yield checked._replace(findings=tuple(shown))
+            path = checked.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+            yield checked._replace(path=path, findings=tuple(shown))
 
 
 def _read_layer(options: argparse.Namespace, say: Say) -> tuple[dict[str, Any], int]:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from ..errors import InputError, describe
+
+DRAFT = ".kontsevich-"  # how a file is called until it is whole
 
 
 def write_all(blocks: Iterable[str], path: str | None) -> None:
@@ -21,13 +25,21 @@ def write_all(blocks: Iterable[str], path: str | None) -> None:
         return
     import tempfile  # slow to load, and most runs write to standard output
 
+    if not path:
+        raise InputError("an empty name of a file")
     target = Path(path)
-    if target.is_dir():
-        raise InputError("{name}: is a directory, not a file", name=path)
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    except OSError as error:
-        raise InputError("{name}: {reason}", name=path, reason=describe(error)) from None
+        target = target.resolve()  # a link stays a link
+        if target.is_dir():
+            raise InputError("{name}: is a directory, not a file", name=path)
+        if target.exists() and not target.is_file():  # a device or a pipe stays what it is
+            with target.open("w", encoding="utf-8", newline="") as stream:
+                stream.writelines(blocks)
+            return
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
+    except (OSError, RuntimeError) as error:
+        reason = describe(error) if isinstance(error, OSError) else str(error)
+        raise InputError("{name}: {reason}", name=path, reason=reason) from None
     try:
         with open(handle, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123
             for block in blocks:
@@ -38,6 +50,12 @@ def write_all(blocks: Iterable[str], path: str | None) -> None:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def silence(stream: IO[str] | None) -> None:
+    """Let nothing more be written to a stream, whose reader has gone away or whose disk is full."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # type: ignore[union-attr]
 
 
 def _umask() -> int:

@@ -14,11 +14,24 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..errors import DocumentError
 from ..law.profiles import check_choice
+from .file_kinds import find_kind
 
 if TYPE_CHECKING:
     from .office.container import Container, PartEdit
     from .regions.region import Region
 
+# What to do with what we don't read.
+_NOT_READ = "such files are not read; --format reads it as what you say"
+_ADVICE = {
+    "DOC": "save it as docx",
+    "encrypted": "save it without a password",
+    "RTF": "save it as docx",
+    "Word XML": "save it as docx",
+    "PDF": "check the manuscript that it was made from",
+    "gzip": "unpack it first",
+    "zip": "unpack it first",
+    "FictionBook (zip)": "unpack it first",
+}
 TEXT, TABLE, PACKAGE = "text", "table", "package"
 
 
@@ -37,6 +50,7 @@ class Format(NamedTuple):
     reviser: str = ""
 
 
+_WORD = (".docx", ".docm", ".dotx", ".dotm")
 REGISTRY = (
     Format("text", (".txt", ".text"), "text.plain_text"),
     Format("markdown", (".md", ".markdown", ".mdown"), "markup.markdown"),
@@ -51,8 +65,8 @@ REGISTRY = (
     Format("notebook", (".ipynb",), "markup.notebook"),
     Format("rst", (".rst", ".rest"), "markup.rst"),
     Format("typst", (".typ",), "markup.typst"),
-    Format("docx", (".docx", ".docm"), "office.docx", PACKAGE, "office.docx_revision"),
-    Format("odt", (".odt",), "office.odt", PACKAGE, "office.odt_revision"),
+    Format("docx", _WORD, "office.docx", PACKAGE, "office.docx_revision"),
+    Format("odt", (".odt", ".ott"), "office.odt", PACKAGE, "office.odt_revision"),
     Format("fodt", (".fodt",), "office.odt", PACKAGE, "office.odt_revision"),
     Format("epub", (".epub",), "office.epub", PACKAGE),
 )
@@ -70,6 +84,27 @@ def find_format(name: str) -> str | None:
     ('markdown', None)
     """
     return ENDINGS.get(PurePath(name).suffix.lower())
+
+
+def choose_format(name: str, data: bytes) -> tuple[str, bool]:
+    """The format of a file by its ending and its bytes, and whether it is sure.
+
+    The bytes decide where they say what it is; a text of an unknown ending may be of any mark-up,
+    so that nobody is sure of it. Raises `DocumentError` for what is no manuscript that we read.
+
+    >>> choose_format("глава.md", b"text"), choose_format("notes.adoc", b"text")
+    (('markdown', True), ('text', False))
+    """
+    told = find_format(name)
+    kind = find_kind(data)
+    if kind.stranger and (told in (None, FORMATS[0], *PACKAGES) or not kind.is_markup):
+        advice = _ADVICE.get(kind.stranger, _NOT_READ)
+        raise DocumentError("is {kind}; {advice}", kind=kind.stranger, advice=advice)
+    if kind.format in PACKAGES and told != kind.format:
+        return kind.format, True
+    if kind.format and told in (None, FORMATS[0]):
+        return kind.format, True
+    return told or FORMATS[0], told is not None or not PurePath(name).suffix
 
 
 def read_regions(text: str, form: str, columns: Collection[str] = ()) -> list[Region]:

@@ -23,21 +23,26 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 STDIN = "-"
+LARGEST = 1 << 30  # bytes of a manuscript
 SPOOL = 1 << 24  # bytes of standard input kept in memory; more goes to a temporary file
 
 
-def open_source(name: str) -> BinaryIO:
-    """Open a file, or standard input for `-`, for reading bytes, able to seek.
+def open_source(name: str, *, pipes: bool = True) -> BinaryIO:
+    """Open a file, or standard input for `-`, for reading bytes, able to seek; `pipes`: whether a
+    named pipe is waited for.
 
     Raises `InputError` for what is missing, a directory, a device or may not be read.
     """
     if name == STDIN:
+        if sys.stdin is None:
+            raise InputError("standard input is closed")
         return _spool(sys.stdin.buffer)
     try:
         mode = Path(name).stat().st_mode
         if stat.S_ISDIR(mode):
+            os.scandir(name).close()  # one that may not be read says so
             raise InputError("{name}: is a directory, not a file", name=name)
-        if stat.S_ISFIFO(mode):
+        if stat.S_ISFIFO(mode) and pipes:
             with Path(name).open("rb") as pipe:
                 return _spool(pipe)
         if not stat.S_ISREG(mode):
@@ -47,6 +52,15 @@ def open_source(name: str) -> BinaryIO:
         raise InputError("{name}: {reason}", name=name, reason=describe(error)) from None
     except ValueError as error:  # a NUL in the name
         raise InputError("{name!r}: {reason}", name=name, reason=str(error)) from None
+
+
+def read_whole(source: BinaryIO, name: str) -> bytes:
+    """All bytes of a source. Raises `InputError` for more than a manuscript can have."""
+    size = source.seek(0, os.SEEK_END)
+    source.seek(0)
+    if size > LARGEST:
+        raise InputError("{name}: more than {limit} bytes", name=name, limit=LARGEST)
+    return source.read()
 
 
 def _spool(stream: IO[bytes]) -> BinaryIO:

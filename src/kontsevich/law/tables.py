@@ -15,8 +15,11 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from ..errors import TableError, describe
+
+_SUM = 4  # bytes of the checksum before a table that is kept
 
 
 @cache
@@ -136,7 +139,10 @@ def _text(path: Path, name: str) -> str:
 def _recall(place: Path, stamp: tuple[int, int]) -> dict[str, Any] | None:
     """What an earlier run has kept of a table that still has this stamp."""
     try:
-        known, document = marshal.loads(place.read_bytes())
+        kept = place.read_bytes()
+        if int.from_bytes(kept[:_SUM], "big") != crc32(kept[_SUM:]):
+            return None
+        known, document = marshal.loads(kept[_SUM:])
     except (OSError, EOFError, TypeError, ValueError):
         return None
     return document if known == stamp else None
@@ -147,7 +153,8 @@ def _keep(place: Path, value: Any) -> None:
     draft = place.with_name(f"{place.name}.{os.getpid()}")
     try:
         place.parent.mkdir(exist_ok=True)
-        draft.write_bytes(marshal.dumps(value))
+        kept = marshal.dumps(value)
+        draft.write_bytes(crc32(kept).to_bytes(_SUM, "big") + kept)
         draft.replace(place)
     except (OSError, ValueError):  # ValueError: a date, which nobody can keep
         with suppress(OSError):  # a folder that may not be looked into, or that is none

@@ -51,6 +51,4 @@ def _range(finding: Finding, start: int, end: int) -> dict[str, Any]:
 
 def _position(finding: Finding, offset: int) -> dict[str, int]:
     line, _ = finding.source.position(offset)
-    begin = finding.source.starts[line - 1]
-    column = len(finding.source.text[begin:offset].encode("utf-8", "surrogatepass")) + 1
-    return {"line": line, "column": column}
+    return {"line": line, "column": finding.source.count_bytes(line, offset) + 1}

@@ -35,7 +35,7 @@ def read_baseline(file: Path) -> dict[str, Counter[tuple[str, str]]]:
         return known
     except OSError as error:
         raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, OverflowError, RecursionError):
         raise InputError(
             "{name}: is no baseline; make one with --update-baseline", name=file
         ) from None

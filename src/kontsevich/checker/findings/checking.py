@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
-from ...documents.formats import FORMATS, PACKAGES, find_format
-from ...documents.input_streams import STDIN, open_source
-from ...documents.text.encoding import decode, encode
-from ...errors import DocumentError, KontsevichError
+from ...documents.file_kinds import find_declared_encoding
+from ...documents.formats import PACKAGES, choose_format
+from ...documents.input_streams import STDIN, open_source, read_whole
+from ...documents.text.encoding import decode, encode, is_text_encoding
+from ...errors import DocumentError, InputError, KontsevichError, describe
 from ...messages import tell_error
 from ..settings.configuration import Configurations
 from ..settings.settings import Settings, build_settings
@@ -109,6 +111,22 @@ def check_file(name: str, task: Task, known: Known | None = None) -> Checked:
         if isinstance(error, DocumentError) and not told.startswith(name):
             told = f"{name}: {told}"
         return Checked(_path(name, task), trouble=told)
+    except (RecursionError, MemoryError, OSError) as error:
+        return Checked(_path(name, task), trouble=tell_error(trouble_of(error, name), task.lang))
+
+
+def trouble_of(error: BaseException, name: str) -> InputError:
+    """What a file asked too much of, or the system did not do, as an error of ours.
+
+    >>> str(trouble_of(RecursionError(), "a.txt"))
+    'a.txt: is nested too deeply'
+    """
+    if isinstance(error, RecursionError):
+        return InputError("{name}: is nested too deeply", name=name)
+    if isinstance(error, MemoryError):
+        return InputError("{name}: takes more memory than there is", name=name)
+    reason = describe(error) if isinstance(error, OSError) else str(error)
+    return InputError("{name}: {reason}", name=name, reason=reason)
 
 
 def _path(name: str, task: Task) -> str:
@@ -120,20 +138,24 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     place = Path(path).absolute()
     configuration = task.configurations.find(place.parent)
     settings = build_settings(*configuration.layers(place), task.layer)
-    with open_source(name) as stream:
-        data = stream.read()
-    form = task.format or find_format(path) or FORMATS[0]
+    with open_source(name, pipes=task.walked is None or name not in task.walked) as stream:
+        data = read_whole(stream, name)
+    form, sure = (task.format, True) if task.format else choose_format(path, data)
     if form in PACKAGES:
         from .packages import check_package  # most manuscripts are text
 
         return check_package(path, name, data, form, settings, task, known)
     if task.revision:
         raise DocumentError("only Word and OpenDocument have tracked changes and comments")
-    decoded = decode(data, task.encoding)
+    decoded = decode(data, task.encoding or _find_declared(data, form))
     findings = leave_new(check_text(decoded.text, form, settings, task.lang), known)
+    if not sure:  # another's words may look like the author's own
+        findings = [replace(finding, fix=NONE, edits=()) for finding in findings]
     checked = Checked(path, tuple(findings), form, decoded.encoding)
     if task.fix == NONE:
         return checked
+    if not sure:
+        raise DocumentError("what mark-up this is nobody knows; --format says it")
     fixed = _fix(decoded.text, findings, form, settings, task, known)
     checked = checked._replace(before=decoded.text, after=fixed.text, fixed=fixed.fixed)
     if task.fix == SHOW:
@@ -152,6 +174,18 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
             )
         rewrite(Path(name), data, written)
     return checked._replace(findings=tuple(fixed.findings))
+
+
+def _find_declared(data: bytes, form: str) -> str | None:
+    """The encoding that a page says it has, where it is no UTF-8."""
+    if form != "html":
+        return None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        declared = find_declared_encoding(data)
+        return declared if declared and is_text_encoding(declared) else None
+    return None
 
 
 class _Fixed(NamedTuple):

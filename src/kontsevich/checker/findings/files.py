@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from ...documents.formats import find_format
 from ...documents.input_streams import STDIN
-from ...errors import InputError
+from ...errors import InputError, describe
 from ..settings.configuration import Configurations
+from ..settings.path_patterns import compile_patterns
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -38,6 +39,8 @@ def find_files(
         if path == STDIN:
             yield path
             continue
+        if not path:
+            raise InputError("an empty name of a file")
         for name in _fill_in(path):
             place = Path(name)
             if place.is_dir():
@@ -69,7 +72,10 @@ class _Walk:
     def find(self) -> Iterator[Path]:
         """The manuscripts, folder by folder, by name."""
         top = self.root.resolve()
-        for name, folders, files in os.walk(self.root):
+        refused: list[str] = []  # folders that may not be looked into: reading them says so
+        for name, folders, files in os.walk(
+            self.root, onerror=lambda error: refused.append(error.filename)
+        ):
             folder = Path(name)
             folders[:] = sorted(
                 one
@@ -80,8 +86,15 @@ class _Walk:
                 file = folder / one
                 if one.startswith((".", _OWNED)) or not find_format(one) or self._left_out(file):
                     continue
-                if not file.is_symlink() or file.resolve().is_relative_to(top):
+                if not file.is_symlink() or self._leads_inside(file, top):
                     yield file
+        yield from map(Path, refused)
+
+    def _leads_inside(self, file: Path, top: Path) -> bool:
+        try:
+            return file.resolve(strict=True).is_relative_to(top)
+        except (OSError, RuntimeError):  # a loop of links, or one that leads nowhere
+            return False
 
     def _left_out(self, path: Path, slash: str = "") -> bool:
         place = path.absolute()
@@ -117,10 +130,11 @@ def _in_checkout(folder: Path) -> bool:
 def _read_spec(folder: Path) -> Iterator[_Spec]:
     file = folder / _IGNORE
     if file.is_file():
-        from pathspec import GitIgnoreSpec  # only where there is something to read
-
-        lines = file.read_text("utf-8", "replace").splitlines()
-        yield folder, GitIgnoreSpec.from_lines(lines)
+        try:
+            lines = file.read_bytes().decode("utf-8", "replace").splitlines()
+        except OSError as error:
+            raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None
+        yield folder, compile_patterns(lines, lenient=True)
 
 
 def _excluded(path: Path, configurations: Configurations) -> bool:

@@ -27,10 +27,11 @@ class Source:
     ((2, 2), 'а')
     """
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_counted", "_starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self._counted = (0, 0, 0)  # the last line that was counted, up to where, and how much
         self._starts: list[int] = []
 
     @property
@@ -44,6 +45,20 @@ class Source:
         """The line and the column of a code point, both from 1."""
         line = bisect_right(self.starts, offset)
         return line, offset - self.starts[line - 1] + 1
+
+    def count_bytes(self, line: int, offset: int) -> int:
+        """How many bytes of UTF-8 stand in a line before an offset; asked in order, each is counted
+        once.
+
+        >>> Source("а\\nбв").count_bytes(2, 3)
+        2
+        """
+        known, begin, count = self._counted
+        if known != line or begin > offset:
+            begin, count = self.starts[line - 1], 0
+        count += len(self.text[begin:offset].encode("utf-8", "surrogatepass"))
+        self._counted = line, offset, count
+        return count
 
     def bounds(self, line: int) -> tuple[int, int]:
         """Where a line begins and ends, its line end left out."""

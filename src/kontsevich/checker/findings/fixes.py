@@ -58,7 +58,8 @@ def overlap(edits: Iterable[Edit], taken: set[int]) -> bool:
 def rewrite(path: Path, before: bytes, after: bytes) -> None:
     """Put `after` into a file that held `before`, by way of a temporary file beside it.
 
-    The file keeps its permissions, and a link to it stays a link. Raises `DocumentError` when it
+    The file keeps its permissions, its owner and what else the system notes of it, and a link to it
+    stays a link; what can't be kept, or has other names, is refused. Raises `DocumentError` when it
     may not be written or no longer holds `before`; then nothing has changed.
     """
     import tempfile  # only where something is written
@@ -69,13 +70,16 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
             raise DocumentError("{name}: is no ordinary file", name=path)
         if not os.access(target, os.W_OK):
             raise DocumentError("{name}: is read-only", name=path)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+        status = target.stat()
+        if status.st_nlink > 1:
+            raise DocumentError("{name}: has other names, which would keep the old text", name=path)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".kontsevich-")
         try:
             with open(handle, "wb") as stream:  # noqa: PTH123
                 stream.write(after)
                 stream.flush()
                 os.fsync(stream.fileno())
-            Path(name).chmod(target.stat().st_mode & 0o7777)
+            _keep_owner(Path(name), target, status)
             if target.read_bytes() != before:
                 raise DocumentError("{name}: has changed meanwhile; check it again", name=path)
             Path(name).replace(target)
@@ -84,3 +88,29 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
             raise
     except OSError as error:
         raise DocumentError("{name}: {reason}", name=path, reason=describe(error)) from None
+
+
+def _keep_owner(draft: Path, target: Path, status: os.stat_result) -> None:
+    """Give a new file the owner, the permissions and the attributes of the one it will replace."""
+    own = draft.stat()
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid) and hasattr(os, "chown"):
+        try:
+            os.chown(draft, status.st_uid, status.st_gid)
+        except OSError:
+            raise DocumentError("{name}: its owner can't be kept", name=target) from None
+    draft.chmod(status.st_mode & 0o7777)
+    if not hasattr(os, "listxattr"):
+        return
+    try:
+        names = os.listxattr(target)
+    except OSError:  # a file system without them
+        return
+    for name in names:
+        try:
+            value = os.getxattr(target, name)
+            if name not in os.listxattr(draft) or os.getxattr(draft, name) != value:
+                os.setxattr(draft, name, value)
+        except OSError:
+            raise DocumentError(
+                "{name}: its attribute {attribute} can't be kept", name=target, attribute=name
+            ) from None

@@ -25,7 +25,8 @@ class Task(NamedTuple):
     `fix`: none, write (into the file) or show (only what it would be).
     `stdin_name`: what standard input is called. `revision`: how a document takes what is written:
     as it is (""), as tracked changes (track), as comments (annotate), with `date`, by default now;
-    `force`: even if it is signed.
+    `force`: even if it is signed. `walked`: the files that were found in folders, of which none may
+    be a pipe: nobody waits for what was not named.
     """
 
     configurations: Configurations
@@ -39,6 +40,7 @@ class Task(NamedTuple):
     revision: str = ""
     date: str = ""
     force: bool = False
+    walked: frozenset[str] | None = None
 
 
 class Checked(NamedTuple):

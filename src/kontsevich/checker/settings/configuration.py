@@ -6,7 +6,7 @@ file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from ...errors import InputError
 from .keys import CHECKS, EXCLUDE, PER_PATH, check_key, check_tables, check_value, check_words
+from .path_patterns import compile_patterns
 from .toml_addresses import LocatedError, find_line, locate, read_text
 from .user_rows import TABLES
 
@@ -41,7 +42,7 @@ class Configuration:
         found = [self.base]
         if relative:
             for pattern, keys in self.per_path.items():
-                if _compile((pattern,)).match_file(relative):
+                if compile_patterns((pattern,)).match_file(relative):
                     found.append(keys)
         return found
 
@@ -54,12 +55,12 @@ class Configuration:
 
     @cached_property
     def _spec(self) -> GitIgnoreSpec:
-        return _compile(self.exclude)
+        return compile_patterns(self.exclude)
 
     def _relative(self, path: Path | None) -> str:
         try:
             return path.resolve().relative_to(self.file.parent.resolve()).as_posix() if path else ""
-        except ValueError:
+        except (ValueError, OSError, RuntimeError):  # elsewhere, or a link that leads nowhere
             return ""
 
 
@@ -115,6 +116,8 @@ def _read_keys(file: Path) -> Configuration | None:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise InputError("{name}: {reason}", name=file, reason=str(error)) from None
+    except RecursionError:
+        raise InputError("{name}: is nested too deeply", name=file) from None
     if file.name != SHARED:
         return _Keys(file, text, ()).read(document)
     table = document.get("tool")
@@ -137,6 +140,7 @@ class _Keys:
                 check_key(key, (*CHECKS, EXCLUDE, PER_PATH))
                 if key == EXCLUDE:
                     exclude = check_words(key, value)
+                    compile_patterns(exclude)
                 elif key == PER_PATH:
                     check_tables(key, value)
                 else:
@@ -159,7 +163,10 @@ class _Keys:
                 with self._at(*path, key, word):
                     check_value(key, {word: entry})
         checked = check_value(key, value)
-        return tuple(self.file.parent / name for name in checked) if key in TABLES else checked
+        if key not in TABLES:
+            return checked
+        names = check_words(key, checked)
+        return tuple(self.file.parent / name for name in names)
 
     @contextmanager
     def _at(self, *path: str) -> Iterator[None]:
@@ -170,9 +177,3 @@ class _Keys:
         except InputError as error:
             line = find_line(self.text, (*self.table, *path))
             raise locate(error, self.file, line) from None
-
-
-def _compile(patterns: Iterable[str]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # only where patterns are used
-
-    return GitIgnoreSpec.from_lines(patterns)

@@ -47,6 +47,8 @@ def find_line(text: str, path: tuple[str, ...]) -> int:
 def read_text(file: Path) -> str:
     """What a file says. Raises `InputError` with its name where it can't be read as UTF-8."""
     try:
+        if file.exists() and not file.is_file():
+            raise InputError("{name}: is no ordinary file", name=file)
         return file.read_bytes().decode("utf-8-sig")
     except OSError as error:
         raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None

@@ -23,7 +23,11 @@ def read_rows(key: str, values: Iterable[str | Path | Iterable[str]]) -> Rows:
     columns = read_header(TABLES[key])
     for value in values:
         if not isinstance(value, str | Path):
-            row = tuple(value)
+            row = tuple(value) if isinstance(value, Iterable) else (value,)
+            if not all(isinstance(cell, str) for cell in row):
+                raise InputError(
+                    "{key}: a row is a list of words, not {value!r}", key=key, value=value
+                )
             rows.append((*row, *[""] * (len(columns) - len(row))))
             continue
         header, found = parse_tsv(read_text(Path(value)).replace("\r\n", "\n"), str(value))

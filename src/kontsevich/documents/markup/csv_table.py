@@ -51,7 +51,9 @@ def _read(text: str, delimiter: str, columns: Collection[str]) -> list[Region]:
     names = {name for name in columns if not (name.isascii() and name.isdecimal())}
     regions: list[Region] = []
     flow = Weaver(text)
+    width = 0
     for cell in _find_cells(text, delimiter):
+        width = max(width, cell.column + 1)
         if cell.row > 1 and names:
             raise InputError("no column {column!r}", column=min(names))
         _weave(flow, text, cell)
@@ -67,6 +69,7 @@ def _read(text: str, delimiter: str, columns: Collection[str]) -> list[Region]:
             wanted.add(cell.column)
         if not columns or cell.column in wanted:
             regions += divide(region)
+    names |= {str(column + 1) for column in wanted if width and not 0 <= column < width}
     if names:
         raise InputError("no column {column!r}", column=min(names))
     return regions

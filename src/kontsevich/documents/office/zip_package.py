@@ -24,6 +24,7 @@ MEMBERS = 10_000
 PART = 40 << 20
 WHOLE = 1 << 30
 RATIO = 200
+ELEMENTS = 2_000_000  # tags of one part: a book of 3,000 pages has fewer
 _SMALL = 4 << 20  # bytes below which a ratio is no matter
 
 _END = struct.Struct("<4s4H2LH")
@@ -33,7 +34,7 @@ _END_MARK, _CENTRAL_MARK, _LOCAL_MARK = b"PK\x05\x06", b"PK\x01\x02", b"PK\x03\x
 _COMMENT = 0xFFFF  # the longest comment behind the end
 _ENCRYPTED, _STREAMED, _UTF8 = 0x2041, 0x8, 0x800
 _STORED, _DEFLATED = 0, 8
-_ZIP64 = 1
+_ZIP64, _LARGE = 1, 0xFFFFFFFF
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _DATE = 0x21  # of a new member: the first that a zip can tell
 
@@ -65,7 +66,7 @@ class Archive:
     def __init__(self, data: bytes) -> None:
         self.data = data
         try:
-            self._comment, self.members = _survey(data)
+            self._tail, self.members = _survey(data)
         except struct.error:
             raise DocumentError("the package is cut short") from None
 
@@ -142,8 +143,9 @@ class Archive:
             rows.append(row[:42] + struct.pack("<L", place) + row[46:])
         directory = b"".join(rows)
         count = len(rows)
-        end = _END.pack(_END_MARK, 0, 0, count, count, len(directory), length, len(self._comment))
-        return b"".join([*pieces, directory, end, self._comment])
+        comment, behind = self._tail
+        end = _END.pack(_END_MARK, 0, 0, count, count, len(directory), length, len(comment))
+        return b"".join([*pieces, directory, end, comment, behind])
 
     def _replace(self, member: Member, content: bytes) -> tuple[bytes, bytes]:
         """The bytes and the row of a member with another content, all else as it was."""
@@ -151,14 +153,28 @@ class Archive:
         head = self.data[member.start : member.first]
         numbers = struct.pack("<3L", zlib.crc32(content), len(packed), len(content))
         flags = struct.unpack_from("<H", head, 6)[0] & ~_STREAMED
-        header = head[:6] + struct.pack("<H", flags) + head[8:14] + numbers + head[26:]
+        name_end = _LOCAL.size + struct.unpack_from("<H", head, 26)[0]
+        extra = _drop_zip64(head[name_end:])
+        lengths = head[26:28] + struct.pack("<H", len(extra)) + head[30:name_end]
+        header = head[:6] + struct.pack("<H", flags) + head[8:14] + numbers + lengths + extra
         row = member.row
         row = row[:8] + struct.pack("<H", flags) + row[10:16] + numbers + row[28:]
         return header + packed, row
 
 
-def _survey(data: bytes) -> tuple[bytes, dict[str, Member]]:
-    """The comment behind the directory, and the members by name."""
+def _drop_zip64(extra: bytes) -> bytes:
+    """The extra fields of a header without the one for large sizes, which no longer holds."""
+    kept, at = b"", 0
+    while at + 4 <= len(extra):
+        kind, length = struct.unpack_from("<2H", extra, at)
+        if kind != _ZIP64:
+            kept += extra[at : at + 4 + length]
+        at += 4 + length
+    return kept + extra[at:]
+
+
+def _survey(data: bytes) -> tuple[tuple[bytes, bytes], dict[str, Member]]:
+    """The comment behind the directory and what stands behind it, and the members by name."""
     if data.startswith(_OLE):
         raise DocumentError(
             "is an old or encrypted Office file; save it as docx without a password"
@@ -167,14 +183,16 @@ def _survey(data: bytes) -> tuple[bytes, dict[str, Member]]:
     if at < 0:
         raise DocumentError("is no package: the file is damaged or of another format")
     _, disk, first_disk, here, count, size, start, comment = _END.unpack_from(data, at)
-    if disk or first_disk or here != count or at + _END.size + comment != len(data):
+    if disk or first_disk or here != count or at + _END.size + comment > len(data):
         raise DocumentError("the directory of the package is damaged")
     if count == 0xFFFF or 0xFFFFFFFF in (size, start):
         raise DocumentError("the package is a zip64, which no document needs to be")
     if count > MEMBERS:
         raise DocumentError("more than {limit} members", limit=MEMBERS)
-    if start + size != at:
+    before = at - start - size  # bytes that stand before the package
+    if before < 0:
         raise DocumentError("the directory of the package is damaged")
+    start += before
     rows = []
     place = start
     for _ in range(count):
@@ -182,7 +200,8 @@ def _survey(data: bytes) -> tuple[bytes, dict[str, Member]]:
         if fields[0] != _CENTRAL_MARK:
             raise DocumentError("the directory of the package is damaged")
         end = place + _CENTRAL.size + fields[10] + fields[11] + fields[12]
-        rows.append((fields, data[place:end]))
+        moved = (*fields[:16], int(fields[16]) + before)
+        rows.append((moved, data[place:end]))
         place = end
     if place != at:
         raise DocumentError("the directory of the package is damaged")
@@ -202,7 +221,8 @@ def _survey(data: bytes) -> tuple[bytes, dict[str, Member]]:
         raise DocumentError("more than {limit} bytes in all", limit=WHOLE)
     if whole > _SMALL and whole > RATIO * len(data):
         raise DocumentError("more than {limit} times as large unpacked", limit=RATIO)
-    return data[at + _END.size :], members
+    behind = at + _END.size + comment
+    return (data[at + _END.size : behind], data[behind:]), members
 
 
 def _read_member(data: bytes, fields: tuple[int, ...], row: bytes, end: int) -> Member:
@@ -228,7 +248,10 @@ def _read_member(data: bytes, fields: tuple[int, ...], row: bytes, end: int) -> 
         or local[2] & _ENCRYPTED
         or first + packed > end
         or (method == _STORED and packed != size)
-        or not (local[2] & _STREAMED or local[6:9] == (checksum, packed, size))
+        or not (
+            local[2] & _STREAMED
+            or (local[6] == checksum and local[7:9] in ((packed, size), (_LARGE, _LARGE)))
+        )
     ):
         raise DocumentError("{part}: is not what its header says", part=name)
     if size > _SMALL and size > RATIO * max(packed, 1):
@@ -311,6 +334,8 @@ def read_xml(data: bytes, name: str) -> Xml:
         ) from None
     except UnicodeDecodeError:
         raise DocumentError("{part}: not UTF-8", part=name) from None
+    if text.count("<") > ELEMENTS:
+        raise DocumentError("{part}: more than {limit} elements", part=name, limit=ELEMENTS)
     if declared not in ("", "utf-8", "us-ascii") and not declared.startswith("utf-16"):
         raise DocumentError("{part}: not UTF-8", part=name)
     return Xml(text, encoding, bool(mark))

@@ -64,8 +64,8 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
             mark = b""
     try:
         text = data[len(mark) :].decode(name)
-    except UnicodeDecodeError as error:
-        offset = len(mark) + error.start
+    except UnicodeError as error:
+        offset = len(mark) + getattr(error, "start", 0)
         raise DocumentError("byte {offset}: not {encoding}", offset=offset, encoding=name) from None
     return Decoded(text, name, bool(mark), _newline(text))
 
@@ -93,11 +93,24 @@ def encode(decoded: Decoded, text: str | None = None) -> bytes:
     return mark + data if decoded.bom else data
 
 
-def _lookup(encoding: str) -> str:
+def is_text_encoding(encoding: str) -> bool:
+    """Whether a codec of this name makes text of bytes.
+
+    >>> is_text_encoding("koi8-u"), is_text_encoding("zip"), is_text_encoding("?")
+    (True, False, False)
+    """
     try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        raise DocumentError("unknown encoding {encoding!r}", encoding=encoding) from None
+        return bytes(4).decode(encoding) is not None
+    except UnicodeDecodeError:
+        return True
+    except (LookupError, UnicodeError, ValueError):
+        return False
+
+
+def _lookup(encoding: str) -> str:
+    if not is_text_encoding(encoding):
+        raise DocumentError("unknown encoding {encoding!r}", encoding=encoding)
+    return codecs.lookup(encoding).name
 
 
 def _guess(data: bytes, failed: int) -> str:

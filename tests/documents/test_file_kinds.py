@@ -1,0 +1,145 @@
+"""What a file is, is told by its bytes: nothing that is not read ends with «nothing found»."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import struct
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from checker_texts import check_in
+from office import find, make_docx, make_odt, make_zip, members, paragraph, run
+
+NAME = "О встрече с Ким Чен Ыном сообщили."
+DOCX = make_docx(paragraph(run(NAME)))
+ODT = make_odt(f"<text:p>{NAME}</text:p>")
+RTF = rb"{\rtf1\ansi\ansicpg1251 \'ca\'e8\'ec \'d7\'e5\'ed \'db\'ed\par}"
+FB2 = (
+    '<?xml version="1.0" encoding="utf-8"?>\n<FictionBook xmlns="http://www.gribuser.ru/xml/'
+    f'fictionbook/2.0"><body><cite><p>{NAME}</p></cite></body></FictionBook>'
+)
+STRANGERS = {
+    "OLE": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "DOC"),
+    "RTF": (RTF, "RTF"),
+    "PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "PDF"),
+    "gzip": (gzip.compress(NAME.encode()), "gzip"),
+    "FictionBook": (FB2.encode(), "FictionBook"),
+    "FictionBook in cp1251": (
+        FB2.replace("utf-8", "windows-1251").encode("cp1251"),
+        "FictionBook",
+    ),
+    "zip": (make_zip({"a.txt": NAME}), "zip"),
+    "zipped FictionBook": (make_zip({"a.fb2": FB2}), "FictionBook"),
+    "xlsx": (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "Excel"),
+    "other XML": (f"<?xml version='1.0'?><book><p>{NAME}</p></book>".encode(), "XML"),
+}
+
+
+@pytest.mark.parametrize("ending", ["txt", "doc", "unknown", ""])
+@pytest.mark.parametrize("kind", STRANGERS)
+def test_what_is_not_read_is_called_by_its_name(kind: str, ending: str, tmp_path: Path) -> None:
+    data, called = STRANGERS[kind]
+    file = tmp_path / f"page.{ending}".rstrip(".")
+    file.write_bytes(data)
+    for options in ((), ("--fix",)):
+        done = check_in(tmp_path, *options, file.name)
+        assert (done.code, called in done.err, done.err.count("\n")) == (2, True, 1)
+    assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize("ending", ["doc", "dotx", "dotm", "docm", "zip", "txt", "odt", ""])
+def test_a_docx_by_any_name_is_a_docx(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"page.{ending}".rstrip(".")
+    file.write_bytes(DOCX)
+    assert check_in(tmp_path, "--fix", file.name).code == 0
+    assert "Ким Чжоныном" in members(file.read_bytes())["word/document.xml"].decode()
+
+
+@pytest.mark.parametrize("ending", ["ott", "odt", "docx", "bin"])
+def test_an_odt_by_any_name_is_an_odt(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"page.{ending}"
+    file.write_bytes(ODT)
+    assert check_in(tmp_path, "--fix", file.name).code == 0
+    assert "Ким Чжоныном" in members(file.read_bytes())["content.xml"].decode()
+
+
+@pytest.mark.parametrize("ending", ["adoc", "wiki", "org", "unknown"])
+def test_a_text_of_unknown_mark_up_is_never_fixed_unasked(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"page.{ending}"
+    text = f"[quote]\n____\n{NAME}\n____\n"
+    file.write_text(text, "utf-8")
+    done = check_in(tmp_path, "--output-format", "concise", file.name)
+    assert (done.code, "KTV101" in done.out, "[*]" in done.out) == (1, True, False)
+    done = check_in(tmp_path, "--fix", file.name)
+    assert (done.code, "--format" in done.err, file.read_text("utf-8")) == (2, True, text)
+    assert check_in(tmp_path, "--fix", "--format", "text", file.name).code == 0
+    assert "Ким Чжоныном" in file.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "encoding", ["iso-8859-5", "mac-cyrillic", "cp866", "koi8-u", "windows-1251"]
+)
+def test_a_page_says_its_encoding(encoding: str, tmp_path: Path) -> None:
+    page = f'<html><head><meta charset="{encoding}"></head><body><p>{NAME}</p></body></html>'
+    file = tmp_path / "page.html"
+    file.write_bytes(page.encode(encoding))
+    assert check_in(tmp_path, "page.html").code == 1
+    assert check_in(tmp_path, "--fix", "page.html").code == 0
+    assert file.read_bytes() == page.replace("Чен Ыном", "Чжоныном").encode(encoding)
+
+
+def local_zip64(data: bytes) -> bytes:
+    """The package, the sizes of whose first member stand in a zip64 field of its own header."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        first = package.infolist()[0]
+    name = first.filename.encode()
+    old = 30 + len(name)
+    extra = struct.pack("<2H2Q", 1, 16, first.file_size, first.compress_size)
+    head = data[:18] + b"\xff" * 8 + data[26:28] + struct.pack("<H", len(extra)) + data[30:old]
+    moved = bytearray(data[old:])
+    at = moved.rfind(b"PK\x05\x06")
+    (start,) = struct.unpack_from("<L", moved, at + 16)
+    place = start - old
+    while moved[place : place + 4] == b"PK\x01\x02":
+        lengths = struct.unpack_from("<3H", moved, place + 28)
+        (offset,) = struct.unpack_from("<L", moved, place + 42)
+        struct.pack_into("<L", moved, place + 42, offset + len(extra) if offset else 0)
+        place += 46 + sum(lengths)
+    struct.pack_into("<L", moved, at + 16, start + len(extra))
+    return head + extra + bytes(moved)
+
+
+def renamed(data: bytes) -> bytes:
+    parts = {name: content.decode() for name, content in members(data).items()}
+    return make_zip({name.replace("document.xml", "Document.xml"): parts[name] for name in parts})
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(DOCX + b"\0", id="a byte behind the end"),
+        pytest.param(DOCX + bytes(500), id="many bytes behind the end"),
+        pytest.param(b"#!/bin/sh\n" + DOCX, id="data before it"),
+        pytest.param(local_zip64(DOCX), id="zip64 in a header"),
+        pytest.param(renamed(DOCX), id="names in another case"),
+    ],
+)
+def test_a_sound_package_is_read_and_written(data: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "page.docx"
+    for option in ("--fix", "--track-changes", "--annotate"):
+        file.write_bytes(data)
+        assert len(find(data)) == 1
+        assert check_in(tmp_path, option, "page.docx").code == (option == "--annotate")
+        with zipfile.ZipFile(file) as package:
+            assert package.testzip() is None
+            assert len(set(package.namelist())) == len(package.namelist())
+
+
+def test_much_of_nothing_is_refused_at_once(tmp_path: Path) -> None:
+    data = make_docx("<w:p/>" * 2_000_001)
+    (tmp_path / "page.docx").write_bytes(data)
+    done = check_in(tmp_path, "page.docx")
+    assert (done.code, "elements" in done.err or "large" in done.err) == (2, True)
