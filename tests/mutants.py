@@ -100,9 +100,9 @@ class Runner:
         hits, times = [], []
         for index in range(len(items)):
             entered.clear()
-            start = time.process_time()
+            start = sum(os.times()[:4])
             passed = self.run(items, [index])
-            times.append(time.process_time() - start if passed else -1.0)
+            times.append(sum(os.times()[:4]) - start if passed else -1.0)
             hits.append(set(entered))
         return hits, times
 
