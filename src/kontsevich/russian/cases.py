@@ -40,6 +40,11 @@ def paradigms() -> dict[str, tuple[Paradigm, ...]]:
     return found
 
 
+@cache
+def _longest_final() -> int:
+    return max(map(len, paradigms()))
+
+
 def decline(word: str, kind: str, gender: str = "") -> list[tuple[str, ...]]:
     """The five cases of a lower-case nominative, once for each way in which it may decline.
 
@@ -49,7 +54,7 @@ def decline(word: str, kind: str, gender: str = "") -> list[tuple[str, ...]]:
     >>> decline("шойгу", "surname"), decline("иванов", "surname", "m")[0][:3]
     ([], ('иванова', 'иванову', 'иванова'))
     """
-    for width in range(len(word), 0, -1):
+    for width in range(min(len(word), _longest_final()), 0, -1):
         rows = [row for row in paradigms().get(word[-width:], ()) if _fits(row, kind, gender)]
         if rows:
             return [tuple(word[: len(word) - row.cut] + end for end in row.endings) for row in rows]
