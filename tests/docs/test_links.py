@@ -17,6 +17,7 @@ ELSEWHERE = {
     "https://keepachangelog.com/en/1.1.0/",
     "https://keepachangelog.com/ru/1.1.0/",
     "https://pre-commit.com",
+    "https://pypi.org/project/regex/",
     "https://semver.org/lang/ru/",
     "https://semver.org/spec/v2.0.0.html",
 }

@@ -31,7 +31,7 @@ def forms(word: str, alphabet: str) -> list[tuple[str, str]]:
     """A word and the nominatives behind it, each with its case.
 
     >>> forms("кима", "cyrillic")[:2]
-    [('кима', ''), ('ким', 'genitive')]
+    [('кима', ''), ('ким', 'gen')]
     """
     if alphabet == LATIN:
         return [(word, "")]

@@ -46,8 +46,8 @@ def read_latin_name(
 
     `habits`: how much likelier each habit of spelling is here than anywhere (see `find_habits`).
 
-    >>> read_latin_name("Kim Jong-un")[0].hangul, read_latin_name("Pak Chŏng-hŭi")[0].hangul
-    ('김정은', '박정희')
+    >>> read_latin_name("Park Geun-hye")[0].hangul, read_latin_name("Pak Chŏng-hŭi")[0].hangul
+    ('박근혜', '박정희')
     """
     words = words or latin_words()
     factors = habits or (1.0,) * len(HABITS)

@@ -46,7 +46,7 @@ def read_cyrillic_names(tokens: list[str], system: str = AUTO, country: str = AU
     """What the words of a cleaned Cyrillic text may be as a name, the likeliest first.
 
     >>> [found.hangul for found in read_cyrillic_names(["ли", "мён", "су"])][:2]
-    ['이명수', '리명수']
+    ['리명수', '이명수']
     """
     if len(tokens) == 1 and "-" in tokens[0]:
         tokens = tokens[0].split("-", 1)

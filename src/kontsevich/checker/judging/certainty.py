@@ -52,7 +52,7 @@ def possible(shape: Shape, profile: str, own: Own | None = None) -> tuple[Assess
 def may_be_right(shape: Shape, profile: str, dotless: bool, own: Own | None = None) -> bool:
     """Whether a solid name is by the system for syllables that a name may have, if rare ones.
 
-    >>> may_be_right(Shape("пак", ("тэчхуль",), ""), "paper", False)
+    >>> may_be_right(Shape("пак", ("тхамхи",), ""), "paper", False)
     True
     """
     if not _is_solid(shape):

@@ -178,7 +178,7 @@ def may_be_given(word: str, dotless: bool = False, alone: bool = False) -> bool:
     As it is written after a surname or by itself; `alone`: only by itself.
 
     >>> [may_be_given(word) for word in ("сухён", "чонхо", "инчоне", "бусан", "кёнбоккун")]
-    [True, True, True, False, False]
+    [True, True, False, True, False]
     """
     undotted = _rules().undotted if dotless else VARIANT
     return any(

@@ -81,7 +81,7 @@ def divide(block: Region, start: int = 0) -> list[Region]:
     all of it is another's.
 
     >>> from .region import Piece
-    >>> text = "Он прочёл «Нодон синмун»."
+    >>> text = "Он сказал: «Нодон синмун лжёт»."
     >>> [region.role for region in divide(Region("prose", text, (Piece(0, 0, len(text)),)))]
     ['prose', 'quotation', 'prose']
     """

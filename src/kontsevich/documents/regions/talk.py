@@ -55,7 +55,7 @@ def mask(text: str) -> str:
     addresses.
 
     >>> mask("Он (и она) пел")
-    'Он (      ) пел'
+    'Он (     ) пел'
     """
     return _GROUP.sub(_blank, text)
 
