@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from ..documents.input_streams import STDIN, open_source
 from ..errors import InputError
 from ..messages import Say
 from ..report import FORMATS
+from ..report.full import tell_unread
 from ..report.statistics import Tally
 from ..report.view import View, leave_plain, make_visible
 from .output import silence, write_all
@@ -146,13 +148,18 @@ def run(options: argparse.Namespace, say: Say) -> int:
         stdin_name=options.stdin_filename or "",
     )
     paths = options.paths or ["."]
-    names = list(find_files(paths, task.configurations, options.force_exclude))
+    skipped: Counter[str] = Counter()
+    names = list(find_files(paths, task.configurations, options.force_exclude, skipped))
+    options.skipped = ", ".join(f"{ending} {count}" for ending, count in sorted(skipped.items()))
+    if skipped and options.output_format != FULL:
+        told = say("check-skipped", kinds=options.skipped)
+        print(f"kontsevich: {told}", file=sys.stderr)
     named = {str(Path(path)) for path in paths}
     task = task._replace(walked=frozenset(name for name in names if name not in named))
     results = _check_all(names, task, _read_baseline(options), _count_jobs(options, say), say)
     if options.update_baseline:
         return _update_baseline(results, options, say)
-    watch = _Watch(mildest)
+    watch = _Watch(mildest, None if options.output_format == FULL else say)
     followed = watch.follow(results)
     try:
         _write_report(followed, options)
@@ -173,8 +180,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
 class _Watch:
     """What goes by on its way to the report: troubles are told at once, the rest is counted."""
 
-    def __init__(self, mildest: int = 0) -> None:
-        self.mildest = mildest
+    def __init__(self, mildest: int = 0, say: Say | None = None) -> None:
+        """`say`: tells what was not read, where the report does not."""
+        self.mildest, self.say = mildest, say
         self.tally = Tally()
         self.worst = -1  # of the author's own text: what is sic never fails
         self.output: bytes | None = None
@@ -184,6 +192,9 @@ class _Watch:
         for checked in results:
             if checked.trouble:
                 print(f"kontsevich: {make_visible(checked.trouble)}", file=sys.stderr)
+            if checked.unread and self.say:
+                told = tell_unread(dict(checked.unread), self.say)
+                print(f"kontsevich: {make_visible(checked.path)}: {told}", file=sys.stderr)
             self.tally.add(checked)
             self.output = checked.output or self.output
             levels = {one.severity for one in checked.findings if not one.sic}
@@ -310,14 +321,15 @@ def _write_report(results: Iterable[Checked], options: argparse.Namespace) -> No
 
 def _view(options: argparse.Namespace) -> View:
     """Colours and the width of the screen on a terminal only."""
+    skipped = getattr(options, "skipped", "")
     if options.output or not sys.stdout.isatty():
-        return View(options.lang, explain=options.explain)
+        return View(options.lang, explain=options.explain, skipped=skipped)
     from shutil import get_terminal_size
 
     from ..report.terminal import find_paint
 
     width = get_terminal_size().columns
-    return View(options.lang, find_paint(), width, options.explain)
+    return View(options.lang, find_paint(), width, options.explain, skipped)
 
 
 def _show_regions(options: argparse.Namespace, say: Say) -> int:

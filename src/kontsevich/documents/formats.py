@@ -70,6 +70,14 @@ REGISTRY = (
     Format("fodt", (".fodt",), "office.odt", PACKAGE, "office.odt_revision"),
     Format("epub", (".epub",), "office.epub", PACKAGE),
 )
+# Manuscripts that are not read: a folder says how many it has.
+UNREAD_ENDINGS = frozenset(
+    (
+        *(".adoc", ".asciidoc", ".ass", ".doc", ".dot", ".djvu", ".fb2", ".idml", ".odp", ".ods"),
+        *(".org", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".ttml", ".wiki", ".xlf", ".xliff"),
+        *(".xls", ".xlsx", ".wps", ".wri", ".sxw"),
+    )
+)
 _BY_NAME = {one.name: one for one in REGISTRY}
 FORMATS = tuple(_BY_NAME)
 # Packages of parts, which are read from bytes into a container.

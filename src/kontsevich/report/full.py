@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from ..checker.findings.fixes import NONE, SAFE, UNSAFE
@@ -88,10 +88,16 @@ def _reason(step: str, text: str, view: View, say: Say) -> str:
         return f"{step}: {text}"
 
 
+def tell_unread(unread: Mapping[str, int], say: Say) -> str:
+    """What was not read, and how much of it."""
+    kinds = ", ".join(f"{say(f'unread-{kind}')} {count}" for kind, count in sorted(unread.items()))
+    return say("check-unread", kinds=kinds)
+
+
 def sum_up(tally: Tally, view: View, say: Say) -> str:
     """One line: how much was found in how many files, and what a fix would do."""
     counts = {level: tally.levels[level] for level in SEVERITIES}
-    clean = not any(counts.values()) and not tally.troubles
+    clean = not any(counts.values()) and not tally.troubles and not view.skipped
     parts = [say("check-clean" if clean else "check-found", files=tally.files, **counts)]
     if tally.sic:
         parts.append(say("check-found-sic", count=tally.sic))
@@ -102,4 +108,8 @@ def sum_up(tally: Tally, view: View, say: Say) -> str:
             parts.append(say(f"check-fixable-{kind}", count=tally.fixes[kind]))
     if tally.troubles:
         parts.append(say("check-troubles", count=tally.troubles))
+    if tally.unread:
+        parts.append(tell_unread(tally.unread, say))
+    if view.skipped:
+        parts.append(say("check-skipped", kinds=view.skipped))
     return " ".join(parts) + "\n"

@@ -28,6 +28,7 @@ def render(results: Iterable[Checked], view: View) -> Iterator[str]:
             "encoding": checked.encoding,
             "trouble": checked.trouble or None,
             "fixed": checked.fixed,
+            "unread": dict(checked.unread),
             "findings": [record_finding(finding, view.lang) for finding in checked.findings],
         }
         yield comma + json.dumps(fields, ensure_ascii=False)

@@ -19,12 +19,14 @@ class Tally:
         self.levels: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.fixes: Counter[str] = Counter()
+        self.unread: Counter[str] = Counter()
 
     def add(self, checked: Checked) -> None:
         """Count one file."""
         self.files += 1
         self.troubles += bool(checked.trouble)
         self.fixed += checked.fixed
+        self.unread.update(dict(checked.unread))
         for finding in checked.findings:
             self.sic += finding.sic
             self.levels[finding.severity] += 1

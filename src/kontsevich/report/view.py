@@ -22,6 +22,7 @@ class View(NamedTuple):
     paint: Paint = leave_plain
     width: int = 100
     explain: bool = False
+    skipped: str = ""
 
 
 def make_visible(text: str) -> str:

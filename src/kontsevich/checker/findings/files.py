@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from glob import has_magic, iglob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...documents.formats import find_format
+from ...documents.formats import UNREAD_ENDINGS, find_format
 from ...documents.input_streams import STDIN
 from ...errors import InputError, describe
 from ..settings.configuration import Configurations
@@ -26,13 +27,17 @@ _IGNORE, _TOP = ".gitignore", ".git"
 
 
 def find_files(
-    paths: Iterable[str], configurations: Configurations, force_exclude: bool = False
+    paths: Iterable[str],
+    configurations: Configurations,
+    force_exclude: bool = False,
+    skipped: Counter[str] | None = None,
 ) -> Iterator[str]:
     """The files to check, each once: named ones whatever they are called, in folders those whose
     ending is a format's, unless hidden, ignored by git or excluded by the settings.
 
     A pattern with ``*`` is filled in where the shell has not done it. What is not there is given
-    too: reading it says so. With `force_exclude` the settings exclude named files as well.
+    too: reading it says so. `skipped` counts the manuscripts in folders that are not read, by their
+    endings. With `force_exclude` the settings exclude named files as well.
     """
     seen: set[Path] = set()
     for path in paths:
@@ -44,7 +49,7 @@ def find_files(
         for name in _fill_in(path):
             place = Path(name)
             if place.is_dir():
-                found: Iterable[Path] = _Walk(place, configurations).find()
+                found: Iterable[Path] = _Walk(place, configurations, skipped).find()
             elif force_exclude and _excluded(place, configurations):
                 continue
             else:
@@ -65,8 +70,10 @@ def _fill_in(path: str) -> list[str]:
 class _Walk:
     """A walk through one folder; no link leads out of it."""
 
-    def __init__(self, root: Path, configurations: Configurations) -> None:
-        self.root, self.configurations = root, configurations
+    def __init__(
+        self, root: Path, configurations: Configurations, skipped: Counter[str] | None = None
+    ) -> None:
+        self.root, self.configurations, self.skipped = root, configurations, skipped
         self._specs: dict[Path, tuple[_Spec, ...]] = {}
 
     def find(self) -> Iterator[Path]:
@@ -84,7 +91,12 @@ class _Walk:
             )
             for one in sorted(files):
                 file = folder / one
-                if one.startswith((".", _OWNED)) or not find_format(one) or self._left_out(file):
+                known = find_format(one)
+                if one.startswith((".", _OWNED)) or self._left_out(file):
+                    continue
+                if not known:
+                    if self.skipped is not None and file.suffix.lower() in UNREAD_ENDINGS:
+                        self.skipped[file.suffix.lower()] += 1
                     continue
                 if not file.is_symlink() or self._leads_inside(file, top):
                     yield file

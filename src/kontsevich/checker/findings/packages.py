@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from ...documents.formats import annotate, read_container, track
 from ...documents.input_streams import STDIN
 from ...documents.office.container import Container, PartEdit
+from ...documents.text.prose_in_code import has_cyrillic
 from ...errors import DocumentError
 from ..settings.settings import Settings
 from .finding import Edit, Finding
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .baseline import Known
 
 # Places at which a comment can stand.
+CODE = "code"
 _PLACES = ("paragraph", "table")
 
 
@@ -42,7 +44,7 @@ def check_package(
     """Check a package, and fix or annotate it if the task says so."""
     container = read_container(data, form)
     findings = leave_new(check_container(container, settings, task.lang), known)
-    checked = Checked(path, tuple(findings), form)
+    checked = Checked(path, tuple(findings), form, unread=_find_unread(container))
     if task.fix == NONE:
         return checked
     before, changed, count = container.text, data, 0
@@ -70,6 +72,17 @@ def check_package(
     elif changed != data:
         rewrite(Path(name), data, changed)
     return checked._replace(findings=tuple(findings))
+
+
+def _find_unread(container: Container) -> tuple[tuple[str, int], ...]:
+    """What of a document is not read: what its reader leaves, and code that has Russian in it."""
+    unread = dict(container.unread)
+    code = sum(
+        block.flow.role == CODE and has_cyrillic(block.flow.text) for block in container.blocks
+    )
+    if code:
+        unread[CODE] = code
+    return tuple(sorted(unread.items()))
 
 
 def check_container(container: Container, settings: Settings, lang: str = "en") -> list[Finding]:

@@ -47,7 +47,8 @@ class Checked(NamedTuple):
     """What came of one file: its findings (after fixing), or the trouble that it made.
 
     `before`, `after`: with a fix, its text; `fixed`: how many findings that took care of.
-    `output`: the fixed bytes of standard input.
+    `output`: the fixed bytes of standard input. `unread`: what of it was not read, how much of
+    each kind.
     """
 
     path: str
@@ -59,6 +60,7 @@ class Checked(NamedTuple):
     after: str = ""
     trouble: str = ""
     output: bytes = b""
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 def leave_new(findings: list[Finding], known: Known | None) -> list[Finding]:

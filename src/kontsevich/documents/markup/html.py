@@ -13,6 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from ..regions.region import SOFT, Region
+from ..text.prose_in_code import is_prose
 from .block_builder import Blocks
 
 _TOKEN = re.compile(
@@ -39,6 +40,8 @@ _VOID = frozenset(
     )
 )
 _CODE = frozenset(("code", "kbd", "samp", "tt", "var", "pre", "listing", "xmp"))
+_CODE_INSIDE = re.compile(r"<(?:code|samp|kbd|tt)\b", re.I)
+_TAGS = re.compile(r"</?[a-z][^<>]*>", re.I)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)} | {"title": 1, "summary": 6}
 # Neither is seen as part of the text that it stands in.
 _LEFT_OUT = frozenset(("del", "rt", "rp"))
@@ -157,7 +160,7 @@ class _Reader:
             return end
         attributes = self._read_attributes(name_end, end)
         kind = " ".join(attributes.get(key, "") for key in ("role", "epub:type", "class"))
-        if name in _RAW or name in _CODE:
+        if name in _RAW or (name in _CODE and not self._is_prose(name, end)):
             return self._take_code(name, start, end)
         if name in _LEFT_OUT or (name == "sup" and _MARK.match(self.text, end)):
             return self._leave_out(name, end)
@@ -262,6 +265,13 @@ class _Reader:
             self.blocks.close()
             self.blocks.take("code", start, stop)
         return stop
+
+    def _is_prose(self, name: str, at: int) -> bool:
+        """Whether what stands in `pre` is prose, as on old pages of libraries."""
+        if name != "pre":
+            return False
+        inside = self.text[at : self._find_end(name, at)]
+        return not _CODE_INSIDE.search(inside) and is_prose(_TAGS.sub("", inside))
 
     def _leave_out(self, name: str, end: int) -> int:
         stop = self._find_end(name, end)

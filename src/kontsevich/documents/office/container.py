@@ -57,12 +57,14 @@ class Block:
 @dataclass(slots=True)
 class Container:
     """A document of parts. `parts`: those that were read, by name; `archive`: None where the
-    document is one file of XML. `signed`: any change breaks a signature."""
+    document is one file of XML. `signed`: any change breaks a signature. `unread`: how much of what
+    kind is in Russian and not read (chart, diagram, alttext)."""
 
     parts: Mapping[str, Xml]
     blocks: Sequence[Block]
     archive: Archive | None = None
     signed: bool = False
+    unread: Mapping[str, int] = field(default_factory=dict)
     text: str = field(init=False)
     regions: list[Region] = field(init=False)
     _starts: list[int] = field(init=False)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
 from ...errors import DocumentError
+from ..text.prose_in_code import has_cyrillic
 from .container import Block, Lock
 from .docx_model import MAIN, RELATIONS, SPACES, Docx, Story, rels_of
 from .docx_reader import PartReader
@@ -20,10 +22,23 @@ from .xml_tags import (
     CLOSE,
     attributes,
     scan,
+    unescape,
 )
 from .zip_package import Archive, Xml, read_xml
 
 _ROOT = "_rels/.rels"
+# What is not read: attributes and fields that hold a text, and parts by their relations.
+_UNREAD = {
+    "alttext": re.compile(r"\b(?:descr|alt)\s*=\s*[\"']([^\"'<>]+)"),
+    "wordart": re.compile(r"\bstring\s*=\s*[\"']([^\"'<>]+)"),
+    "index": re.compile(r"instrText[^<>]*>\s*XE\s([^<>]*)<"),
+}
+_UNREAD_PARTS = {
+    "chart": "chart",
+    "diagramData": "diagram",
+    "aFChunk": "altchunk",
+    "glossaryDocument": "glossary",
+}
 _STORIES = ("footnotes", "endnotes", "header", "footer", "comments")
 _NOTES = {"footnotes": "footnote", "endnotes": "endnote"}
 
@@ -73,12 +88,14 @@ def read_docx(data: bytes) -> Docx:
                 blocks = attach_comments(blocks, zip(found, anchored, strict=True), main)
             else:
                 blocks += found
+    unread = _find_unread(archive, main, parts)
     signed = any(name.startswith("_xmlsignatures/") for name in archive.names)
     return Docx(
         parts,
         blocks,
         archive,
         signed,
+        unread,
         main=main,
         comments=related.get("comments", ""),
         stories=stories,
@@ -132,3 +149,27 @@ def _read_styles(archive: Archive, part: str) -> Callable[[str], tuple[str, int]
             elif tag.name == "w:basedOn" and current:
                 parents[current] = attributes(tag.inside).get("val", "")
     return inherit_styles(parents, shown)
+
+
+def _find_unread(archive: Archive, main: str, parts: dict[str, Xml]) -> dict[str, int]:
+    """What of a document is not read though it is in Russian, by its kind."""
+    found: dict[str, int] = {}
+    for part, xml in parts.items():
+        for kind, pattern in _UNREAD.items():
+            count = sum(has_cyrillic(unescape(match[1])) for match in pattern.finditer(xml.text))
+            if count:
+                found[kind] = found.get(kind, 0) + count
+        for relation, name in _targets(archive, rels_of(part)).items():
+            kind = _UNREAD_PARTS.get(relation.rstrip("0123456789"), "")
+            if kind and name in archive and _is_russian(archive, name):
+                found[kind] = found.get(kind, 0) + 1
+    return found
+
+
+def _is_russian(archive: Archive, name: str) -> bool:
+    """Whether a part may have Russian in it: for what is packed itself, nobody knows."""
+    try:
+        text = archive.read(name).decode("utf-8")
+    except (DocumentError, UnicodeDecodeError):
+        return True
+    return has_cyrillic(unescape(text))

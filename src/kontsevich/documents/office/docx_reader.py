@@ -181,6 +181,7 @@ class PartReader:
         return {
             "w:p": self._open_paragraph,
             "w:pStyle": self._take_style,
+            "w:framePr": self._take_frame,
             "w:outlineLvl": self._take_level,
             "w:r": self._open_run,
             "w:rPr": self._open_properties,
@@ -305,6 +306,11 @@ class PartReader:
             draft = self.paragraphs[-1].draft
             role, level = self.styles(attributes(tag.inside).get("val", ""))
             draft.role, draft.level = role, level
+
+    def _take_frame(self, tag: Tag) -> None:
+        """A drop cap is a paragraph of its own, and the first letter of the next one."""
+        if self.paragraphs and attributes(tag.inside).get("dropCap", "none") != "none":
+            self.paragraphs[-1].merged = True
 
     def _take_level(self, tag: Tag) -> None:
         level = attributes(tag.inside).get("val", "")

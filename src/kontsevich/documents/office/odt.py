@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 from ...errors import DocumentError
+from ..text.prose_in_code import has_cyrillic
 from .container import Block
 from .odt_model import CONTENT, SPACES, Odt, OdtStory
 from .odt_reader import PartReader
@@ -13,12 +15,17 @@ from .styles import (
     attach_comments,
     inherit_styles,
 )
-from .xml_tags import CLOSE, attributes, scan
+from .xml_tags import CLOSE, attributes, scan, unescape
 from .zip_package import Archive, Xml, read_xml
 
 _STYLES = "styles.xml"
 _MANIFEST, _SIGNATURES = "META-INF/manifest.xml", "META-INF/documentsignatures.xml"
 _FLAT = "document.xml"
+# What is not read: pictures' texts, and entries of an index.
+_UNREAD = {
+    "alttext": re.compile(r":(?:desc|title)>([^<>]+)</svg"),
+    "index": re.compile(r"index-mark(?:-start)?\b[^<>]*?:string-value\s*=\s*[\"']([^\"'<>]+)"),
+}
 
 
 def read_odt(data: bytes) -> Odt:
@@ -60,7 +67,18 @@ def _build(parts: dict[str, Xml], archive: Archive | None, signed: bool) -> Odt:
     for name, story in stories.items():
         found = assign_roles(story.comments)
         blocks = attach_comments(blocks, [(one, one.anchor) for one in found], name)
-    return Odt(parts, blocks, archive, signed, main=next(iter(parts)), stories=stories)
+    unread: dict[str, int] = {}
+    for part in parts.values():
+        for kind, pattern in _UNREAD.items():
+            count = sum(has_cyrillic(unescape(match[1])) for match in pattern.finditer(part.text))
+            if count:
+                unread[kind] = unread.get(kind, 0) + count
+    if archive:
+        objects = [name for name in archive.names if name.endswith("/content.xml")]
+        charts = sum(has_cyrillic(archive.read(name).decode(errors="replace")) for name in objects)
+        if charts:
+            unread["chart"] = charts
+    return Odt(parts, blocks, archive, signed, unread, main=next(iter(parts)), stories=stories)
 
 
 def _read_styles(parts: Iterable[Xml]) -> Callable[[str], tuple[str, int]]:

@@ -6,10 +6,12 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import groupby
 
 from ...law.tables import read_toml
 from ..regions.citation_patterns import heading, markers
 from ..regions.region import Region
+from ..text.prose_in_code import is_prose
 from .container import Block, Lock
 
 _TABLE = "check/styles.toml"
@@ -97,6 +99,8 @@ def assign_roles(drafts: Iterable[Draft], section: str = PROSE) -> list[Block]:
     found = markers()
     blocks: list[Block] = []
     start, level, count = section, 0, 0
+    drafts = list(drafts)
+    _find_prose(drafts)
     for draft in drafts:
         text = draft.flow.text
         if not text or text.isspace():
@@ -124,6 +128,16 @@ def assign_roles(drafts: Iterable[Draft], section: str = PROSE) -> list[Block]:
         locks, twins = tuple(draft.locks), tuple(draft.twins)
         blocks.append(Block(draft.part, flow, begin, locks, twins, draft.anchor))
     return blocks
+
+
+def _find_prose(drafts: list[Draft]) -> None:
+    """Paragraphs in a style for code that are prose, all that stand together, lose its role."""
+    for code, group in groupby(drafts, lambda draft: draft.role == CODE):
+        if code:
+            together = list(group)
+            if is_prose("\n".join(draft.flow.text for draft in together)):
+                for draft in together:
+                    draft.role = ""
 
 
 def _is_prose(text: str) -> bool:
