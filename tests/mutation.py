@@ -29,6 +29,7 @@ REPLACED = {"any": "all", "all": "any", "min": "max", "max": "min"}
 # What no test can see, or what is not the module's own matter.
 UNSEEN_FIELDS = ("annotation", "returns", "decorator_list", "exc", "type_params")
 UNSEEN_WORDS = ("strict", "encoding", "errors", "maxsize", "default_factory", "slots", "frozen")
+SAME_AS_NOTHING = ("return None", "return False")  # what asks for truth cannot tell these apart
 Path = tuple[tuple[str, int | None], ...]
 
 
@@ -166,7 +167,7 @@ def _changes(node: ast.AST, function: str, parent: ast.AST | None) -> Iterator[t
     elif isinstance(node, ast.Name) and node.id in REPLACED and isinstance(parent, ast.Call):
         new_name = ast.Name(REPLACED[node.id], ast.Load())
         yield f"{_shorten(ast.unparse(parent))}: {node.id} -> {new_name.id}", new_name
-    elif isinstance(node, ast.Return) and node.value is not None and told != "return None":
+    elif isinstance(node, ast.Return) and node.value and told not in SAME_AS_NOTHING:
         yield f"{told} -> return", ast.Return(None)
     elif isinstance(node, (ast.Raise, ast.AugAssign, ast.Break)) or _is_call(node):
         yield f"{told} -> left out", ast.Pass()

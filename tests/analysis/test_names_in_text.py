@@ -137,6 +137,7 @@ def test_russian_names_only_where_they_are_asked_for() -> None:
         ("쎄르게이, 쇼이구", "Сергей, сёигу"),
         ("쎄르게이» 쇼이구", "Сергей» сёигу"),
         ("abc 쇼이구", "abc сёигу"),
+        ("박영호. 교수", "пагёнхо. кёсу"),
     ],
 )
 def test_a_russian_surname_shows_the_given_name_before_it(text: str, cyrillic: str) -> None:
