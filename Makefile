@@ -165,6 +165,12 @@ test-page:
 	$(RUN) -m pytest -n auto tests/page
 	SITE=$(CURDIR)/build/site node --test --test-reporter=spec tests/page/*.test.mjs
 
+# The pictures of the README, as the program and the page look today.
+.PHONY: pictures
+pictures: site
+	$(RUN) examples/terminal.py docs/terminal.svg
+	SITE=$(CURDIR)/build/site node tests/page/picture.mjs docs/page.png
+
 # How fast the page is and what it weighs.
 bench-page: site
 	node tests/page/measure.mjs > build/page.md

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -110,4 +111,5 @@ def _speaks_of_korea(word: str) -> bool:
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence, or the text, begins at this place."""
     left = text[max(0, start - 8) : start].rstrip(" \u00a0\t")[-1:]
-    return not left or left in SENTENCE_ENDS
+    # A sign that is no letter and no punctuation (an emoji, a bullet) parts sentences too.
+    return not left or left in SENTENCE_ENDS or unicodedata.category(left) in ("So", "Sk")
