@@ -26,11 +26,6 @@ STRANGERS = {
     "RTF": (RTF, "RTF"),
     "PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "PDF"),
     "gzip": (gzip.compress(NAME.encode()), "gzip"),
-    "FictionBook": (FB2.encode(), "FictionBook"),
-    "FictionBook in cp1251": (
-        FB2.replace("utf-8", "windows-1251").encode("cp1251"),
-        "FictionBook",
-    ),
     "zip": (make_zip({"a.txt": NAME}), "zip"),
     "zipped FictionBook": (make_zip({"a.fb2": FB2}), "FictionBook"),
     "xlsx": (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "Excel"),
@@ -143,3 +138,28 @@ def test_much_of_nothing_is_refused_at_once(tmp_path: Path) -> None:
     (tmp_path / "page.docx").write_bytes(data)
     done = check_in(tmp_path, "page.docx")
     assert (done.code, "elements" in done.err or "large" in done.err) == (2, True)
+
+
+BOOK = (
+    '<?xml version="1.0" encoding="{}"?>\n<FictionBook xmlns="http://www.gribuser.ru/xml/'
+    'fictionbook/2.0" xmlns:l="http://www.w3.org/1999/xlink"><description><title-info><book-title>'
+    "Ким Чен Ын</book-title></title-info></description><body><title><p>Глава о Ким Чен Ыне</p>"
+    "</title><section><epigraph><p>Слава Ким Чен Ыну!</p></epigraph><p>О <strong>Ким</strong> "
+    '<emphasis>Чен Ыном</emphasis> писали<a l:href="#n1" type="note">[1]</a>.</p>'
+    "<cite><p>Мы видели Ким Чен Ына.</p></cite><p><code>Ким Чен Ын</code></p></section></body>"
+    '<body name="notes"><section id="n1"><p>Встреча с Ким Чен Ыном.</p></section></body>'
+    '<binary id="c">Ким Чен Ын</binary></FictionBook>'
+)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251", "koi8-r"])
+@pytest.mark.parametrize("name", ["book.fb2", "book.xml", "book.txt"])
+def test_a_book_keeps_the_words_of_others(name: str, encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    text = BOOK.format(encoding)
+    file.write_bytes(text.encode(encoding))
+    check_in(tmp_path, "--fix", name)
+    right = text.replace("Глава о Ким Чен Ыне", "Глава о Ким Чжоныне")
+    right = right.replace("<emphasis>Чен Ыном", "<emphasis>Чжоныном")
+    right = right.replace("Встреча с Ким Чен Ыном", "Встреча с Ким Чжоныном")
+    assert file.read_bytes().decode(encoding) == right

@@ -62,7 +62,7 @@ def find_kind(data: bytes) -> Kind:
     >>> find_kind(b"%PDF-1.4"), find_kind("Сеул".encode())
     (Kind(format='', stranger='PDF'), Kind(format='', stranger=''))
     >>> find_kind(b"<?xml version='1.0'?><FictionBook/>")
-    Kind(format='', stranger='FictionBook')
+    Kind(format='fb2', stranger='')
     """
     if data.startswith(_ZIP):
         return _look_inside(data)
@@ -90,7 +90,7 @@ def _find_root(start: bytes) -> Kind:
         text = "opendocument.text" in inside
         return Kind("fodt") if text else Kind(stranger="OpenDocument")
     if name == "FictionBook":
-        return Kind(stranger="FictionBook")
+        return Kind("fb2")
     if name == "wordDocument" or (name == "package" and "xmlPackage" in inside):
         return Kind(stranger="Word XML")
     if name.lower() == "html":

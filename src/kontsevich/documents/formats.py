@@ -57,6 +57,7 @@ REGISTRY = (
     Format("latex", (".tex", ".ltx"), "markup.latex"),
     Format("bibtex", (".bib",), "markup.bibtex"),
     Format("html", (".html", ".htm", ".xhtml"), "markup.html"),
+    Format("fb2", (".fb2",), "markup.fictionbook"),
     Format("srt", (".srt",), "markup.subtitles"),
     Format("vtt", (".vtt",), "markup.subtitles"),
     Format("po", (".po", ".pot"), "markup.po"),
@@ -73,7 +74,7 @@ REGISTRY = (
 # Manuscripts that are not read: a folder says how many it has.
 UNREAD_ENDINGS = frozenset(
     (
-        *(".adoc", ".asciidoc", ".ass", ".doc", ".dot", ".djvu", ".fb2", ".idml", ".odp", ".ods"),
+        *(".adoc", ".asciidoc", ".ass", ".doc", ".dot", ".djvu", ".idml", ".odp", ".ods"),
         *(".org", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".ttml", ".wiki", ".xlf", ".xliff"),
         *(".xls", ".xlsx", ".wps", ".wri", ".sxw"),
     )

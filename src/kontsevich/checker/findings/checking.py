@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from .finding import Finding
 
 PLAIN = "text"
+_DECLARING = ("html", "fb2")  # formats that say their encoding
 CALL = __name__.partition(".")[0]  # a suppression begins with the name of the program
 
 
@@ -178,7 +179,7 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
 
 def _find_declared(data: bytes, form: str) -> str | None:
     """The encoding that a page says it has, where it is no UTF-8."""
-    if form != "html":
+    if form not in _DECLARING:
         return None
     try:
         data.decode("utf-8")

@@ -81,17 +81,20 @@ def read_html(text: str) -> list[Region]:
     >>> [(region.role, region.text) for region in read_html(page)]
     [('prose', 'Ким\\xa0Чен '), ('quotation', '«Ын»')]
     """
-    return _Reader(text).read().finish()
+    return Reader(text).read().finish()
 
 
 def read_blocks(text: str) -> list[tuple[Region, int]]:
     """The paragraphs of an HTML page, not divided, each with where its text begins behind a
     number: for a page that is a part of something else."""
-    return _Reader(text, whole=True).read().finish_whole()
+    return Reader(text, whole=True).read().finish_whole()
 
 
-class _Reader:
-    """One reading of one page."""
+class Reader:
+    """One reading of one page. `inline`: elements inside a paragraph; `unread`: elements that hold
+    no prose; `left_out`: what is not seen as part of the text that it stands in."""
+
+    inline, unread, left_out = _INLINE, _RAW | _CODE, _LEFT_OUT
 
     def __init__(self, text: str, whole: bool = False) -> None:
         self.text = text
@@ -155,18 +158,18 @@ class _Reader:
             self._take_void(name, start, end)
             return end
         if self.text.startswith("/>", end - 2):
-            if name not in _INLINE:
+            if name not in self.inline:
                 blocks.close()
             return end
         attributes = self._read_attributes(name_end, end)
         kind = " ".join(attributes.get(key, "") for key in ("role", "epub:type", "class"))
-        if name in _RAW or (name in _CODE and not self._is_prose(name, end)):
+        if name in self.unread and not self._is_prose(name, end):
             return self._take_code(name, start, end)
-        if name in _LEFT_OUT or (name == "sup" and _MARK.match(self.text, end)):
+        if name in self.left_out or (name == "sup" and _MARK.match(self.text, end)):
             return self._leave_out(name, end)
         if name in ("a", "span", "sup") and (_NOTE_MARK.search(kind) or _BACK_MARK.search(kind)):
             return self._leave_out(name, end)
-        if name not in _INLINE:
+        if name not in self.inline:
             blocks.close()
         then = self._begin(name, kind, attributes, start, end)
         self.frames.append(_Frame(name, then, end))
@@ -181,7 +184,7 @@ class _Reader:
             return "quoted"
         if name == "cite":
             return "title"
-        if name in _INLINE:
+        if name in self.inline:
             return ""
         if name in _HEADINGS:
             blocks.enter("heading", level=_HEADINGS[name])
@@ -213,7 +216,7 @@ class _Reader:
         return number[1] if number else str(self.notes)
 
     def _close(self, name: str, start: int, end: int) -> None:
-        inline = name in _INLINE
+        inline = name in self.inline
         if not inline:
             self.blocks.close()
         if not self.open.get(name):
@@ -232,7 +235,7 @@ class _Reader:
         for frame in self.frames[: -_NEAR - 1 : -1]:
             if frame.name == name:
                 return True
-            if frame.name not in _INLINE:
+            if frame.name not in self.inline:
                 return False
         return False
 
@@ -259,7 +262,7 @@ class _Reader:
 
     def _take_code(self, name: str, start: int, end: int) -> int:
         stop = self._find_end(name, end)
-        if name in _INLINE:
+        if name in self.inline:
             self.blocks.leave("code", start, stop)
         else:
             self.blocks.close()
