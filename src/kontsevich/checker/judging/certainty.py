@@ -19,7 +19,15 @@ from ...reverse.surnames import read_surname_token
 from ...reverse.user_rows import Own
 from ...russian.declension import stems
 from ...transcription.standard_spelling import write_name
-from ..spotting.assessment import ACCEPTED, STANDARD, Assessed, Shape, compare, read_shape
+from ..spotting.assessment import (
+    ACCEPTED,
+    STANDARD,
+    Assessed,
+    Shape,
+    compare,
+    read_shape,
+    spell_readings,
+)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -35,17 +43,7 @@ def possible(shape: Shape, profile: str, own: Own | None = None) -> tuple[Assess
     ]
     found.sort(key=lambda row: row[0])
     limit = found[0][0] + costs().certain_margin if found else 0.0
-    return tuple(
-        Assessed(
-            cost,
-            reading,
-            cases,
-            surname_cases,
-            write_name(reading.surname, reading.given, profile, shape.swapped),
-        )
-        for cost, reading, cases, surname_cases in found
-        if cost <= limit
-    )
+    return spell_readings(shape, found, profile, limit)
 
 
 @lru_cache(maxsize=1 << 11)

@@ -6,6 +6,7 @@ by `judge`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -28,6 +29,8 @@ MOST_EXPECTED = 3
 STANDARD, ACCEPTED, ENDING, RIVAL = "standard", "accepted", "ending", "rival"
 LEGAL = "legal"
 HYPHEN = "-"
+# A reading of a shape: its cost, itself, the cases of its last word, of its surname.
+Draft = tuple[float, NameReading, tuple[str, ...], tuple[str, ...]]
 _PARTED = 2
 
 
@@ -89,17 +92,7 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
     limit = drafts[0][0] + weights().accept
     if drafts[0][1].person is not None:
         limit += costs().listed
-    found = tuple(
-        Assessed(
-            cost,
-            reading,
-            cases,
-            surname_cases,
-            write_name(reading.surname, reading.given, profile, shape.swapped),
-        )
-        for cost, reading, cases, surname_cases in drafts[:MOST_READINGS]
-        if cost <= limit
-    )
+    found = spell_readings(shape, drafts[:MOST_READINGS], profile, limit)
     status, same = RIVAL, None
     printed = _as_printed(shape, profile)
     if printed is not None:
@@ -108,6 +101,26 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
     if any(form is not None and form.policy == KEEP for form in forms):
         status = LEGAL
     return Assessment(shape, found, status, same)
+
+
+def spell_readings(
+    shape: Shape,
+    drafts: Iterable[Draft],
+    profile: str,
+    limit: float,
+) -> tuple[Assessed, ...]:
+    """The readings that cost no more than a limit, each with its standard spelling."""
+    return tuple(
+        Assessed(
+            cost,
+            reading,
+            cases,
+            surname_cases,
+            write_name(reading.surname, reading.given, profile, shape.swapped),
+        )
+        for cost, reading, cases, surname_cases in drafts
+        if cost <= limit
+    )
 
 
 def _as_printed(shape: Shape, profile: str) -> Shape | None:
@@ -131,13 +144,11 @@ def prints_hyphen(profile: str) -> bool:
     return read_profile(profile)["given"] == "hyphen"
 
 
-def read_shape(
-    shape: Shape, own: Own | None, wide: bool = False
-) -> list[tuple[float, NameReading, tuple[str, ...], tuple[str, ...]]]:
+def read_shape(shape: Shape, own: Own | None, wide: bool = False) -> list[Draft]:
     """Every reading of a shape: its cost, itself, the cases of its last word, of its surname."""
     found: dict[
         tuple[str, str, tuple[str, ...]],
-        tuple[float, NameReading, tuple[str, ...], tuple[str, ...]],
+        Draft,
     ] = {}
     *heads, last = shape.parts
     families = surname_stems(shape.surname)
