@@ -8,7 +8,8 @@ which function, and how long each takes; then every mutant is a forked process t
 code under the same functions and runs those tests, the quickest first, until one fails. What runs
 in a subprocess of a test does not see the change. A mutant that nobody can tell from the original
 stands in `known/mutants.tsv` with the reason; one that is noticed after all, or is gone from the
-code, is an error there.
+code, is an error there. The end is 1 where a module has more survivors than the bar allows, where
+the list is wrong, or where a change could not be put in place: that proves nothing.
 """
 
 from __future__ import annotations
@@ -44,7 +45,8 @@ EQUAL = Path(__file__).with_name("known") / "mutants.tsv"
 HIT = "_mutants_hit"  # a name among the builtins while the functions entered are being noted
 OUT = 1
 ENOUGH = 25  # tests that enter a function; where fewer do, a memo may hide it from the others
-SURVIVED, KILLED, TIMEOUT = 0, 1, 2
+SURVIVED, KILLED, TIMEOUT, NOT_APPLIED = 0, 1, 2, 3
+BAR = 5  # survivors in a hundred mutants of a module, at most
 
 
 class Runner:
@@ -53,7 +55,7 @@ class Runner:
     def __init__(self, chosen: dict[Path, list[mutation.Mutant]], seconds: float) -> None:
         self.chosen, self.seconds = chosen, seconds
         self.sources = {path: path.read_text(encoding="utf-8") for path in chosen}
-        self.failed = False
+        self.failed = self.short = False
 
     def pytest_configure(self) -> None:
         """Few examples of hypothesis, the same each time, and none made smaller."""
@@ -76,7 +78,8 @@ class Runner:
             say(f"fails without any change: {items[index].nodeid}")
         say(f"{len(sound)} tests, {sum(times[index] for index in sound):.0f} s")
         for path, mutants in self.chosen.items():
-            start, alive = time.perf_counter(), set()
+            start = time.perf_counter()
+            outcomes: dict[str, int] = {}
             for mutant in mutants:
                 entry = f"{path}:{mutant.function}"
                 tests = [index for index in sound if entry in hits[index]]
@@ -85,9 +88,8 @@ class Runner:
                 tests = within(sorted(tests, key=times.__getitem__), times, self.seconds)
                 limit = 10 + 8 * sum(times[index] for index in tests)
                 act = functools.partial(self.attack, path, mutant, items, tests)
-                if in_child(act, limit) == SURVIVED:
-                    alive.add(mutant.key)
-            tell(path, mutants, alive, time.perf_counter() - start)
+                outcomes[mutant.key] = in_child(act, limit)
+            self.short |= tell(path, mutants, outcomes, time.perf_counter() - start)
         return True
 
     def measure(self, items: list[pytest.Item]) -> tuple[list[set[str]], list[float]]:
@@ -110,7 +112,12 @@ class Runner:
         self, path: Path, mutant: mutation.Mutant, items: list[pytest.Item], tests: list[int]
     ) -> int:
         """Whether the chosen tests notice the mutant."""
-        put(path, mutation.apply(self.sources[path], mutant), evaluate=True)
+        try:
+            put(path, mutation.apply(self.sources[path], mutant), evaluate=True)
+        except (SyntaxError, ValueError):
+            return NOT_APPLIED
+        except Exception:  # the module itself cannot be loaded any more
+            return KILLED
         forget()
         return SURVIVED if self.run(items, tests) else KILLED
 
@@ -286,22 +293,29 @@ def say(line: str) -> None:
     os.write(OUT, f"{line}\n".encode())
 
 
-def tell(path: Path, mutants: list[mutation.Mutant], alive: set[str], seconds: float) -> None:
-    """What became of the mutants of a module."""
+def tell(
+    path: Path, mutants: list[mutation.Mutant], outcomes: dict[str, int], seconds: float
+) -> bool:
+    """Say what became of the mutants of a module; whether that is less than is asked."""
     equal = known_equal(path)
     tried = [one for one in mutants if one.key not in equal]
-    left = [one for one in tried if one.key in alive]
+    left = [one for one in tried if outcomes[one.key] == SURVIVED]
+    wrong = [f"LISTED AS EQUAL, BUT GONE: {key}" for key in equal - outcomes.keys()]
+    for one in mutants:
+        if outcomes[one.key] == NOT_APPLIED:
+            wrong.append(f"COULD NOT BE PUT IN PLACE: {one.key}")
+        elif one.key in equal and outcomes[one.key] != SURVIVED:
+            wrong.append(f"LISTED AS EQUAL, BUT NOTICED: {one.key}")
     say(f"{name_of(path)}: {len(tried)} mutants, {len(left)} survive, {seconds:.0f} s")
     for one in left:
         say(f"    {one.line}: {one.key}")
-    for key in sorted(equal - {one.key for one in mutants}):
-        say(f"    LISTED AS EQUAL, BUT GONE: {key}")
-    for key in sorted({one.key for one in mutants} & equal - alive):
-        say(f"    LISTED AS EQUAL, BUT NOTICED: {key}")
+    for line in sorted(wrong):
+        say(f"    {line}")
+    return bool(wrong) or 100 * len(left) > BAR * len(tried)
 
 
-def main() -> None:
-    """Attack the modules asked for."""
+def main() -> int:
+    """Attack the modules asked for; 1 if a module falls short of the bar."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("modules", nargs="*", help="patterns: analysis/*, russian/declension.py")
     parser.add_argument("--sample", type=int, default=12, help="mutants a module; 0: all")
@@ -312,16 +326,23 @@ def main() -> None:
     os.chdir(ROOT)
     os.environ["KONTSEVICH_CORE"] = "off"
     sys.dont_write_bytecode = True
+    short = False
     for paths, tests in groups(options.modules):
         chosen = {path: choose(path, options.sample, options.seed, options.only) for path in paths}
         runner = Runner({path: some for path, some in chosen.items() if some}, options.seconds)
         left_out = " and ".join(f"not {word}" for word in table()["leave-out"])
         arguments = ["-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "-k", left_out, *tests]
-        quiet = functools.partial(pytest.main, arguments, plugins=[runner])
-        with contextlib.redirect_stdout(io.StringIO()):
-            in_child(quiet, 36000)
+
+
+        def attack_quietly() -> bool:
+            with contextlib.redirect_stdout(io.StringIO()):
+                ended = pytest.main(arguments, plugins=[runner])
+            return runner.short or ended != pytest.ExitCode.OK
+
+        short |= in_child(attack_quietly, 36000) is not False
+    return int(short)
 
 
 if __name__ == "__main__":
     OUT = os.dup(1)
-    main()
+    sys.exit(main())
