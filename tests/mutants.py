@@ -196,12 +196,12 @@ def note_entries(path: Path, source: str) -> ast.Module:
 def put(path: Path, tree: ast.Module, evaluate: bool = False) -> None:
     """Put the code of a changed module under the functions of the module that is loaded."""
     code = compile(tree, str(path), "exec", dont_inherit=True)
-    codes: dict[str, CodeType] = {}
+    codes: dict[tuple[str, int], CodeType] = {}  # two lambdas of a function have one name
 
     def collect(code: CodeType) -> None:
         for constant in code.co_consts:
             if isinstance(constant, CodeType):
-                codes.setdefault(constant.co_qualname, constant)
+                codes.setdefault((constant.co_qualname, constant.co_firstlineno), constant)
                 collect(constant)
 
     collect(code)
@@ -211,7 +211,7 @@ def put(path: Path, tree: ast.Module, evaluate: bool = False) -> None:
         if isinstance(one, FunctionType) and one.__code__.co_filename == str(path)
     ]
     for function in functions:
-        new = codes.get(function.__code__.co_qualname)
+        new = codes.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
         if new is not None and new.co_freevars == function.__code__.co_freevars:
             function.__code__ = new
     if evaluate:
@@ -314,6 +314,17 @@ def tell(
     return bool(wrong) or 100 * len(left) > BAR * len(tried)
 
 
+def attack_modules(paths: list[Path], tests: list[str], options: argparse.Namespace) -> bool:
+    """Attack modules that are chosen the same tests; whether one of them falls short."""
+    chosen = {path: choose(path, options.sample, options.seed, options.only) for path in paths}
+    runner = Runner({path: some for path, some in chosen.items() if some}, options.seconds)
+    left_out = " and ".join(f"not {word}" for word in table()["leave-out"])
+    arguments = ["-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "-k", left_out, *tests]
+    with contextlib.redirect_stdout(io.StringIO()):
+        ended = pytest.main(arguments, plugins=[runner])
+    return runner.short or ended != pytest.ExitCode.OK
+
+
 def main() -> int:
     """Attack the modules asked for; 1 if a module falls short of the bar."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -326,21 +337,11 @@ def main() -> int:
     os.chdir(ROOT)
     os.environ["KONTSEVICH_CORE"] = "off"
     sys.dont_write_bytecode = True
-    short = False
-    for paths, tests in groups(options.modules):
-        chosen = {path: choose(path, options.sample, options.seed, options.only) for path in paths}
-        runner = Runner({path: some for path, some in chosen.items() if some}, options.seconds)
-        left_out = " and ".join(f"not {word}" for word in table()["leave-out"])
-        arguments = ["-p", "no:cacheprovider", "-p", "no:xdist", "--tb=no", "-k", left_out, *tests]
-
-
-        def attack_quietly() -> bool:
-            with contextlib.redirect_stdout(io.StringIO()):
-                ended = pytest.main(arguments, plugins=[runner])
-            return runner.short or ended != pytest.ExitCode.OK
-
-        short |= in_child(attack_quietly, 36000) is not False
-    return int(short)
+    short = [
+        in_child(functools.partial(attack_modules, paths, tests, options), 36000) is not False
+        for paths, tests in groups(options.modules)
+    ]
+    return int(any(short))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from kontsevich.hangul.seams import PLAIN, SINO_SIGN, read_seams
 from kontsevich.law import tables
 from kontsevich.law.profiles import check_choice, read_profile, switch_values
 from kontsevich.law.rulebook import find_rule, source_title
+from kontsevich.law.rules import read_rules
 
 
 @pytest.mark.parametrize(
@@ -26,6 +27,43 @@ def test_an_unknown_choice(profile: str, switches: dict[str, str], words: str) -
     with pytest.raises(InputError) as told:
         read_profile(profile, switches)
     assert str(told.value) == words
+
+
+def test_only_the_nearest_word_is_offered() -> None:
+    with pytest.raises(InputError) as told:
+        check_choice("kind", "nam", ("game", "name", "names"))
+    assert str(told.value) == "unknown kind: 'nam'; did you mean name?"
+
+
+def test_a_rule_of_some_values_of_a_switch(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Left out where its switch says otherwise; where nobody asks, every rule is read."""
+    rule = {
+        "cite": "census 1",
+        "says": "x",
+        "says_ru": "x",
+        "examples": ["a", "b"],
+        "spares": ["c"],
+    }
+    known = tables.read_toml("sources.toml")
+    assert "census" in known
+    rows = [
+        {**rule, "id": "always", "coda": "ㄱ → ㅇ"},
+        {**rule, "id": "some", "coda": "ㄱ → ㄴ", "only": "north=keep|as-printed"},
+    ]
+    monkeypatch.setattr(
+        tables, "read_toml", lambda name: known if name == "sources.toml" else {"rule": rows}
+    )
+    slots = {"coda": frozenset("ㄱㄴㅇ")}
+
+    def read(value: str) -> list[str]:
+        return [one.id for one in read_rules("x.toml", slots, {"north": value}.__getitem__)]
+
+    assert read("keep") == read("as-printed") == ["always", "some"]
+    assert read("fold") == read("keep|as-printed") == ["always"]
+    assert [(one.id, one.only) for one in read_rules("x.toml", slots)] == [
+        ("always", ""),
+        ("some", "north=keep|as-printed"),
+    ]
 
 
 def test_a_profile_with_switches() -> None:

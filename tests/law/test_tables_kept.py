@@ -41,6 +41,35 @@ def test_a_table_is_read_as_it_stands_now(folder: Path) -> None:
     assert len(kept(folder)) == 1
 
 
+def test_one_turned_bit_is_damage(folder: Path) -> None:
+    """What was kept still reads as something: only its sum tells that it was not written so."""
+    read(folder, 'a = "xyz"\n')
+    [file] = kept(folder)
+    file.write_bytes(file.read_bytes().replace(b"xyz", b"xyy"))
+    assert read(folder) == {"a": "xyz"}
+
+
+def test_what_is_kept_is_read_and_not_the_table(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read(folder, "a = 1\n")
+    monkeypatch.setattr(tables, "_text", lambda *_: pytest.fail("the table was read again"))
+    assert read(folder) == {"a": 1}
+    [file] = kept(folder)
+    assert file.suffix != f".{os.getpid()}"  # no draft is left
+
+
+def test_no_draft_is_left_where_it_cannot_take_its_place(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError("no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert read(folder, "a = 1\n") == {"a": 1}
+    assert kept(folder) == []
+
+
 def test_what_is_damaged_is_read_anew(folder: Path) -> None:
     read(folder, "a = 1\n")
     [file] = kept(folder)

@@ -58,10 +58,7 @@ def tell_steps(trace: Told, lang: str) -> Iterator[Line]:
 
 def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iterator[Line]:
     """The spelling of one stretch: what each rule wrote, then the whole."""
-    touched = [
-        step.at - (step.before.split(SLOT)[0] != step.after.split(SLOT)[0]) for step in steps
-    ]
-    start, end = min(step.at for step in steps), max(touched) + 1
+    start, end = min(step.at for step in steps), max(map(_written_until, steps))
     before = render_cells(cells[start:end])
     for step in steps:
         replay_step(cells, step)
@@ -69,6 +66,14 @@ def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iter
             yield tell(step.rule, *_changed(step), lang)
     if any(step.rule == LETTERS for step in steps):
         yield tell(LETTERS, before, render_cells(cells[start:end]), lang)
+
+
+def _written_until(step: Step) -> int:
+    """The end of what a step wrote: a seam that wrote only the coda before it ends there."""
+    if SLOT not in step.before:
+        return step.at + len(step.before)
+    wrote_on = step.before.split(SLOT)[1:] != step.after.split(SLOT)[1:]
+    return step.at + wrote_on
 
 
 def _tell_hangul(trace: Told, lang: str) -> Iterator[Line]:
