@@ -212,8 +212,12 @@ def put(path: Path, tree: ast.Module, evaluate: bool = False) -> None:
     ]
     for function in functions:
         new = codes.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
-        if new is not None and new.co_freevars == function.__code__.co_freevars:
+        if new is None:
+            continue
+        if new.co_freevars == function.__code__.co_freevars:
             function.__code__ = new
+        elif "<locals>" not in new.co_qualname:  # one inside a function is made anew by it
+            raise ValueError(f"{new.co_qualname} closes over something else")
     if evaluate:
         _put_values(path, code, functions)
 

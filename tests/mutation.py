@@ -90,6 +90,8 @@ def _walk(node: ast.AST, path: Path, function: str, parent: ast.AST | None) -> I
         return
     if isinstance(node, ast.keyword) and node.arg in UNSEEN_WORDS:
         return
+    if _is_call(node) and ast.unparse(node).startswith("super()"):
+        return  # without it the function closes over nothing, and cannot take the other's place
     if path:
         for change, new in _changes(node, function, parent):
             yield Mutant(function, change, path, new, getattr(node, "lineno", 0))

@@ -24,7 +24,10 @@ def test_a_word_that_goes_on_being_used_is_computed_once() -> None:
 
 def test_a_long_token_is_not_remembered_and_all_can_be_forgotten() -> None:
     memo = Memo(str.upper)
-    long = "x" * (LONGEST_TOKEN + 1)
+    longest = "x" * LONGEST_TOKEN
+    assert memo[longest] == longest.upper()
+    assert longest in memo
+    long = longest + "x"
     assert memo[long] == long.upper()
     assert long not in memo
     assert memo["a"] == "A"

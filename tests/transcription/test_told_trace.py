@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kontsevich import explain, explain_hangulize, replay
+from kontsevich import Converter, explain, explain_hangulize, replay
 from kontsevich.messages import speaker
 from kontsevich.trace.narration import narrate, tell_steps
 from kontsevich.trace.units import read_units, tell_unit
@@ -163,3 +163,17 @@ def test_what_changes_nothing_has_no_arrow_and_other_readings_come_last() -> Non
 
 def test_json_keeps_hangul_readable() -> None:
     assert '"국물"' in explain("국물").to_json()
+
+
+@pytest.mark.parametrize(
+    ("case", "result", "other"),
+    [
+        ("keep", "чамчжари Ким Чжонын", "чамчари Ким Чжонын"),
+        ("lower", "чамчжари ким чжонын", "чамчари ким чжонын"),
+        ("title", "Чамчжари Ким Чжонын", "Чамчари Ким Чжонын"),
+    ],
+)
+def test_another_reading_is_written_like_the_first(case: str, result: str, other: str) -> None:
+    """잠자리 is a dragonfly, or with tension a bed (the norm's article 28)."""
+    trace = Converter(case=case).explain("잠자리 김정은")
+    assert (trace.result, trace.others) == (result, (other,))
