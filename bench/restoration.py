@@ -70,6 +70,7 @@ def _fold(hangul: str) -> int:
 
 def _use(learnt: Learnt) -> None:
     words, counts = learnt.words(), learnt.counts
+    restoration.recall.cache_clear()
     for module in (latin_names, name_readings):
         vars(module)["latin_words"] = lambda: words
     vars(name_readings)["name_counts"] = lambda: counts

@@ -10,6 +10,7 @@ from ..law.rules import NOTHING
 from .rival_rules import Way
 
 MOST_JOINTS = 1 << 12  # that are remembered
+MOST_LINKS = 1 << 14
 START, GIVEN, INSIDE, END = "start", "given", "inside", "end"
 ANY: frozenset[str] = frozenset()
 
@@ -23,6 +24,22 @@ class Joint(NamedTuple):
     rules: tuple[str, ...]
     tier: int
     vowels: frozenset[str]
+
+
+class Link(NamedTuple):
+    """A cluster and the vowel behind it: coda, onset, vowel, and how many letters the vowel has.
+
+    `cost` is the cluster's, `price` the vowel's.
+    """
+
+    coda: str
+    onset: str
+    vowel: str
+    length: int
+    cost: float
+    price: float
+    rules: tuple[str, ...]
+    tier: int
 
 
 class Joints:
@@ -53,33 +70,72 @@ class Joints:
             if way.slot != "coda" or codas is None or way.jamo in codas:
                 index[way.slot].setdefault(way.text, []).append(way)
         self._lengths = sorted({len(text) for text in self._vowels}, reverse=True)
-        self._firsts = frozenset(text[0] for text in self._vowels)
+        self._beginnings = frozenset(
+            text[:length] for text in self._vowels for length in range(1, len(text) + 1)
+        )
         self._alone = frozenset(text for text in self._vowels if len(text) == 1)
-        # What may begin a word (after a boundary and the coda before it), end it, stand inside it.
-        self.start = lru_cache(MOST_JOINTS)(self._read_start)
+        # What may end a word; begin it after a boundary and the coda before it; stand inside it.
         self.end = lru_cache(MOST_JOINTS)(self._read_end)
-        self.inside = lru_cache(MOST_JOINTS)(self._read_inside)
+        self._start = lru_cache(MOST_JOINTS)(self._read_start)
+        self._inside = lru_cache(MOST_JOINTS)(self._read_inside)
+        self._begin = lru_cache(MOST_LINKS)(self._read_beginning)
+        self._link = lru_cache(MOST_LINKS)(self._read_link)
 
     def texts(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """How onsets, vowels and codas may be written, each by any system."""
         return frozenset(self._onsets), frozenset(self._vowels), frozenset(self._codas)
 
-    def gap(self, text: str, start: int) -> range:
+    def gap(self, text: str, start: int) -> list[int]:
         """The places where the next vowel may begin: after consonants only."""
-        end = start
-        while end < len(text) and text[end] not in self._alone:
-            end += 1
-        return range(start, min(end + 1, len(text)))
+        found = []
+        for at in range(start, len(text)):
+            letter = text[at]
+            if letter in self._beginnings:
+                found.append(at)
+            if letter in self._alone:
+                break
+        return found
 
-    def nuclei(self, text: str, at: int) -> list[tuple[int, Way]]:
-        """The vowels that may stand at a place, each with where it ends."""
-        if text[at] not in self._firsts:
-            return []
+    def begin(self, text: str, at: int, boundary: str, before: str) -> tuple[Link, ...]:
+        """How a word may begin whose first vowel begins at a place."""
+        return self._begin(text[:at], self._vowel(text, at), boundary, before)
+
+    def link(self, text: str, start: int, at: int) -> tuple[Link, ...]:
+        """How a word may go on behind a vowel, if the next one begins at a place."""
+        return self._link(text[start:at], self._vowel(text, at))
+
+    def _read_beginning(
+        self, text: str, vowel: str, boundary: str, before: str
+    ) -> tuple[Link, ...]:
+        return tuple(
+            _join(joint, way)
+            for way in self._nuclei(vowel)
+            for joint in self._start(text, boundary, before)
+            if _go_together(joint, way, before, boundary)
+        )
+
+    def _read_link(self, text: str, vowel: str) -> tuple[Link, ...]:
+        return tuple(
+            _join(joint, way)
+            for joint in self._inside(text)
+            for way in self._nuclei(vowel)
+            if _go_together(joint, way, joint.coda, INSIDE)
+        )
+
+    def _vowel(self, text: str, at: int) -> str:
+        """The letters at a place, as far as some vowel is written so."""
+        end = at
+        while end < len(text) and text[at : end + 1] in self._beginnings:
+            end += 1
+        return text[at:end]
+
+    def _nuclei(self, letters: str) -> list[Way]:
+        """The vowels that letters may begin with, the longest first."""
         return [
-            (at + length, way)
+            way
             for length in self._lengths
-            for way in self._vowels.get(text[at : at + length], ())
-            if at + length <= len(text)
+            if length <= len(letters)
+            for way in self._vowels.get(letters[:length], ())
         ]
 
     def _read_start(self, text: str, boundary: str, before: str) -> tuple[Joint, ...]:
@@ -123,6 +179,19 @@ class Joints:
                         continue
                     found[pair] = Joint(*pair, cost, rules, tier, vowels)
         return tuple(found.values())
+
+
+def _go_together(joint: Joint, way: Way, coda: str, boundary: str) -> bool:
+    """Whether a vowel may follow a cluster."""
+    if joint.vowels and way.jamo not in joint.vowels:
+        return False
+    return not way.only or allows(way, coda, joint.onset, boundary)
+
+
+def _join(joint: Joint, way: Way) -> Link:
+    rules = (*joint.rules, way.rule) if way.rule else joint.rules
+    tier = max(joint.tier, way.tier)
+    return Link(joint.coda, joint.onset, way.jamo, len(way.text), joint.cost, way.cost, rules, tier)
 
 
 def _keep(found: dict[str, Joint], way: Way, coda: str, onset: str) -> None:

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from ..hangul.syllables import Syllable, compose
 from ..law.rules import NOTHING
-from .clusters import INSIDE, START, Joint, Joints, allows
-from .rival_rules import Way
+from .clusters import START, Joints, Link
 
 # At one place of a word no more paths than this go on, whatever the word.
 MOST_PATHS = 48
@@ -52,14 +51,9 @@ class Guide(Protocol):
         """The cost of ending here."""
 
 
-class _Partial(NamedTuple):
-    cost: float
-    node: Any
-    onset: str
-    vowel: str
-    hangul: str
-    rules: tuple[str, ...]
-    tier: int
+# A reading that has come as far as a vowel: its cost, where the guide stands, onset and vowel of
+# the open syllable, the Hangul before it, rules and tier. A plain tuple: millions are made.
+_Partial = tuple[float, Any, str, str, str, tuple[str, ...], int]
 
 
 @lru_cache(maxsize=4096)
@@ -91,15 +85,16 @@ class Script:
         """
         if not 0 < len(text) <= LONGEST:
             return []
+        joints = self.joints
         places: list[list[_Partial]] = [[] for _ in range(len(text) + 1)]
-        nuclei: list[list[tuple[int, Way]] | None] = [None] * len(text)
-        for at in self.joints.gap(text, 0):
-            joints = self.joints.start(text[:at], boundary, before)
-            for end, way in self.joints.nuclei(text, at) if joints else ():
-                for joint in joints:
-                    partial = _begin(joint, way, boundary, before, guide)
-                    if partial:
-                        places[end].append(partial)
+        root = guide.begin()
+        starts = guide.starts(root)
+        for at in joints.gap(text, 0):
+            for link in joints.begin(text, at, boundary, before):
+                _, onset, vowel, length, cost, price, rules, tier = link
+                if not starts or onset + vowel in starts:
+                    partial = (cost + price, root, onset, vowel, "", rules, tier)
+                    places[at + length].append(partial)
         found: list[Path] = []
         for here in range(1, len(text) + 1):
             partials = places[here]
@@ -109,59 +104,12 @@ class Script:
                 partials.sort(key=_COST)
                 partials = _best(partials)
             self._finish(text[here:], partials, guide, found)
-            for at in self.joints.gap(text, here):
-                joints = self.joints.inside(text[here:at])
-                if joints:
-                    vowels = nuclei[at]
-                    if vowels is None:
-                        vowels = nuclei[at] = self.joints.nuclei(text, at)
-                    if vowels:
-                        self._extend(partials, joints, vowels, guide, places)
+            for at in joints.gap(text, here):
+                links = joints.link(text, here, at)
+                if links:
+                    _extend(partials, links, at, guide, places)
         found.sort(key=lambda path: (path.cost, path.hangul))
         return _distinct(found)[:MOST_PATHS]
-
-    def _extend(
-        self,
-        partials: list[_Partial],
-        joints: tuple[Joint, ...],
-        nuclei: list[tuple[int, Way]],
-        guide: Guide,
-        places: list[list[_Partial]],
-    ) -> None:
-        for partial in partials:
-            cost, node, onset, vowel, hangul, rules, tier = partial
-            steps: dict[str, tuple[Any, float, str, frozenset[str]] | None] = {}
-            for joint in joints:
-                coda = joint.coda
-                if coda not in steps:
-                    step = guide.step(node, onset + vowel + coda)
-                    steps[coda] = step and (
-                        *step,
-                        hangul + write_syllable(onset, vowel, coda),
-                        guide.starts(step[0]),
-                    )
-                step_taken = steps[coda]
-                if step_taken is None:
-                    continue
-                after, price, written, starts = step_taken
-                for end, way in nuclei:
-                    if starts and joint.onset + way.jamo not in starts:
-                        continue
-                    if joint.vowels and way.jamo not in joint.vowels:
-                        continue
-                    if way.only and not allows(way, joint.coda, joint.onset, INSIDE):
-                        continue
-                    places[end].append(
-                        _Partial(
-                            cost + price + joint.cost + way.cost,
-                            after,
-                            joint.onset,
-                            way.jamo,
-                            written,
-                            _add(rules, joint.rules, way.rule),
-                            max(tier, joint.tier, way.tier),
-                        )
-                    )
 
     def _finish(self, rest: str, partials: list[_Partial], guide: Guide, found: list[Path]) -> None:
         ends = self.joints.end(rest)
@@ -185,37 +133,53 @@ class Script:
                     )
 
 
-def _begin(joint: Joint, way: Way, boundary: str, before: str, guide: Guide) -> _Partial | None:
-    if joint.vowels and way.jamo not in joint.vowels:
-        return None
-    starts = guide.starts(guide.begin())
-    if starts and joint.onset + way.jamo not in starts:
-        return None
-    if way.only and not allows(way, before, joint.onset, boundary):
-        return None
-    rules = _add((), joint.rules, way.rule)
-    cost = joint.cost + way.cost
-    tier = max(joint.tier, way.tier)
-    return _Partial(cost, guide.begin(), joint.onset, way.jamo, "", rules, tier)
-
-
-def _add(rules: tuple[str, ...], more: tuple[str, ...], rule: str) -> tuple[str, ...]:
-    rules = rules + more if more else rules
-    return (*rules, rule) if rule else rules
+def _extend(
+    partials: list[_Partial],
+    links: tuple[Link, ...],
+    at: int,
+    guide: Guide,
+    places: list[list[_Partial]],
+) -> None:
+    """Take every reading behind one more vowel, which begins at a place."""
+    for cost, node, onset, vowel, hangul, rules, tier in partials:
+        steps: dict[str, tuple[Any, float, str, frozenset[str]] | None] = {}
+        for coda, next_onset, next_vowel, length, joint_cost, price, more, level in links:
+            if coda not in steps:
+                step = guide.step(node, onset + vowel + coda)
+                steps[coda] = step and (
+                    *step,
+                    hangul + write_syllable(onset, vowel, coda),
+                    guide.starts(step[0]),
+                )
+            taken = steps[coda]
+            if taken is None:
+                continue
+            after, step_cost, written, starts = taken
+            if starts and next_onset + next_vowel not in starts:
+                continue
+            places[at + length].append(
+                (
+                    cost + step_cost + joint_cost + price,
+                    after,
+                    next_onset,
+                    next_vowel,
+                    written,
+                    rules + more if more else rules,
+                    max(tier, level),
+                )
+            )
 
 
 def _best(partials: list[_Partial]) -> list[_Partial]:
     """The cheapest of each kind (what was read, and what the open syllable begins with)."""
-    seen: set[tuple[str, str, str]] = set()
-    kept = []
+    kept: dict[tuple[str, str, str], _Partial] = {}
     for partial in partials:
-        key = (partial.hangul, partial.onset, partial.vowel)
-        if key not in seen:
-            seen.add(key)
-            kept.append(partial)
+        key = (partial[4], partial[2], partial[3])
+        if key not in kept:
+            kept[key] = partial
             if len(kept) >= MOST_PATHS:
                 break
-    return kept
+    return list(kept.values())
 
 
 def _distinct(paths: list[Path]) -> list[Path]:

@@ -43,6 +43,7 @@ class NameCounts:
             for counts in (self._first, self._later, self._alone, self._anywhere)
         ]
         self._known: dict[str, float] = {}
+        self._known_surnames: dict[tuple[str, bool], float] = {}
 
     def syllables(self) -> frozenset[str]:
         """The syllables of the counted given names."""
@@ -61,6 +62,12 @@ class NameCounts:
         >>> counts.surname("이", north=True) < counts.surname("리", north=True)
         True
         """
+        known = self._known_surnames.get((hangul, north))
+        if known is None:
+            known = self._known_surnames[hangul, north] = self._weigh_surname(hangul, north)
+        return known
+
+    def _weigh_surname(self, hangul: str, north: bool) -> float:
         share = _census(north).get(hangul, 0.0)
         if north:
             return share

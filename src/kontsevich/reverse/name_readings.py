@@ -65,10 +65,11 @@ def read_cyrillic_names(tokens: list[str], system: str = AUTO, country: str = AU
     for reading, case in readings:
         cost = _price(reading, bool(case), system)
         for surname in _spellings(reading.surname):
-            found = _weigh(reading, surname, cost, case, country, loose)
-            known = best.get(found.hangul)
-            if known is None or found.cost < known.cost:
-                best[found.hangul] = found
+            total, person = _weigh(reading, surname, cost, country, loose)
+            hangul = surname + reading.given
+            if hangul not in best or total < best[hangul].cost:
+                rules = reading.rules
+                best[hangul] = Found(total, hangul, "name", rules, case, person, len(surname))
     return sorted(best.values(), key=lambda row: (row.cost, row.hangul))
 
 
@@ -101,22 +102,22 @@ def _spellings(surname: str) -> tuple[str, ...]:
 
 
 def _weigh(
-    reading: NameReading, surname: str, cost: float, case: str, country: str, loose: bool
-) -> Found:
-    """A reading in one country's spelling, with how common the name is and who it may be."""
-    hangul = surname + reading.given
-    person = reading.person if reading.person and reading.person.hangul == hangul else None
-    weights = numbers()
-    counts = name_counts()
-    # Whoever it is spells the surname as the list does, whatever others do.
-    families = (surname,) if person is None else _spellings(reading.surname)
-    share = max(counts.surname(one, country == NORTH) for one in families)
-    share *= counts.given(reading.given)
-    cost += weights["prior"] * -math.log(share)
+    reading: NameReading, surname: str, cost: float, country: str, loose: bool
+) -> tuple[float, Person | None]:
+    """The cost of a reading in one country's spelling, by how common the name is; who it may be."""
+    person = reading.person
+    if person is not None and person.hangul != surname + reading.given:
+        person = None
+    weights, counts, north = numbers(), name_counts(), country == NORTH
+    if person is None:
+        share = counts.surname(surname, north)
+    else:  # whoever it is spells the surname as the list does, whatever others do
+        share = max(counts.surname(one, north) for one in _spellings(reading.surname))
+    cost += weights["prior"] * -math.log(share * counts.given(reading.given))
     if person is not None:
         kind = "listed_exact" if is_exact(reading.rules) else "listed"
         cost -= weights[f"{kind}_loose" if loose else kind]
-    return Found(cost, hangul, "name", reading.rules, case, person, len(surname))
+    return cost, person
 
 
 def read_in_both_orders(tokens: list[str], alphabet: str) -> Iterator[NameReading]:

@@ -63,22 +63,24 @@ def read_name(
     known_form = _read_established(surname, parts, joint, swapped, alphabet)
     if known_form is not None:
         found[known_form.surname, known_form.given] = known_form
+    turned = numbers.swapped if swapped else 0.0
     for family in read_surname_token(surname, alphabet):
         before = NOTHING if swapped else decompose(family.hangul[-1]).coda
+        rarity = surname_cost(family.hangul)
         for given in read_given(parts, joint, before, alphabet, own, wide):
-            rules = family.rules + given.rules
-            tier = max(family.tier, given.tier)
-            cost = family.cost + given.cost + (numbers.swapped if swapped else 0.0)
-            spelling = family.cost + given.cost
-            spelling -= surname_cost(family.hangul) + given_cost(given.hangul)
-            person = listed_person(family.hangul, given.hangul)
+            both = family.cost + given.cost
+            cost = both + turned
+            key = (family.hangul, given.hangul)
+            person = listed_person(*key)
             if own is not None:
-                person = own.persons.get((family.hangul, given.hangul), person)
+                person = own.persons.get(key, person)
             if person:
                 cost -= numbers.listed
-            key = (family.hangul, given.hangul)
             known = found.get(key)
             if known is None or cost < known.cost:
+                rules = family.rules + given.rules
+                tier = max(family.tier, given.tier)
+                spelling = both - (rarity + given_cost(given.hangul))
                 found[key] = NameReading(cost, *key, rules, tier, person, swapped, spelling)
     return tuple(sorted(found.values(), key=lambda reading: reading[:3])[:MOST_NAMES])
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..analysis.people import BAR, surnames
@@ -41,6 +42,7 @@ SYSTEMS = (AUTO, *LATIN_SYSTEMS, *CYRILLIC_SYSTEMS)
 COUNTRIES = (AUTO, SOUTH, NORTH)
 LONGEST = 120  # characters; a longer text is no name and no word
 MOST_TOKENS = 8
+MOST_TEXTS = 1 << 14  # whose readings are remembered
 MOST_TRIED = 60  # readings that are weighed against each other
 SURE = 18.0  # a name in Latin that costs less is no place in two words
 USUAL = 2  # syllables of a given name
@@ -108,11 +110,7 @@ def restore(
     converter("word", profile)  # refuses an unknown profile, whatever the text
     if len(text) > 4 * LONGEST:
         return []
-    told = _Told(kind, profile, system, country, habits)
-    several = split_names(text)
-    if len(several) > 1 and kind in (AUTO, "name"):
-        return _join([_restore_one(one, 1, told) for one in several[:MOST_TOKENS]], told)
-    return _restore_one(text, limit, told)
+    return list(recall(text, limit, _Told(kind, profile, system, country, habits)))
 
 
 class _Told(NamedTuple):
@@ -123,6 +121,15 @@ class _Told(NamedTuple):
     system: str
     country: str
     habits: Vector | None
+
+
+@lru_cache(maxsize=MOST_TEXTS)
+def recall(text: str, limit: int, told: _Told) -> tuple[Candidate, ...]:
+    """The readings of a text, remembered: in lists the same names come again."""
+    several = split_names(text)
+    if len(several) > 1 and told.kind in (AUTO, "name"):
+        return tuple(_join([_restore_one(one, 1, told) for one in several[:MOST_TOKENS]], told))
+    return tuple(_restore_one(text, limit, told))
 
 
 def _join(found: list[list[Candidate]], told: _Told) -> list[Candidate]:

@@ -21,12 +21,13 @@ def letters_of(syllable: str) -> str:
 class Node:
     """The listed words that go on alike; what follows is looked up when first asked for."""
 
-    __slots__ = ("_below", "_starts", "depth", "words")
+    __slots__ = ("_below", "_ended", "_starts", "depth", "words")
 
     def __init__(self, words: Words, depth: int) -> None:
         self.words, self.depth = words, depth
         self._below: dict[str, Node] | None = None
         self._starts: frozenset[str] | None = None
+        self._ended: Words | None = None
 
     def below(self) -> dict[str, Node]:
         """The nodes after each syllable that may follow, as letters in a row."""
@@ -47,7 +48,9 @@ class Node:
 
     def ended(self) -> Words:
         """The words that end here."""
-        return [row for row in self.words if len(row[0]) == self.depth]
+        if self._ended is None:
+            self._ended = [row for row in self.words if len(row[0]) == self.depth]
+        return self._ended
 
 
 class Shelf:
