@@ -23,6 +23,7 @@ FILTERS = {
     "docx": "MS Word 2007 XML",
     "odt": "writer8",
     "fodt": "OpenDocument Text Flat XML",
+    "rtf": "Rich Text Format",
     "txt": "Text",
 }
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -23,7 +23,6 @@ FB2 = (
 )
 STRANGERS = {
     "OLE": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "DOC"),
-    "RTF": (RTF, "RTF"),
     "PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "PDF"),
     "gzip": (gzip.compress(NAME.encode()), "gzip"),
     "zip": (make_zip({"a.txt": NAME}), "zip"),
@@ -59,6 +58,14 @@ def test_an_odt_by_any_name_is_an_odt(ending: str, tmp_path: Path) -> None:
     file.write_bytes(ODT)
     assert check_in(tmp_path, "--fix", file.name).code == 0
     assert "Ким Чжоныном" in members(file.read_bytes())["content.xml"].decode()
+
+
+@pytest.mark.parametrize("ending", ["doc", "docx", "txt", ""])
+def test_an_rtf_by_any_name_is_an_rtf(ending: str, tmp_path: Path) -> None:
+    file = tmp_path / f"page.{ending}".rstrip(".")
+    file.write_bytes(RTF)
+    assert check_in(tmp_path, "--fix", file.name).code == 0
+    assert file.read_bytes() == RTF.replace(rb"\'e5\'ed \'db", rb"\'e6\'ee\'ed\'fb")
 
 
 @pytest.mark.parametrize("ending", ["adoc", "wiki", "org", "unknown"])

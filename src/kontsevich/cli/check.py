@@ -18,7 +18,7 @@ from ..checker.settings.codes import LEVELS, SEVERITIES
 from ..checker.settings.configuration import Configurations
 from ..checker.settings.keys import YO
 from ..documents.formats import FORMATS as DOCUMENTS
-from ..documents.formats import PACKAGES, find_format, read_container, read_regions
+from ..documents.formats import PACKAGES, choose_format, read_container, read_regions
 from ..documents.input_streams import STDIN, open_source
 from ..errors import InputError
 from ..messages import Say
@@ -339,7 +339,7 @@ def _show_regions(options: argparse.Namespace, say: Say) -> int:
     name = options.show_regions
     with open_source(name) as stream:
         data = stream.read()
-    form = options.format or find_format(options.stdin_filename or name) or DOCUMENTS[0]
+    form = options.format or choose_format(options.stdin_filename or name, data)[0]
     if form in PACKAGES:
         container = read_container(data, form)
         text, regions = container.text, container.regions

@@ -70,7 +70,7 @@ def find_kind(data: bytes) -> Kind:
         return Kind(stranger="encrypted" if _ENCRYPTED in data else "DOC")
     start = data[:_START]
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
-        return Kind(stranger="RTF")
+        return Kind("rtf")
     if start.startswith(b"%PDF-"):
         return Kind(stranger="PDF")
     for beginning, name in _BEGINNINGS:

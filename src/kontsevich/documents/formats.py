@@ -25,7 +25,6 @@ _NOT_READ = "such files are not read; --format reads it as what you say"
 _ADVICE = {
     "DOC": "save it as docx",
     "encrypted": "save it without a password",
-    "RTF": "save it as docx",
     "Word XML": "save it as docx",
     "PDF": "check the manuscript that it was made from",
     "gzip": "unpack it first",
@@ -69,13 +68,14 @@ REGISTRY = (
     Format("docx", _WORD, "office.docx", PACKAGE, "office.docx_revision"),
     Format("odt", (".odt", ".ott"), "office.odt", PACKAGE, "office.odt_revision"),
     Format("fodt", (".fodt",), "office.odt", PACKAGE, "office.odt_revision"),
+    Format("rtf", (".rtf",), "office.rtf", PACKAGE, "office.rtf_revision"),
     Format("epub", (".epub",), "office.epub", PACKAGE),
 )
 # Manuscripts that are not read: a folder says how many it has.
 UNREAD_ENDINGS = frozenset(
     (
         *(".adoc", ".asciidoc", ".ass", ".doc", ".dot", ".djvu", ".idml", ".odp", ".ods"),
-        *(".org", ".pages", ".pdf", ".ppt", ".pptx", ".rtf", ".ttml", ".wiki", ".xlf", ".xliff"),
+        *(".org", ".pages", ".pdf", ".ppt", ".pptx", ".ttml", ".wiki", ".xlf", ".xliff"),
         *(".xls", ".xlsx", ".wps", ".wri", ".sxw"),
     )
 )
@@ -156,7 +156,7 @@ def annotate(
 def _reviser(form: str) -> str:
     module = _BY_NAME[form].reviser
     if not module:
-        raise DocumentError("only Word and OpenDocument have tracked changes and comments")
+        raise DocumentError("only Word, OpenDocument and RTF have tracked changes and comments")
     return module
 
 

@@ -147,7 +147,7 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
 
         return check_package(path, name, data, form, settings, task, known)
     if task.revision:
-        raise DocumentError("only Word and OpenDocument have tracked changes and comments")
+        raise DocumentError("only Word, OpenDocument and RTF have tracked changes and comments")
     decoded = decode(data, task.encoding or _find_declared(data, form))
     findings = leave_new(check_text(decoded.text, form, settings, task.lang), known)
     if not sure:  # another's words may look like the author's own

@@ -137,6 +137,16 @@ class Container:
         """Whether changes of a part can be tracked."""
         return True
 
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a part as it stands in the document, None where it has no such part."""
+        if self.archive is None:
+            return self.parts[name].encode(self.parts[name].text)
+        return self.archive.read(name) if name in self.archive else None
+
+    def keeps(self, before: Container) -> bool:
+        """Whether all mark-up that this document had before a change is there still."""
+        return True
+
     def assemble(
         self,
         changed: Mapping[str, list[tuple[int, int, str]]],

@@ -30,14 +30,11 @@ def prove(before: Container, after: Container, meant: str | None, ours: int = 0)
 text); nothing is written
     """
     for name in _changed(before, after):
-        data = (
-            after.archive.read(name)
-            if after.archive
-            else after.parts[name].encode(after.parts[name].text)
-        )
-        old = _old(before, name)
-        if is_well_formed(data) < (old is None or is_well_formed(old)):
+        data, old = after.data(name), before.data(name)
+        if is_well_formed(data or b"") < (old is None or is_well_formed(old)):
             raise failed(f"{name}: XML")
+    if not after.keeps(before):
+        raise failed("mark-up")
     if meant is not None:
         if after.text.split() != meant.split():  # a line end in a name stays one
             raise failed("visible text")
@@ -55,12 +52,6 @@ text); nothing is written
 def failed(reason: str) -> DocumentError:
     """The error of a write that would not be what it was to be."""
     return DocumentError(_FAILED, reason=reason)
-
-
-def _old(before: Container, name: str) -> bytes | None:
-    if before.archive is None:
-        return before.parts[name].encode(before.parts[name].text)
-    return before.archive.read(name) if name in before.archive else None
 
 
 def _changed(before: Container, after: Container) -> Iterable[str]:

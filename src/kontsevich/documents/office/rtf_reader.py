@@ -1,0 +1,442 @@
+"""Reading RTF: groups and control words go by, and stories, paragraphs and letters are kept.
+
+Tracked insertions are read, deletions are not. What a field holds is read and locked, unless it is
+a link. A bookmark and a note mark are barriers; formatting is not. Groups that we don't know are
+passed over as their mark says (``\\*``); nothing is read twice, whatever the groups are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from ...errors import DocumentError
+from ..text.prose_in_code import has_cyrillic
+from .rtf_header import CODE_PAGES, DEFAULT, find_encoding, read_fonts, read_plain, read_styles
+from .rtf_model import OUTLINE, PART, Field, Finished, Paragraph, State, Story
+from .rtf_text import MOST_SKIPPED, WORDS, Chunk, chunk_pattern, decode
+from .styles import AUTHOR, CODE
+from .zip_package import ELEMENTS
+
+DEEPEST = 10_000
+GAP = "\0"  # in what is visible: mark-up stands here
+_WORD = re.compile(r"\\([A-Za-z]{1,32})(-?\d{1,10})? ?")
+_BRACE = re.compile(r"[{}]|\\(?:bin(\d+) ?|[^\r\n])", re.S)
+_NEWLINES = re.compile(r"[\r\n]+")
+_CODED = re.compile(r"u-?\d|['~_\-{}\\]")
+_HEADER = ("fonttbl", "filetbl", "colortbl", "stylesheet", "listtable", "listoverridetable")
+# Groups whose text is not that of the document.
+_SKIPPED = frozenset(
+    (
+        *("aftncn", "aftnsep", "aftnsepc", "colortbl", "docvar", "filetbl", "ftncn", "ftnsep"),
+        *("ftnsepc", "info", "listoverridetable", "listpicture", "listtable", "listtext"),
+        *("nonesttables", "nonshppict", "pict", "pntext", "pntxta", "pntxtb", "private"),
+        *("shprslt", "sn", "tc", "tcn", "upr", "mmath", "xe"),
+    )
+)
+_MARGINS = {
+    **dict.fromkeys(("header", "headerl", "headerr", "headerf"), "header"),
+    **dict.fromkeys(("footer", "footerl", "footerr", "footerf"), "footer"),
+}
+_ENDS = frozenset(("par", "sect", "cell", "nestcell", "row", "nestrow"))
+_GOBACK = "_GoBack"
+# Of a drawing: its property that holds a text, as it is told where that is not read.
+_PROPERTIES = {"wzDescription": "alttext", "gtextUNICODE": "wordart"}
+
+
+class RtfReader:
+    """One reading of one file. `text`: what is visible, with a `GAP` where mark-up stands between;
+    `chunks`: where its letters stand; `stories`: the body first."""
+
+    def __init__(self, source: str, encoding: str = DEFAULT) -> None:
+        """`encoding`: unless the file says another one."""
+        self.source = source
+        self.encoding = encoding
+        self.fonts: dict[int, str] = {}
+        self.default_font = -1
+        self.styles: Callable[[str], tuple[str, int]] = lambda _: ("", 0)
+        self.styled = False  # whether the file has styles
+        self.body = Story("body")
+        self.stories = [self.body]
+        self.state = State(self.body)
+        self.stack: list[State] = []
+        self.chunks: list[Chunk] = []
+        self.texts: list[str] = []
+        self.length = 0
+        self.last = -1  # where the last chunk ends
+        self.starred = False
+        self.counts: dict[str, int] = {}
+        self.author = ""
+        self.header_end = 0  # behind the tables at the file's head
+        self.revisers = (-1, -1)  # where the table of those who have revised stands
+        self.unread: dict[str, int] = {}
+        self.text = ""
+        self.words = self._words()
+
+    def read(self) -> RtfReader:
+        """All of it. Raises `DocumentError` for groups in groups without end."""
+        source, size = self.source, len(self.source)
+        at = source.find("{")
+        while 0 <= at < size:
+            letter = source[at]
+            if letter == "{":
+                self._open(at)
+                at += 1
+            elif letter == "}":
+                at += 1
+                if not self._close():
+                    break
+            elif letter == "\\" and not _CODED.match(source, at + 1):
+                at = self._take_word(at)
+            elif letter in "\r\n":
+                at = _NEWLINES.match(source, at).end()  # type: ignore[union-attr]
+            else:
+                at = self._take_chunk(at)
+        while self.stack:
+            self._close()
+        self._end_paragraph(self.state)
+        self.text = "".join(self.texts)
+        return self
+
+    # Groups
+
+    def _open(self, at: int) -> None:
+        if len(self.stack) > DEEPEST:
+            raise DocumentError("is nested too deeply")
+        self.stack.append(self.state)
+        self.state = self.state.copy(at)
+        self.starred = False
+
+    def _close(self) -> bool:
+        inner, self.state = self.state, self.stack.pop()
+        if inner.story is not self.state.story:
+            self._end_paragraph(inner)
+        self.starred = False
+        return bool(self.stack)
+
+    def _end_group(self, at: int) -> int:
+        """Where the group ends that a place lies in: at its brace."""
+        depth, source = 1, self.source
+        while found := _BRACE.search(source, at):
+            at = found.end()
+            if found[0] == "{":
+                depth += 1
+            elif found[0] == "}":
+                depth -= 1
+                if not depth:
+                    return at - 1
+            elif found[1]:
+                at += int(found[1][:10])
+        return len(source)
+
+    def _enter(self, story: Story) -> None:
+        """What follows in this group is a story of its own."""
+        self.stories.append(story)
+        self.state.story = story
+        self.state.field, self.state.held = None, ""
+        self.state.reset()
+
+    # Control words
+
+    def _take_word(self, at: int) -> int:
+        source = self.source
+        match = _WORD.match(source, at)
+        if not match:
+            self.starred = source.startswith("*", at + 1)
+            return at + 2
+        word, end = match[1], match.end()
+        starred, self.starred = self.starred, False
+        if word in WORDS:
+            return self._take_chunk(at)
+        if word == "bin":
+            return end + max(int(match[2] or 0), 0)
+        handler = self.words.get(word)
+        if handler:
+            return handler(word, match[2], end)
+        if starred or word in _SKIPPED:
+            return self._skip(word, end)
+        return end
+
+    def _words(self) -> dict[str, Callable[[str, str | None, int], int]]:
+        return {
+            **dict.fromkeys(CODE_PAGES, self._take_code_page),
+            "ansicpg": self._take_code_page,
+            "deff": self._take_default_font,
+            "fonttbl": self._take_fonts,
+            "stylesheet": self._take_styles,
+            "revtbl": self._take_revisers,
+            **dict.fromkeys(_ENDS, self._take_end),
+            **dict.fromkeys(("pard", "plain"), self._take_reset),
+            "f": self._take_font,
+            "s": self._take_style,
+            "cs": self._take_letter_style,
+            "outlinelevel": self._take_outline,
+            "intbl": self._take_in_table,
+            "uc": self._take_skip,
+            **dict.fromkeys(("deleted", "mvf"), self._take_deleted),
+            **dict.fromkeys(("revised", "mvt"), self._take_inserted),
+            **dict.fromkeys(("li", "fi"), self._take_indent),
+            "field": self._open_field,
+            "fldinst": self._take_instruction,
+            "fldrslt": self._open_result,
+            **dict.fromkeys(("footnote", "annotation"), self._open_note),
+            "ftnalt": self._take_endnote,
+            **dict.fromkeys(_MARGINS, self._open_margin),
+            **dict.fromkeys(("shptxt", "dptxbxtext"), self._open_box),
+            **dict.fromkeys(("shpinst", "do", "shpgrp"), self._go_in),
+            "sp": self._take_property,
+            **dict.fromkeys(("bkmkstart", "bkmkend"), self._take_bookmark),
+            **dict.fromkeys(("chftn", "chatn", "chpgn"), self._take_mark),
+            "atnauthor": self._take_author,
+            "xe": self._take_index_entry,
+        }
+
+    def _go_in(self, word: str, number: str | None, end: int) -> int:
+        return end
+
+    def _skip(self, word: str, end: int) -> int:
+        stop = self._end_group(end)
+        if word in _HEADER and not self.chunks:
+            self.header_end = stop + 1
+        return stop
+
+    def _take_code_page(self, word: str, number: str | None, end: int) -> int:
+        if not self.chunks:
+            page = CODE_PAGES.get(word)
+            if word != "ansi":  # which says nothing
+                self.encoding = page or find_encoding(int(number or 0), self.encoding)
+        return end
+
+    def _take_default_font(self, word: str, number: str | None, end: int) -> int:
+        self.default_font = self.state.font = int(number or 0)
+        return end
+
+    def _take_fonts(self, word: str, number: str | None, end: int) -> int:
+        stop = self._skip(word, end)
+        self.fonts.update(read_fonts(self.source[end:stop], self.encoding))
+        return stop
+
+    def _take_styles(self, word: str, number: str | None, end: int) -> int:
+        stop = self._skip(word, end)
+        self.styles = read_styles(self.source[end:stop], self.encoding)
+        self.styled = True
+        return stop
+
+    def _take_revisers(self, word: str, number: str | None, end: int) -> int:
+        stop = self._end_group(end)
+        self.revisers = end, stop
+        return stop
+
+    # The format of letters and paragraphs
+
+    def _take_font(self, word: str, number: str | None, end: int) -> int:
+        self.state.font = int(number or 0)
+        return end
+
+    def _take_style(self, word: str, number: str | None, end: int) -> int:
+        self.state.style = word + (number or "0")
+        return end
+
+    def _take_letter_style(self, word: str, number: str | None, end: int) -> int:
+        self.state.code = self.styles(f"cs{number or 0}")[0] == CODE
+        if self.state.code:
+            self._bar()
+        return end
+
+    def _take_outline(self, word: str, number: str | None, end: int) -> int:
+        self.state.outline = int(number or OUTLINE) % (OUTLINE + 1)
+        return end
+
+    def _take_in_table(self, word: str, number: str | None, end: int) -> int:
+        self.state.in_table = number != "0"
+        return end
+
+    def _take_skip(self, word: str, number: str | None, end: int) -> int:
+        self.state.skip = min(max(int(number or 1), 0), MOST_SKIPPED)
+        return end
+
+    def _take_deleted(self, word: str, number: str | None, end: int) -> int:
+        self.state.deleted = number != "0"
+        return end
+
+    def _take_inserted(self, word: str, number: str | None, end: int) -> int:
+        self.state.inserted = number != "0"
+        return end
+
+    def _take_indent(self, word: str, number: str | None, end: int) -> int:
+        left, first = self.state.indent
+        size = int(number or 0)
+        self.state.indent = (size, first) if word == "li" else (left, size)
+        return end
+
+    def _take_reset(self, word: str, number: str | None, end: int) -> int:
+        if word == "plain":
+            self.state.plain(self.default_font)
+        else:
+            self.state.reset()
+        return end
+
+    def _take_end(self, word: str, number: str | None, end: int) -> int:
+        if self.state.deleted and word == "par":  # it goes on in the next paragraph
+            self._bar()
+            if self.state.story.paragraph:
+                self.state.story.paragraph.merged = True
+            return end
+        if word in ("cell", "row"):
+            self.state.in_table = True
+        self._end_paragraph(self.state)
+        if word == "row":
+            self.state.story.row += 1
+        return end
+
+    def _end_paragraph(self, state: State) -> None:
+        story = state.story
+        paragraph, story.paragraph = story.paragraph, None
+        if story.kind != "body":
+            label = f"{story.kind} {story.number}"
+        else:
+            if state.in_table and not story.row:
+                story.tables, story.row = story.tables + 1, 1
+            elif not state.in_table:
+                story.row = 0
+            label = f"table {story.tables}, row {story.row}" if state.in_table else ""
+        if paragraph and paragraph.parts:
+            role, level = state.rank(*self.styles(state.style or "s0"))
+            if not self.styled and not role:
+                role = state.guess()
+            if paragraph.merged:
+                role, level = "", 0
+            story.done.append(Finished(paragraph, role, level, label))
+
+    # Letters
+
+    def _take_chunk(self, at: int) -> int:
+        state = self.state
+        pattern = chunk_pattern(state.skip)
+        match = pattern.match(self.source, at)
+        if not match:  # a sign of another kind
+            return at + 2
+        end = match.end()
+        if state.deleted or state.held is None or state.code:
+            return end
+        encoding = self.fonts.get(state.font, self.encoding)
+        shown = decode(match[0], state.skip, encoding)
+        if not shown:
+            return end
+        if len(self.chunks) > ELEMENTS:
+            raise DocumentError("{part}: more than {limit} elements", part=PART, limit=ELEMENTS)
+        if self.last != at:
+            self.texts.append(GAP)
+            self.length += 1
+        self.chunks.append(Chunk(self.length, at, end, state.skip, encoding, state.inserted))
+        self.texts.append(shown)
+        self.last = end
+        paragraph = self._paragraph()
+        paragraph.add(self.length, self.length + len(shown), state.held)
+        self.length += len(shown)
+        return end
+
+    def _paragraph(self) -> Paragraph:
+        story = self.state.story
+        if story.paragraph is None:
+            story.paragraph = Paragraph(self.length)
+        if self.state.field and self.state.field.listed:
+            story.paragraph.listed = True
+        return story.paragraph
+
+    def _bar(self) -> None:
+        if self.state.held is not None:
+            self._paragraph().bar()
+
+    # Fields, marks and what hangs on a paragraph
+
+    def _open_field(self, word: str, number: str | None, end: int) -> int:
+        state = self.state
+        state.field = Field(state.held, bool(state.field and state.field.listed))
+        state.held = None
+        return end
+
+    def _take_instruction(self, word: str, number: str | None, end: int) -> int:
+        stop = self._end_group(end)
+        if self.state.field:
+            self.state.field.classify(read_plain(self.source[end:stop], self.encoding))
+        return stop
+
+    def _open_result(self, word: str, number: str | None, end: int) -> int:
+        if self.state.field:
+            self.state.held = self.state.field.held
+        return end
+
+    def _take_bookmark(self, word: str, number: str | None, end: int) -> int:
+        stop = self._end_group(end)
+        if self.source[end:stop].strip() != _GOBACK:
+            self._bar()
+        return stop
+
+    def _take_mark(self, word: str, number: str | None, end: int) -> int:
+        if self.state.story.kind not in ("footnote", "endnote", "comment"):
+            self._bar()
+        return end
+
+    def _open_note(self, word: str, number: str | None, end: int) -> int:
+        if self.state.held is None:
+            return self._end_group(end)
+        kind = "comment" if word == "annotation" else word
+        if kind != "comment":
+            self._bar()
+        story = self._story(kind)
+        story.author, self.author = self.author, ""
+        if kind == "comment" and story.author == AUTHOR:  # ours are no part of the text
+            self.counts[kind] -= 1
+        self._enter(story)
+        return end
+
+    def _take_endnote(self, word: str, number: str | None, end: int) -> int:
+        story = self.state.story
+        if story.kind == "footnote" and not (story.paragraph or story.done):
+            self.counts["footnote"] -= 1
+            story.kind = "endnote"
+            story.number = self._count("endnote")
+        return end
+
+    def _open_margin(self, word: str, number: str | None, end: int) -> int:
+        self._enter(self._story(_MARGINS[word]))
+        return end
+
+    def _open_box(self, word: str, number: str | None, end: int) -> int:
+        self._enter(self._story("textbox"))
+        return end
+
+    def _story(self, kind: str) -> Story:
+        outer = self.body.paragraph
+        anchor = outer.start if outer else self.length
+        return Story(kind, self._count(kind), anchor, self.state.opened)
+
+    def _count(self, kind: str) -> int:
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        return self.counts[kind]
+
+    def _take_author(self, word: str, number: str | None, end: int) -> int:
+        stop = self._end_group(end)
+        self.author = read_plain(self.source[end:stop], self.encoding)
+        return stop
+
+    # What is told and not read
+
+    def _take_property(self, word: str, number: str | None, end: int) -> int:
+        stop = self._end_group(end)
+        inside = self.source[end:stop]
+        for name, kind in _PROPERTIES.items():
+            if name in inside:
+                self._leave(kind, inside)
+        return stop
+
+    def _take_index_entry(self, word: str, number: str | None, end: int) -> int:
+        stop = self._end_group(end)
+        self._leave("index", self.source[end:stop])
+        return stop
+
+    def _leave(self, kind: str, group: str) -> None:
+        encoding = self.fonts.get(self.state.font, self.encoding)
+        if has_cyrillic(read_plain(group, encoding)):
+            self.unread[kind] = self.unread.get(kind, 0) + 1
