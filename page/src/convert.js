@@ -28,7 +28,7 @@ async function foretell() {
   const known = await core;
   const { kind, profile, generics, case: letters } = settings();
   const plain = !generics && letters === "keep" && (kind === "word" || kind === "auto");
-  if (known && plain && !document.documentElement.dataset.ready)
+  if (known?.profiles.includes(profile) && plain && !document.documentElement.dataset.ready)
     get("convert-result").textContent = known.convert(input.value, { kind, profile });
 }
 

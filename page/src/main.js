@@ -71,7 +71,7 @@ function readLink() {
     if ([...select.options].some((option) => option.value === link.get(id)))
       select.value = link.get(id);
   }
-  for (const select of profiles) select.value = get("profile").value;
+  for (const select of profiles) follow(select, get("profile").value);
   get("terms").checked = link.get("terms") === "on";
   const tab = link.get("tab");
   const text = link.get("text");
@@ -127,12 +127,16 @@ for (const button of document.querySelectorAll("[data-example]"))
     field.dispatchEvent(new Event("input"));
   });
 
-// -- the profile stands on each tab that it concerns
+// -- the profile stands on each tab that it concerns; a Latin one concerns the first alone
+
+function follow(select, profile) {
+  if ([...select.options].some((option) => option.value === profile)) select.value = profile;
+}
 
 const profiles = [...document.querySelectorAll("[data-options=profile]")];
 for (const select of profiles)
   select.addEventListener("change", () => {
-    for (const other of profiles) other.value = select.value;
+    for (const other of profiles) follow(other, select.value);
     if (ready) panels[current].refresh();
   });
 

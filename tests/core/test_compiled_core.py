@@ -26,9 +26,14 @@ from kontsevich.analysis.russian_name_index import index
 from kontsevich.analysis.verb_stems import read_stems
 from kontsevich.hangul.seams import SPACE
 from kontsevich.hangul.syllables import RUN
-from kontsevich.law import tables
-from kontsevich.law.profiles import read_profile, switch_values
-from kontsevich.maintain.core_tables import build_analysis_lines, list_signs
+from kontsevich.law.profiles import (
+    CYRILLIC,
+    list_profiles,
+    read_alphabets,
+    read_profile,
+    switch_values,
+)
+from kontsevich.maintain.core_tables import build_analysis_lines, list_options, list_signs
 from kontsevich.transcription.compiled_core import (
     CASES,
     OFF,
@@ -40,9 +45,9 @@ from kontsevich.transcription.compiled_core import (
     open_core,
 )
 from kontsevich.transcription.converter import FEW
-from kontsevich.transcription.engine import NOT_RULING, Engine
+from kontsevich.transcription.engine import Engine
 
-PROFILES = tables.names("profiles")
+PROFILES = list_profiles(CYRILLIC)
 PAPER = read_profile("paper")
 CORE = find_core(PAPER, "keep")
 pytestmark = pytest.mark.skipif(CORE is None, reason="no compiled core: `make core` builds it")
@@ -87,15 +92,10 @@ def test_the_tables_are_those_of_python() -> None:
     assert text.startswith("".join("\t".join(line) + "\n" for line in build_analysis_lines()))
 
 
-RULING = [name for name in switch_values() if name not in NOT_RULING]
-
-
-@pytest.mark.parametrize(
-    "values", list(itertools.product(*(switch_values()[name] for name in RULING)))
-)
-def test_all_seams_under_all_signs(values: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("chosen", list(list_options()), ids=str)
+def test_all_seams_under_all_signs(chosen: dict[str, str]) -> None:
     """Tables whose lexicon is a word for each sign, coda, onset and vowel."""
-    options = read_profile("paper", dict(zip(RULING, values, strict=True)))
+    options = read_profile("paper", chosen)
     engine = Engine(options)
     befores = [chr(FIRST_SYLLABLE + coda) for coda in range(WIDTH)]
     afters = [chr(code) for code in range(FIRST_SYLLABLE, LAST, WIDTH)]
@@ -211,9 +211,11 @@ WORDS = st.lists(st.sampled_from(sorted(set(PIECES))), min_size=1, max_size=6).m
 SYLLABLES = st.text(st.characters(min_codepoint=FIRST_SYLLABLE, max_codepoint=LAST - 1))
 JAMO = st.text(st.sampled_from("ᄀᄂᆞᅡᅵᆨᆫꥠힰㄱㄲㄳㅏㅋㆍㅿㅤㆎﾡￂￜ\uffbf\uffc0가각하 "), max_size=12)
 ANY = st.text(st.characters(codec=None))
+ALPHABETS = read_alphabets().items()
 SETTINGS = st.fixed_dictionaries(
     {"profile": st.sampled_from(PROFILES), "case": st.sampled_from(CASES)},
-    optional={name: st.sampled_from(values) for name, values in switch_values().items()},
+    optional={name: st.sampled_from(values) for name, values in switch_values().items()}
+    | {"letters": st.sampled_from([name for name, one in ALPHABETS if one.script == CYRILLIC])},
 )
 
 

@@ -26,6 +26,7 @@ def test_only_steps_that_a_caller_asks_for_have_no_example() -> None:
         "lower-case",
         "given-hyphen",
         "yo-is-not-printed",
+        "divided-letters",
     ]
 
 

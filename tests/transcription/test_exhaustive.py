@@ -18,6 +18,7 @@ from kontsevich.transcription.engine import Engine
 
 SYLLABLES = [chr(code) for code in range(ord("가"), ord("힣") + 1)]
 CYRILLIC = re.compile("[А-Яа-яЁё]+")
+LATIN, MARKED_LATIN = "[a-z]+", "[a-zŏŭ']+"
 # One syllable for each coda, and one for each onset with a vowel that tells its kinds apart.
 FIRSTS = ["가", *(chr(ord("가") + index) for index in range(1, 28))]
 SECONDS = [
@@ -32,9 +33,10 @@ def test_there_are_as_many_syllables_as_unicode_says() -> None:
 
 
 @pytest.mark.parametrize("profile", names("profiles"))
-def test_every_syllable_alone_is_cyrillic_and_replays(profile: str) -> None:
+def test_every_syllable_alone_is_written_in_its_letters_and_replays(profile: str) -> None:
     converter = Converter(kind="word", profile=profile)
-    letters = re.compile("[А-Яа-яЁёɔ]+") if profile == "kholodovich" else CYRILLIC
+    others = {"kholodovich": "[А-Яа-яЁёɔ]+", "rr": LATIN, "rr-letters": LATIN, "mr": MARKED_LATIN}
+    letters = re.compile(others.get(profile, CYRILLIC.pattern))
     for syllable in SYLLABLES:
         trace = converter.explain(syllable)
         assert letters.fullmatch(trace.result), syllable

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from .marking import Analysis, Marked
+from .marking import Analysis, Letters, Marked
 from .people import (
     find_person,
     follows,
@@ -47,7 +47,8 @@ LONGEST_NAME = 24
 class Reader:
     """Reads runs of Hangul with a user's own rows if any.
 
-    `policy` is that for generic terms, `foreign` that for Russian names.
+    `policy` is that for generic terms, `foreign` that for Russian names; `spelt`: letters are
+    written as they stand, and no word is looked at.
     """
 
     def __init__(
@@ -55,9 +56,10 @@ class Reader:
         policy: str = "rule",
         rows: Iterable[tuple[str, str]] = (),
         foreign: str = LETTERS,
+        spelt: bool = False,
     ) -> None:
         self.policy, self.foreign = policy, foreign
-        self.analysis = Analysis(rows)
+        self.analysis = Letters(rows) if spelt else Analysis(rows)
 
     def read(self, run: str, kind: str) -> Reading:
         """One run of composed Hangul syllables as a thing of this kind."""

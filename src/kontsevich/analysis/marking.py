@@ -91,6 +91,18 @@ class Analysis:
         return Marked(draft.text(), tuple(draft.rows), draft.certainty, draft.others)
 
 
+class Letters(Analysis):
+    """Marks nothing: a word as it is spelt, for an alphabet that writes letters and not sounds."""
+
+    def mark(self, word: str) -> Marked:
+        """The word itself.
+
+        >>> Letters().mark("물고기").text
+        '물고기'
+        """
+        return Marked(word)
+
+
 @cache
 def _read_tables() -> tuple[Lexicon, Stems, Morphemes, Sino]:
     return read_lexicon(), read_stems(), read_morphemes(), read_sino()

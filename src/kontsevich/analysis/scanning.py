@@ -10,6 +10,7 @@ from .classification import LONGEST_NAME, Reader, starts_with_title
 from .people import BAR, GIVEN_AT_MOST, read_name, surnames
 from .segments import Reading, Row
 
+COUNTER = "counter"  # the kind of the segment that a number stands before
 NAMES_BEFORE = 2  # a given name and a patronymic
 
 
@@ -32,6 +33,9 @@ def scan_token(
         # What a number stands before is its counter or unit, whatever the text is about.
         counted = run.start() > 0 and token[run.start() - 1].isdecimal()
         reading = first or reader.read(run[0], "word" if counted else kind)
+        if counted:
+            counter, *rest = reading.segments
+            reading = reading._replace(segments=(counter._replace(kind=COUNTER), *rest))
         yield Piece(at + run.start(), run[0], reading)
         first, end = None, run.end()
     if end < len(token):

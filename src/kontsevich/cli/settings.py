@@ -10,7 +10,18 @@ from ..messages import Say
 from ..transcription.layout import CASES
 from .parser import Parser
 
-SWITCHES = ("generics", "voiced_j", "initial_sound_law", "yo", "given", "foreign")
+SWITCHES = (
+    "generics",
+    "voiced_j",
+    "initial_sound_law",
+    "yo",
+    "given",
+    "foreign",
+    "units",
+    "particles",
+    "counters",
+    "divide",
+)
 
 
 def add_settings(parser: Parser, say: Say) -> None:

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from ..errors import InputError, TableError
 from . import tables
 
 DEFAULT = "paper"
 SWITCHES_FILE = "switches.toml"
+ALPHABETS_FILE = "spelling/alphabets.toml"
+CYRILLIC, LATIN = "cyrillic", "latin"
+
+
+class Alphabet(NamedTuple):
+    """What the switch `letters` names: the script, the file of its rules of spelling, the step that
+    tells of letters which no rule changed, and whether sounds are written (`said`) or letters as
+    they stand (`spelt`)."""
+
+    script: str
+    rules: str
+    letters: str
+    sound: str
 
 
 def read_profile(name: str, switches: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -55,3 +69,35 @@ def check_choice(what: str, given: str, known: tuple[str, ...]) -> None:
     raise InputError(
         "unknown {what}: {given!r}; known: {known}", what=what, given=given, known=", ".join(known)
     )
+
+
+@cache
+def read_alphabets() -> dict[str, Alphabet]:
+    """Every alphabet by the value of `letters` that asks for it.
+
+    >>> read_alphabets()["rr"].script
+    'latin'
+    """
+    rows = tables.read_toml(ALPHABETS_FILE)
+    return {name: Alphabet(**row) for name, row in rows.items()}
+
+
+@cache
+def list_profiles(script: str) -> tuple[str, ...]:
+    """The names of the profiles that write this script (`cyrillic`, `latin`), sorted.
+
+    >>> list_profiles("latin")
+    ('mr', 'rr', 'rr-letters')
+    """
+    alphabets = read_alphabets()
+    return tuple(
+        name
+        for name in tables.names("profiles")
+        if alphabets[read_profile(name)["letters"]].script == script
+    )
+
+
+def check_cyrillic(profile: str) -> None:
+    """Raise `InputError` unless a profile of this name writes Cyrillic, as manuscripts do."""
+    if read_alphabets()[read_profile(profile)["letters"]].script != CYRILLIC:
+        check_choice("profile", profile, list_profiles(CYRILLIC))

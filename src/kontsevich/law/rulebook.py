@@ -12,7 +12,11 @@ from ..errors import InputError
 from . import tables
 from .rules import PROSE
 
-RULE_FILES = {"sound": "sound/seams.toml", "spelling": "spelling/rules.toml"}
+RULE_FILES = {
+    "sound/seams.toml": "sound",
+    "spelling/rules.toml": "spelling",
+    "spelling/latin.toml": "spelling",
+}
 HANGUL_FILES = {
     "hangul/marks.toml": "marks",
     "hangul/letters.toml": "letters",
@@ -57,8 +61,7 @@ def read_rulebook() -> dict[str, Entry]:
         for file in STEPS_FILES
         for row in tables.read_toml(file)["step"]
     }
-    files = {**{file: stage for stage, file in RULE_FILES.items()}, **HANGUL_FILES}
-    for file, stage in files.items():
+    for file, stage in (RULE_FILES | HANGUL_FILES).items():
         document = tables.read_toml(file)
         defaults = document.get("defaults", {})
         for row in document["rule"]:

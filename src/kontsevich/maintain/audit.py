@@ -57,7 +57,7 @@ def audit_tables() -> Audit:
         rows += read
     try:
         problems += [*audit_structure(), *audit_settings()]
-        for file in RULE_FILES.values():
+        for file in RULE_FILES:
             read_rules(file, SLOTS)
         for norm in NORMS:
             read_norm(norm)
@@ -266,4 +266,6 @@ def _converter_for(entry: Entry, kind: str) -> Converter:
 
 @cache
 def _converter(kind: str, switch: str, value: str) -> Converter:
+    if value in tables.names("profiles"):  # an alphabet and all that goes with it
+        return Converter(kind=kind, profile=value)
     return Converter(kind=kind, **({switch: value} if switch in switch_values() else {}))

@@ -24,9 +24,15 @@ from ..analysis.sino_korean import read_sino
 from ..analysis.verb_stems import Stem, read_stems
 from ..hangul.seams import PLAIN, SINO_SIGN, SPACE, Mark, Seam, read_seams
 from ..hangul.syllables import ONSETS, SILENT, VOWELS
-from ..law.profiles import DEFAULT, read_profile, switch_values
+from ..law.profiles import (
+    CYRILLIC,
+    DEFAULT,
+    list_profiles,
+    read_alphabets,
+    read_profile,
+    switch_values,
+)
 from ..law.rules import NOTHING
-from ..law.tables import names
 from ..transcription.compiled_core import name_folded, name_options
 from ..transcription.engine import NOT_RULING, START, Engine
 from ..transcription.spelling_rules import spell_lone
@@ -51,12 +57,25 @@ def build_core_tables() -> str:
     signs = list_signs()
     rows: dict[Line, int] = {}
     seams: list[Line] = []
-    ruling = {name: values for name, values in switch_values().items() if name not in NOT_RULING}
-    for chosen in itertools.product(*ruling.values()):
-        options = read_profile(DEFAULT, dict(zip(ruling, chosen, strict=True)))
+    for chosen in list_options():
+        options = read_profile(DEFAULT, chosen)
         seams += [("options", name_options(options)), *_seam_lines(Engine(options), signs, rows)]
     lines = [*build_analysis_lines(), *(("row", *row) for row in rows), *seams]
     return "".join("\t".join(line) + "\n" for line in lines)
+
+
+def list_options() -> Iterator[dict[str, str]]:
+    """Every combination of the switches that rule the seams, in Cyrillic: the core writes no other.
+
+    >>> len(list(list_options()))
+    8
+    """
+    ruling = {name: values for name, values in switch_values().items() if name not in NOT_RULING}
+    alphabets = read_alphabets()
+    for chosen in itertools.product(*ruling.values()):
+        options = dict(zip(ruling, chosen, strict=True))
+        if alphabets[options["letters"]].script == CYRILLIC:
+            yield options
 
 
 def list_signs() -> Line:
@@ -78,7 +97,7 @@ def list_signs() -> Line:
 
 def build_analysis_lines() -> Iterator[Line]:
     """The rows that mark words, in the order in which Python tries them."""
-    for profile in names("profiles"):
+    for profile in list_profiles(CYRILLIC):
         options = read_profile(profile)
         yield "profile", profile, name_options(options), name_folded(options)
     yield "longest", str(LONGEST_WORD), str(LONGEST_TAIL), str(LONGEST_TITLE)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ..analysis.people import BAR, surnames
 from ..hangul.syllables import RUN
-from ..law.profiles import DEFAULT, check_choice
+from ..law.profiles import DEFAULT, check_choice, check_cyrillic
 from ..russian.declension import decline
 from ..trace.trace import Trace
 from ..transcription.standard_spelling import converter
@@ -107,7 +107,7 @@ def restore(
     check_choice("kind", kind, KINDS)
     check_choice("system", system, SYSTEMS)
     check_choice("country", country, COUNTRIES)
-    converter("word", profile)  # refuses an unknown profile, whatever the text
+    check_cyrillic(profile)
     if len(text) > 4 * LONGEST:
         return []
     return list(recall(text, limit, _Told(kind, profile, system, country, habits)))

@@ -62,10 +62,11 @@ def _tell_spelling(cells: list[list[str]], steps: list[Step], lang: str) -> Iter
     before = render_cells(cells[start:end])
     for step in steps:
         replay_step(cells, step)
-        if step.rule != LETTERS:
+        if not step.rule.startswith(LETTERS):
             yield tell(step.rule, *_changed(step), lang)
-    if any(step.rule == LETTERS for step in steps):
-        yield tell(LETTERS, before, render_cells(cells[start:end]), lang)
+    by_letters = [step.rule for step in steps if step.rule.startswith(LETTERS)]
+    if by_letters:
+        yield tell(by_letters[0], before, render_cells(cells[start:end]), lang)
 
 
 def _written_until(step: Step) -> int:

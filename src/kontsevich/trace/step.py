@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 SLOT = "·"
-LETTERS = "letters"  # the step that is no rule: what is left goes letter by letter
+# The steps that are no rules begin so: what is left goes letter by letter, in one alphabet each.
+LETTERS = "letters"
 # Stages on the way to Hangul: a row stands for a text; pieces are joined.
 READING, JOINING = "reading", "joining"
 Certainty = Literal["rule", "row", "guess"]

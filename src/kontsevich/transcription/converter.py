@@ -11,13 +11,15 @@ from ..analysis.scanning import Piece, read_neighbours, scan_line, scan_token, t
 from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
 from ..hangul.syllables import LONE, NUMBERED, RUN, is_loose, normalise
-from ..law.profiles import DEFAULT, check_choice, read_profile
+from ..law.profiles import DEFAULT, check_choice, read_alphabets, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
 from .compiled_core import SURROGATES, Core, find_core
+from .division import Division
 from .engine import Engine
 from .layout import CASES, takes_capital
 from .memo import MOST_WORDS, Memo
 from .name_lists import Roster
+from .sound_rules import SAID
 from .step_writing import explain_reading
 from .text_writing import Writer
 
@@ -58,11 +60,13 @@ class Converter:
         check_choice("case", case, CASES)
         options = read_profile(profile, switches)
         own = read_lexicon(lexicon)
-        self.kind, self.case = kind, case
+        spelt = read_alphabets()[options["letters"]].sound != SAID
+        self.kind, self.case = "word" if spelt else kind, case
         self.options, self._has_own_rows = options, bool(own)
-        hyphen = options["given"] == "hyphen"
-        self._writer = Writer(Engine(options), case, options["yo"] == "fold", hyphen)
-        self._reader = Reader(options["generics"], own, options["foreign"])
+        self._writer = Writer(
+            Engine(options), case, options["yo"] == "fold", Division.read(options)
+        )
+        self._reader = Reader(options["generics"], own, options["foreign"], spelt)
         self._words = Memo(self._convert_token)
         self._runs = Memo(self._convert_run)
         self._gaps = Memo(self._convert_gap)
@@ -130,17 +134,7 @@ class Converter:
                 passed = self._writer.write_rest(piece, steps)
                 first = first or ends_sentence(passed)
             else:
-                capitals = self._capitals(piece.reading, first)
-                lower = self.case == "lower"
-                more, passed = explain_reading(
-                    self._writer.engine,
-                    piece.reading,
-                    piece.at,
-                    capitals,
-                    lower,
-                    self._writer.fold,
-                    self._writer.hyphen,
-                )
+                more, passed = self._explain_reading(piece.reading, piece.at, first)
                 steps += more
                 first = False
                 certainty = max(certainty, piece.reading.certainty, key=CERTAINTIES.index)
@@ -176,27 +170,23 @@ class Converter:
             yield from scan_line(self._reader, self.kind, line, at)
             at += len(line)
 
-    def _capitals(self, reading: Reading, first: bool) -> tuple[bool, ...]:
-        return tuple(
+    def _explain_reading(self, reading: Reading, at: int, first: bool) -> tuple[list[Step], str]:
+        """The steps and the text of a run at this place; `first`: it begins a sentence."""
+        reading = self._writer.adapt(reading)
+        capitals = tuple(
             takes_capital(segment, self.case, first and not index)
             for index, segment in enumerate(reading.segments)
         )
+        lower, fold, division = self.case == "lower", self._writer.fold, self._writer.division
+        engine = self._writer.engine
+        return explain_reading(engine, reading, at, capitals, lower, fold, division)
 
     def _others(self, written: list[str], others: list[tuple[int, Reading]]) -> tuple[str, ...]:
         """The whole text with one piece in another admitted reading."""
         result = "".join(written)
         found: dict[str, None] = {}
         for index, reading in others:
-            capitals = self._capitals(reading, False)
-            _, text = explain_reading(
-                self._writer.engine,
-                reading,
-                0,
-                capitals,
-                self.case == "lower",
-                self._writer.fold,
-                self._writer.hyphen,
-            )
+            _, text = self._explain_reading(reading, 0, False)
             whole = "".join([*written[:index], text, *written[index + 1 :]])
             if whole != result:
                 found[whole] = None
@@ -240,7 +230,7 @@ class Converter:
             reading = self._reader.read(run, self.kind)
         if reading is None:
             marked = self._reader.analysis.mark(run)
-            if not marked.rows:
+            if not marked.rows and not self._writer.divides:
                 return self._writer.lay_out(self._writer.spell_plain(run), self.case == "title")
             reading = as_reading(marked)
         return self._writer.write_piece(Piece(0, run, reading))

@@ -17,6 +17,13 @@ def folded_letters() -> dict[int, str]:
     return {ord(old): new for row in rows for old, new in zip(*row, strict=True)}
 
 
+@cache
+def read_divided_letters() -> tuple[tuple[str, str], ...]:
+    """Letters that end one syllable and letters that begin the next, which could be read as one."""
+    pairs = tables.read_toml("spelling/layout.toml")["divide"]
+    return tuple((left, right) for left, _, right in (pair.partition("|") for pair in pairs))
+
+
 def fold_yo(text: str) -> str:
     """A text without ё.
 

@@ -60,7 +60,8 @@ class Roster:
     def _convert_line(self, line: str) -> str:
         """A line that is not one surname of one syllable and a plain given name."""
         surname = line[:1]
-        if surname in surnames() and surname not in self._surnames:
+        plain = not self._writer.divides
+        if plain and surname in surnames() and surname not in self._surnames:
             segment, _ = read_surname(surname)
             coda = decompose(segment.marked[-1]).coda
             if coda not in self._givens:
@@ -74,15 +75,12 @@ class Roster:
     def _given_speller(self, before: str) -> Callable[[str], str]:
         """A function that spells plain given names after a surname that ends in this coda."""
         heads = Memo(lambda syllable: capitalise(self._writer.spell_head(syllable, GIVEN, before)))
-
-        hyphen = self._writer.hyphen
         pairs, ends, readings = self._writer.sino, self._writer.ends, given_readings()
 
         def spell(given: str) -> str:
-            parted = hyphen and len(given) == 2
-            if len(given) == 2 and given not in readings and not parted:
+            if len(given) == 2 and given not in readings:
                 text = heads[given[0]] + pairs[given] + ends[given[1]]
-            elif 1 <= len(given) <= GIVEN_AT_MOST and given not in readings and not parted:
+            elif 1 <= len(given) <= GIVEN_AT_MOST and given not in readings:
                 text = heads[given[0]] + self._writer.spell_pairs(given, pairs)
             else:
                 raise ValueError

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from ..hangul.seams import SLOTS, Mark, Seam
+from ..law.profiles import read_alphabets
 from ..law.rules import Rule, cascade, read_rules
 from ..trace.step import SLOT
 
@@ -25,16 +26,24 @@ class Sounded(NamedTuple):
     changes: tuple[Change, ...]
 
 
+SAID = "said"  # of an alphabet: it writes sounds, not letters as they stand
+
+
 class Sound:
-    """The sound rules of one profile. `option` gives the value of a switch by its name."""
+    """The sound rules of one profile, none where its alphabet writes letters as they stand.
+
+    `option` gives the value of a switch by its name.
+    """
 
     def __init__(self, option: Callable[[str], str]) -> None:
-        self.rules: tuple[Rule, ...] = read_rules("sound/seams.toml", SLOTS, option)
+        said = read_alphabets()[option("letters")].sound == SAID
+        self.rules: tuple[Rule, ...] = read_rules("sound/seams.toml", SLOTS, option) if said else ()
 
     def read(self, seam: Seam) -> Sounded:
         """One seam, said.
 
-        >>> sound = Sound({"initial_sound_law": "keep"}.__getitem__)
+        >>> options = {"initial_sound_law": "keep", "letters": "kontsevich"}
+        >>> sound = Sound(options.__getitem__)
         >>> sound.read(Seam("ㄱ", "ㅁ", "ㅜ", Mark())).seam[:3]
         ('ㅇ', 'ㅁ', 'ㅜ')
         """

@@ -1,4 +1,4 @@
-"""The spelling stage: a sounded seam → its letters in Cyrillic, with its steps."""
+"""The spelling stage: a sounded seam → its letters, Cyrillic or Latin, with its steps."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from typing import NamedTuple
 from ..hangul.seams import SLOTS, Seam
 from ..hangul.syllables import letter_of
 from ..law import tables
+from ..law.profiles import read_alphabets
 from ..law.rules import NOTHING, Rule, cascade, read_rules
-from ..trace.step import LETTERS, SLOT
+from ..trace.step import SLOT
 from .sound_rules import Change, as_changes, as_record
 
 
 class Spelled(NamedTuple):
-    """A seam's three slots in Cyrillic (empty for nothing), and the changes that made them."""
+    """A seam's three slots in letters (empty for nothing), and the changes that made them."""
 
     coda: str
     onset: str
@@ -27,7 +28,8 @@ class Spelling:
     """The spelling rules and letters of one profile. `option` gives a switch's value by name."""
 
     def __init__(self, option: Callable[[str], str]) -> None:
-        self.rules: tuple[Rule, ...] = read_rules("spelling/rules.toml", SLOTS, option)
+        self.alphabet = read_alphabets()[option("letters")]
+        self.rules: tuple[Rule, ...] = read_rules(self.alphabet.rules, SLOTS, option)
         self.letters = read_letters(option("letters"))
 
     def spell(self, seam: Seam) -> Spelled:
@@ -46,16 +48,16 @@ class Spelling:
         ]
         changes = as_changes(steps)
         if written != slots:
-            changes += (Change(LETTERS, SLOT.join(slots), SLOT.join(written)),)
+            changes += (Change(self.alphabet.letters, SLOT.join(slots), SLOT.join(written)),)
         coda, onset, vowel = ("" if piece == NOTHING else piece for piece in written)
         return Spelled(coda, onset, vowel, changes)
 
 
 def read_letters(column: str) -> dict[tuple[str, str], str]:
-    """Slot and jamo → Cyrillic, by one column of the letter table."""
+    """Slot and jamo → letters, by one column of the letter table."""
     name = "spelling/letters.tsv"
     index = tables.read_header(name).index(column)
-    return {(row[0], row[1]): row[index] for row in tables.read_tsv(name)}
+    return {(row[0], row[1]): row[index] for row in tables.read_tsv(name) if row[index]}
 
 
 def spell_lone(run: str, letters: dict[tuple[str, str], str]) -> str | None:

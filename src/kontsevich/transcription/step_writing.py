@@ -5,20 +5,24 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterator
 
+from ..analysis.scanning import COUNTER
 from ..analysis.segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Segment, count_syllables
 from ..hangul.seams import PLAIN, Mark, Seam, strip_signs
 from ..hangul.syllables import decompose
 from ..law.rules import NOTHING
 from ..trace.step import SLOT, Step
+from .division import APART, HYPHEN, NO, SYLLABLE, UNIT, Division, passes
 from .engine import START, Engine
-from .layout import capitalise, fold_yo
+from .layout import capitalise, fold_yo, read_divided_letters
 from .sound_rules import Change
 
-HYPHEN = JOIN_PARTICLE  # between the syllables of a given name, where a house writes so
 JOIN_RULES = {JOIN_WORDS: "word-apart", JOIN_PARTICLE: "hyphen"}
+# What parts a segment of this kind from the one before it, if it is not told by its joint alone.
+KIND_RULES = {UNIT: "unit-hyphen", COUNTER: "counter-hyphen"}
+SYLLABLES_RULE = "given-syllables"
+DIVIDER = "'"  # it keeps a coda from the letters after it, as a hyphen does
 GIVEN = PLAIN._replace(boundary="given")
 END = PLAIN._replace(boundary="end")
-_PARTED = 2  # a given name of so many syllables has a hyphen
 
 
 def first_seam(segment: Segment) -> tuple[Mark, str]:
@@ -39,11 +43,11 @@ def explain_reading(
     capitals: tuple[bool, ...],
     lower: bool,
     fold: bool,
-    hyphen: bool = False,
+    division: Division,
 ) -> tuple[list[Step], str]:
     """The steps of one run that begins at code point `at`, and its text.
 
-    `capitals`: for each segment, whether it takes a capital. `lower`, `fold`, `hyphen`: as the
+    `capitals`: for each segment, whether it takes a capital. `lower`, `fold`, `division`: as the
     `Writer` has them.
     """
     steps = [Step("analysis", row.rule, at + row.at, row.before, row.after) for row in reading.rows]
@@ -63,13 +67,13 @@ def explain_reading(
                 places.append(start)
             start += 1
         cells = list(_write_cells(engine, segment, places, steps))
-        apart = write_apart(engine, segment) if hyphen and takes_hyphen(segment) else []
+        divider, apart = write_divided(engine, segment, division)
         for index, cell in enumerate(cells):
-            written = cell
-            if apart:
-                written = HYPHEN * (index > 0) + apart[index]
-                if written != cell:
-                    steps.append(Step("layout", "given-hyphen", places[index], cell, written))
+            written = apart[index] if apart else cell
+            if written != cell:
+                steps.append(Step("layout", divider, places[index], cell, written))
+            if not index and segment.kind == SYLLABLE:  # nothing changed, which is what is told
+                steps.append(Step("layout", SYLLABLES_RULE, places[0], written, written))
             for rule, change in _layout(None if index else segment, capital, lower, fold):
                 changed = change(written)
                 if changed != written:
@@ -79,13 +83,52 @@ def explain_reading(
     return steps, text
 
 
-def takes_hyphen(segment: Segment) -> bool:
-    """Whether a segment is a given name of two syllables, which a hyphen may part.
+def write_divided(engine: Engine, segment: Segment, division: Division) -> tuple[str, list[str]]:
+    """The syllables of a segment in which hyphens stand, and the rule that puts them there.
 
-    >>> takes_hyphen(Segment("정~희", "given")), takes_hyphen(Segment("정~희"))
-    (True, False)
+    No syllables where none stands: the segment is written as it is.
     """
-    return segment.kind == "given" and not segment.literal and count_syllables(segment) == _PARTED
+    if segment.literal:
+        return "", []
+    at = division.find_hyphen(segment)
+    if at and segment.kind == "given" and division.given == APART:
+        first, second = write_apart(engine, segment)
+        return "given-hyphen", [first, HYPHEN + second]
+    if at:
+        return "crossed-hyphen", write_crossed(engine, segment, at)
+    if division.divide != NO:
+        return "divided-letters", write_parted(engine, segment)
+    return "", []
+
+
+def write_crossed(engine: Engine, segment: Segment, at: int) -> list[str]:
+    """The syllables of a segment with a hyphen before one of them that sounds cross.
+
+    A coda that passes to a vowel is written as it is said, and stays before the hyphen: Mog-wŏl.
+    """
+    names = strip_signs(segment.marked)
+    mark, before = first_seam(segment)
+    cells = list(engine.cells(segment.marked, mark, before))
+    written = [cell.head + after.spelled.coda for cell, after in itertools.pairwise(cells)]
+    crossed = cells[at].spelled
+    passed = crossed.onset if passes(names[at - 1], names[at]) else ""
+    written[at - 1] = written[at - 1].removesuffix(DIVIDER) + passed
+    written[at] = HYPHEN + written[at].removeprefix(passed)
+    return written
+
+
+def write_parted(engine: Engine, segment: Segment) -> list[str]:
+    """The syllables of a segment with a hyphen wherever letters of two could be read as one."""
+    mark, before = first_seam(segment)
+    cells = engine.cells(segment.marked, mark, before)
+    written = [cell.head + after.spelled.coda for cell, after in itertools.pairwise(cells)]
+    parted = written[:1]
+    for left, right in itertools.pairwise(written):
+        ambiguous = any(
+            left.endswith(end) and right.startswith(start) for end, start in read_divided_letters()
+        )
+        parted.append(HYPHEN * ambiguous + right)
+    return parted
 
 
 def write_apart(engine: Engine, segment: Segment) -> list[str]:
@@ -153,6 +196,7 @@ def _layout(
         if capital:
             yield "capital", capitalise
         if first_of.join:
-            yield JOIN_RULES[first_of.join], first_of.join.__add__
+            rule = KIND_RULES.get(first_of.kind) or JOIN_RULES[first_of.join]
+            yield rule, first_of.join.__add__
     if fold:
         yield "yo-is-not-printed", fold_yo

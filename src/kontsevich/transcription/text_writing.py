@@ -3,38 +3,44 @@
 from __future__ import annotations
 
 from ..analysis.scanning import Piece
-from ..analysis.segments import Segment
+from ..analysis.segments import Reading, Segment
 from ..hangul.seams import PLAIN, Mark, Seam
 from ..hangul.syllables import LONE, decompose
 from ..law.rules import NOTHING
 from ..trace.step import Step
+from .division import Division
 from .engine import SINO, START, Engine
 from .layout import capitalise, fold_yo, takes_capital
 from .memo import Memo
 from .spelling_rules import spell_lone
-from .step_writing import HYPHEN, first_seam, takes_hyphen, write_apart
+from .step_writing import first_seam, write_divided
 
 
 class Writer:
     """Writes readings under one engine; `case` as of the `Converter`, `fold`: print no ё,
-    `hyphen`: a given name of two syllables has a hyphen."""
+    `division`: where hyphens and spaces stand."""
 
-    def __init__(self, engine: Engine, case: str, fold: bool, hyphen: bool = False) -> None:
-        self.engine, self.case, self.fold, self.hyphen = engine, case, fold, hyphen
+    def __init__(self, engine: Engine, case: str, fold: bool, division: Division) -> None:
+        self.engine, self.case, self.fold, self.division = engine, case, fold, division
+        self.divides = division.acts
         self._starts = Memo(lambda syllable: self.spell_head(syllable, START))
         self._pairs = Memo(lambda pair: self._spell_pair(pair, PLAIN))
         self.sino = Memo(lambda pair: self._spell_pair(pair, SINO))
         self.ends = Memo(self._spell_end)
 
     def write_piece(self, piece: Piece) -> str:
-        """A piece in Cyrillic, joined and capitalised."""
+        """A piece in letters, joined and capitalised."""
         if piece.reading is None:
             return self.write_rest(piece, [])
         return "".join(
             segment.join
             + self.lay_out(self._write_segment(segment), takes_capital(segment, self.case))
-            for segment in piece.reading.segments
+            for segment in self.adapt(piece.reading).segments
         )
+
+    def adapt(self, reading: Reading) -> Reading:
+        """A reading as it is divided here."""
+        return self.division.adapt(reading) if self.divides else reading
 
     def lay_out(self, text: str, capital: bool) -> str:
         """A segment's text as the layout asks."""
@@ -47,8 +53,10 @@ class Writer:
     def _write_segment(self, segment: Segment) -> str:
         if segment.literal:
             return segment.literal
-        if self.hyphen and takes_hyphen(segment):
-            return HYPHEN.join(write_apart(self.engine, segment))
+        if self.divides:
+            _, divided = write_divided(self.engine, segment, self.division)
+            if divided:
+                return "".join(divided)
         mark, before = first_seam(segment)
         if mark is START and segment.marked.isalpha():  # no sign in it
             return self.spell_plain(segment.marked)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
-from ...law.profiles import check_choice, read_profile
+from ...law.profiles import check_choice, check_cyrillic, read_profile
 from ...reverse.rival_rules import costs as rule_costs
 from ...reverse.user_rows import read_own
 from ...russian.declension import stems
@@ -51,6 +51,7 @@ def judge(
     ('Ким Чжоныне',)
     """
     check_choice("yo", yo, YO)
+    check_cyrillic(profile)
     switches = read_profile(profile)
     own = read_own(tuple(map(tuple, persons)), tuple(map(tuple, places)))
     texts = tuple(None if row.role in UNREAD else clean(row.text) for row in regions)

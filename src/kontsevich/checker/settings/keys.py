@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from ...errors import InputError
-from ...law.profiles import check_choice
+from ...law.profiles import check_choice, check_cyrillic
 from ...law.tables import names
 from .codes import LEVELS, find_all_codes, suggest
 
@@ -34,6 +34,7 @@ def check_key(key: str, known: Iterable[str]) -> None:
 
 def _profile(key: str, value: object) -> str:
     check_choice(key, str(value), names("profiles"))
+    check_cyrillic(str(value))
     return str(value)
 
 
