@@ -21,8 +21,12 @@ FB2 = (
     '<?xml version="1.0" encoding="utf-8"?>\n<FictionBook xmlns="http://www.gribuser.ru/xml/'
     f'fictionbook/2.0"><body><cite><p>{NAME}</p></cite></body></FictionBook>'
 )
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
 STRANGERS = {
-    "OLE": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "DOC"),
+    "OLE": (OLE, "OLE"),
+    "xls": (OLE + "Workbook".encode("utf-16-le"), "Excel"),
+    "ppt": (OLE + "PowerPoint Document".encode("utf-16-le"), "PowerPoint"),
+    "a locked docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "PDF"),
     "gzip": (gzip.compress(NAME.encode()), "gzip"),
     "zip": (make_zip({"a.txt": NAME}), "zip"),

@@ -6,7 +6,6 @@ import re
 from typing import NamedTuple
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 # What begins with these bytes is no text, and is called so.
 _BEGINNINGS = (
@@ -56,6 +55,18 @@ class Kind(NamedTuple):
         return self.stranger.startswith("XML")
 
 
+# What a file of OLE holds, by the name of a stream that tells it.
+_STREAMS = tuple(
+    (name.encode("utf-16-le"), kind)
+    for name, kind in (
+        ("EncryptedPackage", Kind(stranger="encrypted")),
+        ("WordDocument", Kind("doc")),
+        ("Workbook", Kind(stranger="Excel")),
+        ("PowerPoint Document", Kind(stranger="PowerPoint")),
+    )
+)
+
+
 def find_kind(data: bytes) -> Kind:
     """What a file's bytes say that it is.
 
@@ -67,15 +78,18 @@ def find_kind(data: bytes) -> Kind:
     if data.startswith(_ZIP):
         return _look_inside(data)
     if data.startswith(_OLE):
-        return Kind(stranger="encrypted" if _ENCRYPTED in data else "DOC")
+        for name, kind in _STREAMS:
+            if name in data:
+                return kind
+        return Kind(stranger="OLE")
     start = data[:_START]
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return Kind("rtf")
     if start.startswith(b"%PDF-"):
         return Kind(stranger="PDF")
-    for beginning, name in _BEGINNINGS:
+    for beginning, called in _BEGINNINGS:
         if start.startswith(beginning) and not start.isascii():
-            return Kind(stranger=name)
+            return Kind(stranger=called)
     return _find_root(start)
 
 

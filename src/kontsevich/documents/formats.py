@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 # What to do with what we don't read.
 _NOT_READ = "such files are not read; --format reads it as what you say"
 _ADVICE = {
-    "DOC": "save it as docx",
     "encrypted": "save it without a password",
     "Word XML": "save it as docx",
     "PDF": "check the manuscript that it was made from",
@@ -68,13 +67,14 @@ REGISTRY = (
     Format("docx", _WORD, "office.docx", PACKAGE, "office.docx_revision"),
     Format("odt", (".odt", ".ott"), "office.odt", PACKAGE, "office.odt_revision"),
     Format("fodt", (".fodt",), "office.odt", PACKAGE, "office.odt_revision"),
+    Format("doc", (".doc", ".dot"), "office.doc", PACKAGE),
     Format("rtf", (".rtf",), "office.rtf", PACKAGE, "office.rtf_revision"),
     Format("epub", (".epub",), "office.epub", PACKAGE),
 )
 # Manuscripts that are not read: a folder says how many it has.
 UNREAD_ENDINGS = frozenset(
     (
-        *(".adoc", ".asciidoc", ".ass", ".doc", ".dot", ".djvu", ".idml", ".odp", ".ods"),
+        *(".adoc", ".asciidoc", ".ass", ".djvu", ".idml", ".odp", ".ods"),
         *(".org", ".pages", ".pdf", ".ppt", ".pptx", ".ttml", ".wiki", ".xlf", ".xliff"),
         *(".xls", ".xlsx", ".wps", ".wri", ".sxw"),
     )

@@ -85,7 +85,7 @@ class Manuscript:
         """The manuscript with every safe fix carried out."""
         if not self._container:
             return self.retype(fix(self.text, format=self.format, **options))
-        self._leave_signed()
+        self._check_writable()
         settings = build_settings(options)
         task = Task(Configurations(), {}, fix=WRITE)
         checked = check_package(STDIN, STDIN, self.data, self.format, settings, task, None)
@@ -98,7 +98,7 @@ class Manuscript:
         """
         if not self._container:
             return self.retype(apply_edits(self.text, finding.edits))
-        self._leave_signed()
+        self._check_writable()
         edits = self._container.carry(finding.start, finding.end, finding.expected[0])
         if not edits:
             raise DocumentError("this place can't be changed")
@@ -124,6 +124,8 @@ class Manuscript:
         other.encoding, other.newline = self.encoding, self.newline
         return other
 
-    def _leave_signed(self) -> None:
+    def _check_writable(self) -> None:
+        if self._container:
+            self._container.check_writable()
         if self._container and self._container.signed:
             raise DocumentError("is signed, and any change breaks the signature")

@@ -18,6 +18,7 @@ from ...documents.input_streams import STDIN
 from ...documents.office.container import Container, PartEdit
 from ...documents.text.prose_in_code import has_cyrillic
 from ...errors import DocumentError
+from ...messages import tell_error
 from ..settings.settings import Settings
 from .finding import Edit, Finding
 from .fixes import NONE, apply_edits, fixable, rewrite
@@ -47,6 +48,9 @@ def check_package(
     checked = Checked(path, tuple(findings), form, unread=_find_unread(container))
     if task.fix == NONE:
         return checked
+    checked = _may_write(container, checked, task)
+    if container.advice:
+        return checked
     before, changed, count = container.text, data, 0
     rounds = range(1 if task.revision == ANNOTATE else ROUNDS)
     for _ in rounds:
@@ -72,6 +76,17 @@ def check_package(
     elif changed != data:
         rewrite(Path(name), data, changed)
     return checked._replace(findings=tuple(findings))
+
+
+def _may_write(container: Container, checked: Checked, task: Task) -> Checked:
+    """What came of a file, with the trouble that its format is only read, where that matters."""
+    if task.revision or any(fixable(one, task.unsafe) for one in checked.findings):
+        try:
+            container.check_writable()
+        except DocumentError as error:
+            told = tell_error(error, task.lang)
+            return checked._replace(trouble=f"{checked.path}: {told}")
+    return checked
 
 
 def _find_unread(container: Container) -> tuple[tuple[str, int], ...]:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...errors import DocumentError
 from ..regions.division import divide_all
 from ..regions.region import Piece, Region
 from .zip_package import Archive, Xml
@@ -58,13 +59,15 @@ class Block:
 class Container:
     """A document of parts. `parts`: those that were read, by name; `archive`: None where the
     document is one file of XML. `signed`: any change breaks a signature. `unread`: how much of what
-    kind is in Russian and not read (chart, diagram, alttext)."""
+    kind is in Russian and not read (chart, diagram, alttext). `advice`: for a format that is only
+    read, how to fix such a document all the same."""
 
     parts: Mapping[str, Xml]
     blocks: Sequence[Block]
     archive: Archive | None = None
     signed: bool = False
     unread: Mapping[str, int] = field(default_factory=dict)
+    advice: str = ""
     text: str = field(init=False)
     regions: list[Region] = field(init=False)
     _starts: list[int] = field(init=False)
@@ -124,10 +127,16 @@ class Container:
 
     def write(self, edits: Iterable[PartEdit]) -> bytes:
         """The document with edits that do not overlap."""
+        self.check_writable()
         changed: dict[str, list[tuple[int, int, str]]] = {}
         for part, start, end, new in edits:
             changed.setdefault(part, []).extend(self.amend(part, start, end, new))
         return self.assemble(changed)
+
+    def check_writable(self) -> None:
+        """Raises `DocumentError` where such a document is only read."""
+        if self.advice:
+            raise DocumentError("is only read; {advice}", advice=self.advice)
 
     def amend(self, part: str, start: int, end: int, new: str) -> list[tuple[int, int, str]]:
         """One edit of visible text as edits of the part's XML."""

@@ -12,18 +12,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from .container import Block, Container, Lock, PartEdit
+from .container import Container, PartEdit
 from .rtf_header import guess_encoding
-from .rtf_model import PART, Story
-from .rtf_reader import RtfReader
+from .rtf_reader import PART, RtfReader
 from .rtf_text import Chunk, is_unfinished, place, spell
-from .styles import AUTHOR, OURS, assign_roles, attach_comments
+from .stories import assemble
 from .zip_package import Xml
 
 _AT = attrgetter("at")
 _BYTES = "latin-1"
 _NOTES = ("footnote", "endnote")
-_MARGINS = ("header", "footer")
 _HEAD = re.compile(r"[^{]*+\{\\rtf\d*(?:\\[a-z]+(?:-?\d+)? ?)*+")
 _MARK_UP = re.compile(r"[{}]|\\[A-Za-z]+-?\d*|\\[^A-Za-z]|[^{}\\\s]+")
 
@@ -135,7 +133,7 @@ def read_rtf(data: bytes) -> Rtf:
     """
     source = data.decode(_BYTES)
     reader = RtfReader(source, guess_encoding(source)).read()
-    blocks = _assemble(reader)
+    blocks = assemble(PART, reader.text, reader.stories)
     notes = (story for story in reader.stories if story.kind in _NOTES)
     marks = {f"{one.kind} {one.number}": one.before for one in notes}
     head = _HEAD.match(source)
@@ -149,36 +147,3 @@ def read_rtf(data: bytes) -> Rtf:
         header_end=reader.header_end or (head.end() if head else 0),
         revisers=reader.revisers,
     )
-
-
-def _assemble(reader: RtfReader) -> list[Block]:
-    drafts = {
-        kind: [
-            [one.draft(story, reader.text) for one in story.done]
-            for story in reader.stories
-            if story.kind == kind
-        ]
-        for kind in ("body", *_MARGINS, *_NOTES, "textbox")
-    }
-    body = [draft for story in (*drafts["body"], *drafts["textbox"]) for draft in story]
-    body.sort(key=attrgetter("start"))
-    blocks = assign_roles(body)
-    for kind in _NOTES:
-        blocks += assign_roles((one for story in drafts[kind] for one in story), "footnote")
-    for kind in _MARGINS:
-        for story in drafts[kind]:
-            blocks += assign_roles(story)
-    comments = [story for story in reader.stories if story.kind == "comment"]
-    return attach_comments(blocks, _read_comments(comments, reader.text), PART)
-
-
-def _read_comments(stories: Iterable[Story], text: str) -> Iterator[tuple[Block, int]]:
-    """The paragraphs of comments, each with the place of the paragraph that it is about."""
-    for story in stories:
-        drafts = [one.draft(story, text) for one in story.done]
-        for draft in drafts:
-            ours = story.author == AUTHOR  # what we said of the text is no part of it
-            draft.role, draft.label = ("field", OURS) if ours else ("comment", draft.label)
-            draft.locks = [Lock(0, len(draft.flow.text), "comment")]
-        for block in assign_roles(drafts):
-            yield block, story.anchor

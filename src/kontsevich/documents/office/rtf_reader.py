@@ -13,11 +13,13 @@ from collections.abc import Callable
 from ...errors import DocumentError
 from ..text.prose_in_code import has_cyrillic
 from .rtf_header import CODE_PAGES, DEFAULT, find_encoding, read_fonts, read_plain, read_styles
-from .rtf_model import OUTLINE, PART, Field, Finished, Paragraph, State, Story
+from .rtf_state import OUTLINE, State
 from .rtf_text import MOST_SKIPPED, WORDS, Chunk, chunk_pattern, decode
+from .stories import Field, Paragraph, Story
 from .styles import AUTHOR, CODE
 from .zip_package import ELEMENTS
 
+PART = "document.rtf"
 DEEPEST = 10_000
 GAP = "\0"  # in what is visible: mark-up stands here
 _WORD = re.compile(r"\\([A-Za-z]{1,32})(-?\d{1,10})? ?")
@@ -290,23 +292,10 @@ class RtfReader:
         return end
 
     def _end_paragraph(self, state: State) -> None:
-        story = state.story
-        paragraph, story.paragraph = story.paragraph, None
-        if story.kind != "body":
-            label = f"{story.kind} {story.number}"
-        else:
-            if state.in_table and not story.row:
-                story.tables, story.row = story.tables + 1, 1
-            elif not state.in_table:
-                story.row = 0
-            label = f"table {story.tables}, row {story.row}" if state.in_table else ""
-        if paragraph and paragraph.parts:
-            role, level = state.rank(*self.styles(state.style or "s0"))
-            if not self.styled and not role:
-                role = state.guess()
-            if paragraph.merged:
-                role, level = "", 0
-            story.done.append(Finished(paragraph, role, level, label))
+        role, level = state.rank(*self.styles(state.style or "s0"))
+        if not self.styled and not role:
+            role = state.guess()
+        state.story.finish(role, level, state.in_table)
 
     # Letters
 
@@ -337,12 +326,10 @@ class RtfReader:
         return end
 
     def _paragraph(self) -> Paragraph:
-        story = self.state.story
-        if story.paragraph is None:
-            story.paragraph = Paragraph(self.length)
+        paragraph = self.state.story.open(self.length)
         if self.state.field and self.state.field.listed:
-            story.paragraph.listed = True
-        return story.paragraph
+            paragraph.listed = True
+        return paragraph
 
     def _bar(self) -> None:
         if self.state.held is not None:
