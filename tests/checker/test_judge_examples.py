@@ -8,10 +8,10 @@ import pytest
 
 import kontsevich
 from kontsevich.checker.judging.judge import judge
-from kontsevich.checker.judging.reasons import read_reasons
 from kontsevich.checker.judging.verdict import Judgement
 from kontsevich.documents.regions.region import Region
 from kontsevich.law import tables
+from kontsevich.law.rulebook import read_reasons
 
 CODES = [row for row in tables.read_toml("check/rules.toml")["rule"] if row["id"] < "KTV9"]
 

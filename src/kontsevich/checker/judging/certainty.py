@@ -7,18 +7,17 @@ but all of comparable frequency under habits that the press has. The numbers sta
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from ...hangul.syllables import decompose
 from ...reverse.costs import costs
 from ...reverse.given_names import is_some_given
-from ...reverse.listed_words import VARIANT
 from ...reverse.people import NameReading
 from ...reverse.rival_rules import costs as rule_costs
 from ...reverse.surnames import read_surname_token
 from ...reverse.user_rows import Own
 from ...russian.declension import stems
-from ...transcription.standard_spelling import write_name
 from ..spotting.assessment import (
     ACCEPTED,
     STANDARD,
@@ -55,13 +54,11 @@ def may_be_right(shape: Shape, profile: str, dotless: bool, own: Own | None = No
     """
     if not _is_solid(shape):
         return False
-    for cost, reading, cases, surname_cases in read_shape(shape, own, True):
-        if all(rule.startswith(VARIANT) for rule in reading.rules):
-            standard = write_name(reading.surname, reading.given, profile)
-            row = Assessed(cost, reading, cases, surname_cases, standard)
-            if compare(shape, (row,), dotless)[0] in (STANDARD, ACCEPTED):
-                return True
-    return False
+    wide = read_shape(shape, own, True)
+    return any(
+        compare(shape, (row,), dotless)[0] in (STANDARD, ACCEPTED)
+        for row in spell_readings(shape, wide, profile, math.inf)
+    )
 
 
 @lru_cache(maxsize=1 << 11)

@@ -189,9 +189,11 @@ def _weigh(
     beside = look_beside(text, token)
     for index, (reading, stem) in enumerate(judged.rows[:MOST_ROWS]):
         if reading.kind == PLACE:
-            if not may_be_told(token, reading, stem, beside, policy.dotless):
+            if not may_be_told(token, reading, stem, beside, policy):
                 continue
-        elif may_be_given(token.word.lower(), policy.dotless) and not _is_ruler_beside(text, token):
+        elif may_be_given(
+            token.word.lower(), policy.profile, policy.dotless
+        ) and not _is_ruler_beside(text, token):
             continue
         points = list(_points(token, reading, text, context))
         surplus = sum(value for _, value in points) - _float(_numbers(reading.kind)["threshold"])
@@ -204,7 +206,7 @@ def _weigh(
     rows = tuple(row for row in rows if row[0].kind == kind)
     made = _make(token, Judged(False, rows), best[2], policy)
     sure = (
-        is_sure(token, rows[0][0], beside, policy.dotless)
+        is_sure(token, rows[0][0], beside, policy)
         if kind == PLACE
         else _is_ruler_beside(text, token)
     )

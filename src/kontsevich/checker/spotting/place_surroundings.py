@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ...analysis.places import places
 from ...law import tables
+from ...law.profiles import read_profile
 from ...reverse.clusters import GIVEN, START
 from ...reverse.given_names import given_guide
 from ...reverse.korean_shape import may_be_korean
@@ -22,6 +23,7 @@ from ...russian.declension import Stem, stems
 from .evidence import has_korean_letters, is_of_others, measure_context
 from .hangul_beside import hangul_beside
 from .known_places import is_place
+from .sightings import Policy
 from .spots import Token
 
 REACH = 60  # characters before a word: more than a word of its sentence and a preposition have
@@ -113,7 +115,7 @@ def look_beside(text: str, token: Token) -> Beside:
 
 
 def may_be_told(
-    token: Token, reading: ListedReading, stem: Stem, beside: Beside, dotless: bool
+    token: Token, reading: ListedReading, stem: Stem, beside: Beside, policy: Policy
 ) -> bool:
     """Whether what stands beside a word is enough to tell of it as this misspelt place."""
     rules = _rules()
@@ -123,7 +125,7 @@ def may_be_told(
     if beside.hangul == reading.hangul:
         return True
     word = token.word.lower()
-    if may_be_given(word, dotless):
+    if may_be_given(word, policy.profile, policy.dotless):
         return (
             beside.noun
             or beside.korean
@@ -143,7 +145,7 @@ def may_be_told(
     return near and ((known and light) or has_korean_letters(word))
 
 
-def is_sure(token: Token, reading: ListedReading, beside: Beside, dotless: bool) -> bool:
+def is_sure(token: Token, reading: ListedReading, beside: Beside, policy: Policy) -> bool:
     """Whether a fix of the word as this place may be safe: little deviates, it is well known."""
     rules = _rules()
     place = places().get(reading.hangul)
@@ -151,7 +153,7 @@ def is_sure(token: Token, reading: ListedReading, beside: Beside, dotless: bool)
         return True
     if not set(reading.rules) <= rules.safe_rules or place.type not in rules.sure_types:
         return False
-    if may_be_given(token.word.lower(), dotless):
+    if may_be_given(token.word.lower(), policy.profile, policy.dotless):
         return beside.noun
     return beside.noun or beside.place or beside.korean
 
@@ -172,17 +174,22 @@ def is_alien(word: str, reading: ListedReading) -> bool:
 
 
 @lru_cache(maxsize=1 << 13)
-def may_be_given(word: str, dotless: bool = False, alone: bool = False) -> bool:
-    """Whether a lower-case word is a given name of two syllables by the system, in any case.
+def may_be_given(
+    word: str, profile: str = "paper", dotless: bool = False, alone: bool = False
+) -> bool:
+    """Whether a lower-case word is a given name of two syllables by a profile's letters, in any
+    case.
 
     As it is written after a surname or by itself; `alone`: only by itself.
 
     >>> [may_be_given(word) for word in ("сухён", "чонхо", "инчоне", "бусан", "кёнбоккун")]
     [True, True, False, True, False]
     """
-    undotted = _rules().undotted if dotless else VARIANT
+    ours: tuple[str, ...] = (VARIANT, f"{read_profile(profile)['letters']}-")
+    if dotless:
+        ours += (_rules().undotted,)
     return any(
-        len(path.hangul) == TWO and all(rule.startswith((VARIANT, undotted)) for rule in path.rules)
+        len(path.hangul) == TWO and all(rule.startswith(ours) for rule in path.rules)
         for stem in stems(word)
         if may_be_korean(stem.form)
         for boundary in ((START,) if alone else (START, GIVEN))

@@ -155,7 +155,7 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
                 listed = proper or found.kind == USUAL
                 if not listed and (not begins or is_given_name(word) or is_of_others((word,))):
                     continue
-                if may_be_given(word, policy.dotless, True):
+                if may_be_given(word, policy.profile, policy.dotless, True):
                     continue
                 certain = False
             elif not _BEGINS.search(text[max(0, match.start() - 8) : match.start()]):

@@ -47,7 +47,16 @@ class Markers(References):
         self.shared: int = quotation["shared"]
         self.sic_hints = ("[", *sorted({f"({word[:3]}" for word in brackets["sic"]}))
         # Without a hint there is nothing to divide in a paragraph of prose.
-        self.hints = (*self.opening, *self.closing, *self.turning, "/", *self.sic_hints)
+        self.typed_openers = tuple(opening for opening, _ in quotation["typed"])
+        self.fixed_signs = ("/", "[", *self.typed_openers)
+        self.hints = (
+            *self.typed_openers,
+            *self.opening,
+            *self.closing,
+            *self.turning,
+            "/",
+            *self.sic_hints,
+        )
         self.suppression_word: str = table["suppression"]["word"]
         # The role of what follows a heading, by the heading.
         self.sections = {
@@ -66,6 +75,14 @@ class Markers(References):
     def marks(self) -> re.Pattern[str]:
         """A mark of quotation."""
         return re.compile(f"[{self._marks}]")
+
+    @cached_property
+    def typed(self) -> re.Pattern[str]:
+        """A quotation whose marks are typed with signs that are no Russian marks of quotation."""
+        pairs = (map(re.escape, pair) for pair in self._table["quotation"]["typed"])
+        return re.compile(
+            "|".join(rf"{left}(?=\S)[^\n]{{1,600}}?(?<=\S){right}(?!\w)" for left, right in pairs)
+        )
 
     @cached_property
     def sic(self) -> re.Pattern[str]:

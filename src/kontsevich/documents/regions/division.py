@@ -18,6 +18,7 @@ from .quotation import find_quotations
 from .region import Region
 from .running_quotation import find_running
 from .talk import cut_sentences
+from .unquoted import find_unquoted
 
 _DIVISIBLE = frozenset(("prose", "heading", "footnote", "bibliography"))
 # A line that names an issue of a paper, and nothing else, is no longer; how it may end.
@@ -35,7 +36,8 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
     """The regions of every block of a document, each block's in a list, in the order in which the
     blocks begin; with each block where its text begins behind a number.
 
-    Unlike `divide`, this knows of quotations that run over several paragraphs.
+    Unlike `divide`, this knows of quotations that run over several paragraphs, and of documents of
+    others that stand without quotation marks.
 
     >>> from .region import Piece
     >>> texts = [("Он: «Да.", 0), ("Нет».", 8)]
@@ -44,14 +46,15 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
     [['prose', 'quotation'], ['quotation', 'prose']]
     """
     ordered = sorted(drafts, key=_place)
-    running = find_running([block for block, _ in ordered])
+    blocks = [block for block, _ in ordered]
+    anothers = find_unquoted(blocks) | find_running(blocks)
     for index, (block, start) in enumerate(ordered):
-        if index not in running:
+        if index not in anothers:
             yield divide(block, start)
             continue
         regions: list[Region] = []
         at = 0
-        for first, last in running[index]:
+        for first, last in anothers[index]:
             if first > at:
                 regions += divide(block.part(at, first), max(start - at, 0))
             at = len(block.text) if last < 0 else last
@@ -163,7 +166,7 @@ def _prose(block: Region, start: int, end: int, found: Markers) -> Iterator[Regi
 
 
 def _spans(text: str, found: Markers) -> list[Span]:
-    fixed = _fixed(text, found) if "/" in text or "[" in text else []
+    fixed = _fixed(text, found) if any(sign in text for sign in found.fixed_signs) else []
     skip = [(span.start, span.end) for span in fixed]
     spans = [
         Span(*part, "quotation")
@@ -188,8 +191,10 @@ def _without_remarks(text: str, start: int, end: int) -> Iterator[tuple[int, int
 
 
 def _fixed(text: str, found: Markers) -> list[Span]:
-    """Addresses, translations and the keys of cited works, in which no mark quotes."""
+    """Addresses, translations and the keys of cited works, in which no mark quotes, and quotations
+    whose marks are typed with other signs."""
     spans = [Span(*match.span(), "url") for match in found.address.finditer(text)]
+    spans += [Span(*match.span(), "quotation") for match in found.typed.finditer(text)]
     if "[" in text:
         if found.translated.search(text):
             brackets = match_brackets(text)

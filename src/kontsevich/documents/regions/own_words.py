@@ -41,6 +41,7 @@ class _OwnWords:
             rf"(?<!\w){any_of(naming['before'])}[{lower}]{{0,4}}\s+"
             rf"(?:[{quotes}][^{quotes}]{{1,40}}[{quotes}](?:,|\s{any_of(joints)})\s+){{0,5}}\Z"
         )
+        self.squad = re.compile(any_of(naming["squads"]))
         self.term = re.compile(rf"[{lower}-]{{{naming['term']},}}(?:\s[{lower}-]+)?")
         self.stops = re.compile(r"[.!?,:;…]|\s[—–-]\s")
 
@@ -77,5 +78,8 @@ def is_named(text: str, start: int, end: int) -> bool:
         return False
     if patterns.term.fullmatch(inside) or inside.casefold() in patterns.agencies:
         return True
-    before = text[max(start - _LISTED, 0) : start]
-    return len(inside.split()) <= patterns.words and bool(patterns.before.search(before))
+    if len(inside.split()) > patterns.words:
+        return False
+    if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ","):
+        return inside[:1].isupper() and bool(patterns.squad.search(text))
+    return bool(patterns.before.search(text[max(start - _LISTED, 0) : start]))

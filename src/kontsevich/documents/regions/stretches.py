@@ -125,6 +125,9 @@ class _Search:
             before = bisect_left(evidence, (lead.start(),)) - 1
             if before >= 0 and evidence[before].end <= lead.start():
                 edges.add(evidence[before].end)
+        for mark in evidence:  # an address may end its line without a stop
+            if mark.kind in ("address", "link") and text[mark.end : mark.end + 1] == "\n":
+                edges.add(mark.end + 1)
         groups = [match.span() for match in _BRACKETED.finditer(text, self.start)]
         ends = [end for _, end in groups]
         outside: list[Evidence] = []
@@ -269,6 +272,9 @@ class _Search:
         if short and lined and index > begin and sentence.begins == "place" and "place" in kinds:
             paged = self._kinds_after(index) & {"ends", "record"}
             return place if paged or self._published(sentence) else None
+        numbered = "parts" in sentence.kinds and "ends" in self._kinds_after(index)
+        if numbered and lined and not sentence.talks:
+            return place
         if sentence.begins == "agency" and not sentence.talks:
             if index > limit and self._begins_line(index - 1):
                 return sentences[index - 1].start
@@ -318,7 +324,9 @@ class _Search:
     def _end(self, index: int) -> int:
         """Behind the last sentence of the reference that has one."""
         sentences, end = self.sentences, index + 1
-        while end < len(sentences) and not sentences[end].talks:
+        while end < len(sentences) and (
+            not sentences[end].talks or (end == index + 1 and self._is_headline(end))
+        ):
             sentence = sentences[end]
             first = sentences[index]
             filed = first.begins == "archive" and self._begins_line(index)
@@ -330,3 +338,9 @@ class _Search:
                     break
             end += 1
         return end
+
+    def _is_headline(self, index: int) -> bool:
+        """Whether a sentence that talks is the title of what an agency wrote, with its address
+        behind."""
+        addressed = {"address", "resource"} & self._kinds_after(index + 1)
+        return self.sentences[index - 1].begins == "agency" and bool(addressed)

@@ -50,6 +50,19 @@ def cut_sentences(text: str, start: int, edges: Iterable[int] = ()) -> list[Sent
     return sentences
 
 
+def find_stop(text: str, start: int) -> int:
+    """Behind the stop, and the white space, that ends the sentence which is going on at a place.
+
+    >>> find_stop("Ли Г. Б. там. Он пел.", 0)
+    14
+    """
+    signs = _signs()
+    for match in signs.stop.finditer(text, start):
+        if not signs.initial.search(text, max(match.start() - 2, start), match.end()):
+            return match.end()
+    return len(text)
+
+
 def mask(text: str) -> str:
     """The text with blanks for what stands between brackets and quotation marks, and for
     addresses.

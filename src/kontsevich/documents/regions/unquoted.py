@@ -1,0 +1,271 @@
+"""Another's words without quotation marks: which lines of a document are documents of others.
+
+Letters, minutes, decrees, interrogations, interviews, block quotations behind «писал:», inventories
+of archives and museums, epigraphs' signatures, poems with their translator, credits of pictures.
+`check/titles.toml` has their words under `[unquoted]`. Only what a line begins or ends with is
+looked at, so that ordinary prose costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from .quotation import find_quotations
+from .region import Region
+from .running_quotation import Stretch
+from .talk import cut_sentences, find_stop
+from .unquoted_patterns import Patterns, patterns
+
+_PROSE = "prose"
+_FINISHED = '.!?…:;»”")'
+_DASHES = "—–-"
+# A line that ends without a stop is a line of its own if it is shorter; lines of verse are.
+_SHORT, _VERSE = 50, 60
+# An interview has so many turns without remarks, of which so many ask.
+_TURNS, _QUESTIONS = 4, 2
+# How far a letter's end, an answer's next turn, the words that announce something may be; and how
+# many lines are looked at for one run of turns or verses, so that the search stays linear.
+_LETTER, _ANSWER, _LEAD, _FAR = 40, 4, 3, 60
+_LINES = 3  # of a poem
+_ORDERS = 12  # lines of a decree
+_EPIGRAPH = 20  # letters of a quotation that is no name
+_STOPS = ".!?…"
+
+
+class Line(NamedTuple):
+    """A paragraph, or a line of one that stands by itself: its block, its place in it, its text."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+_Finder = Callable[[Sequence[Line], int, Patterns], int]
+
+
+def find_unquoted(blocks: Sequence[Region]) -> dict[int, list[Stretch]]:
+    """The parts of paragraphs that are another's without marks of quotation, by the paragraph's
+    index; `blocks` are the paragraphs of a document in order.
+
+    >>> from .region import Piece
+    >>> texts = "Тихонов писал:", "Син Чхэ Хо был анархистом.", "С этим можно спорить."
+    >>> find_unquoted([Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts])
+    {1: [Stretch(start=0, end=26)]}
+    """
+    found = patterns()
+    lines = list(_cut(blocks))
+    parts: dict[int, list[Stretch]] = {}
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        behind = _find_run(lines, at, found) if line.text else 0
+        for taken in lines[at:behind]:
+            if taken.text:
+                parts.setdefault(taken.block, []).append(Stretch(taken.start, taken.end))
+        if behind > at:
+            at = behind
+            continue
+        for start, end in _find_inside(line.text, found):
+            stretch = Stretch(line.start + start, line.start + end)
+            parts.setdefault(line.block, []).append(stretch)
+        at += 1
+    return parts
+
+
+def _cut(blocks: Sequence[Region]) -> Iterator[Line]:
+    """The lines of prose; an empty one for what stands between and is none."""
+    for index, block in enumerate(blocks):
+        text = block.text
+        if block.role != _PROSE:
+            yield Line(index, 0, 0, "")
+        elif "\n" not in text:
+            yield Line(index, 0, len(text), text)
+        else:
+            start = at = 0
+            for line in text.split("\n"):
+                end = at + len(line)
+                if _ends(line, text[end + 1 : end + 2], end - start) and line.strip():
+                    yield Line(index, start, end, text[start:end])
+                    start = end + 1
+                at = end + 1
+
+
+def _ends(line: str, following: str, length: int) -> bool:
+    """Whether a line ends what is a line by itself, and is not only broken there."""
+    if not following:
+        return True
+    if following.islower():
+        return False
+    return line.rstrip()[-1:] in _FINISHED or length <= _SHORT
+
+
+def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Behind the last of the lines from one on that are all another's; 0 if that one is not."""
+    first = lines[at].text[0]
+    if first in _DASHES:
+        return _interview(lines, at, found)
+    behind = _quoted_block(lines, at, found) if at and lines[at - 1].text.endswith(":") else 0
+    if behind or not (first.isupper() or first in found.openers):
+        return behind
+    for find in _FINDERS:
+        behind = find(lines, at, found)
+        if behind:
+            return behind
+    return 0
+
+
+def _labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Turns that begin with who speaks: «Вопрос: … Ответ: …», «Корр.: …», «СТАЛИН: …»."""
+    turns: Counter[str] = Counter()
+    asked = False
+    behind = ahead = at
+    last = min(at + _FAR, len(lines))
+    while ahead < last and lines[ahead].text and ahead - behind <= _ANSWER:
+        label = found.label.match(lines[ahead].text)
+        if label:
+            turns[label[1]] += 1
+            behind = ahead + 1
+        elif ahead == at:
+            return 0
+        asked = asked or "?" in lines[ahead].text
+        ahead += 1
+    if found.questioner.match(lines[at].text):
+        return behind if turns.total() > 1 else 0
+    spoken = asked and turns.total() >= _TURNS and turns.most_common(1)[0][1] > 1
+    return behind if spoken else 0
+
+
+def _interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Turns that begin with a dash, without a remark of the author's, in what is an interview."""
+    if at and _is_turn(lines[at - 1]):
+        return 0  # the run is judged where it begins
+    behind, asked = at, 0
+    while behind < len(lines) and _is_turn(lines[behind]):
+        text = lines[behind].text
+        if found.remark.search(text):
+            return 0
+        asked += text.rstrip().endswith("?")
+        behind += 1
+    if behind - at < _TURNS or asked < _QUESTIONS:
+        return 0
+    leads = (line.text for line in lines[max(at - _LEAD, 0) : at])
+    return behind if any(found.interview.search(text) for text in leads) else 0
+
+
+def _is_turn(line: Line) -> bool:
+    return line.text != "" and line.text[0] in _DASHES
+
+
+def _letter(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """A letter that was announced: from whom it speaks to, to the signature and the date."""
+    if not found.salutation.match(lines[at].text):
+        return 0
+    leads = (line.text for line in lines[max(at - _LEAD, 0) : at])
+    if not any(found.announcement.search(text) for text in leads):
+        return 0
+    for index in range(at + 1, min(at + _LETTER, len(lines))):
+        if found.signature.fullmatch(lines[index].text.strip()):
+            behind = index + 1
+            while behind < len(lines) and found.signature.fullmatch(lines[behind].text.strip()):
+                behind += 1
+            return behind
+    return 0
+
+
+def _minutes(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """A paragraph of minutes or of an order, with the numbered ones behind it."""
+    if not found.minutes.match(lines[at].text):
+        return 0
+    return _numbered(lines, at + 1, found)
+
+
+def _numbered(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    last = min(at + _ORDERS, len(lines))
+    while at < last and found.number.match(lines[at].text):
+        at += 1
+    return at
+
+
+def _quoted_block(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """The paragraph behind one that ends with «писал:», «постановляет:»."""
+    lead, text = lines[at - 1].text, lines[at].text
+    if found.order.search(lead):
+        behind = _numbered(lines, at, found)
+        return behind if behind > at else at + 1
+    if not found.saying.search(lead) or text[0] in found.openers or found.label.match(text):
+        return 0
+    return at + 1 if any(one.talks for one in cut_sentences(text, 0)) else 0
+
+
+def _record(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """A line of an inventory, or a record of a card catalogue."""
+    text = lines[at].text
+    if not found.record.match(text) or any(one.talks for one in cut_sentences(text, 0)):
+        return 0
+    return at + 1
+
+
+def _title_page(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """The title page of another's thesis: not where the text itself begins with one."""
+    if at < _LEAD or not found.title_page.match(lines[at].text):
+        return 0
+    for index in range(at + 1, min(at + _ORDERS, len(lines))):
+        text = lines[index].text.strip()
+        if not text or found.imprint.fullmatch(text):
+            return index + 1
+    return 0
+
+
+def _epigraph(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Whom a quotation is of that is a paragraph by itself: in brackets, or in the next line."""
+    text = lines[at].text.strip()
+    if len(text) < _EPIGRAPH or (text[0] not in found.openers and not found.epigraph.match(text)):
+        return 0
+    start, end = next(iter(find_quotations(text)), (0, 0))
+    if end - start < _EPIGRAPH or (start and not found.epigraph.fullmatch(text[:start])):
+        return 0
+    if found.credited.fullmatch(text, end):
+        return at + 1
+    signed = at + 1 < len(lines) and found.name.fullmatch(lines[at + 1].text.strip())
+    return at + 2 if signed and not text[end:].strip(_STOPS) else 0
+
+
+def _poem(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Lines of verse, up to the one that names their translator."""
+    index = at
+    while index < min(at + _FAR, len(lines)) and 0 < len(lines[index].text) <= _VERSE:
+        if found.translator.search(lines[index].text):
+            return index + 1 if index - at >= _LINES else 0
+        index += 1
+    return 0
+
+
+_FINDERS: tuple[_Finder, ...] = (
+    _labelled, _letter, _minutes, _record, _title_page, _epigraph, _poem,
+)  # fmt: skip
+
+
+def _find_inside(text: str, found: Patterns) -> Iterator[tuple[int, int]]:
+    """Parts of a line: a sentence behind «сказано:», an interrogation, the credit of a picture."""
+    if ":" in text:
+        asked = found.asked.search(text)
+        if asked and found.answered.search(text, asked.end()):
+            yield asked.start(1), len(text)
+            return
+        at = 0
+        while said := found.said.search(text, at):
+            at = find_stop(text, said.end())
+            yield said.end(), at
+    for sign in found.credit_signs:
+        if sign in text:
+            for credit in found.credit.finditer(text):
+                yield credit.span()
+            return
+    for sign in found.spelling_signs:
+        if sign in text:
+            for spelt in found.spelt.finditer(text):
+                yield spelt.span()
+            return
