@@ -30,7 +30,7 @@ _TURNS, _QUESTIONS = 4, 2
 _LETTER, _ANSWER, _LEAD, _FAR = 40, 4, 3, 60
 _LINES = 3  # of a poem
 _ORDERS = 12  # lines of a decree
-_EPIGRAPH = 20  # letters of a quotation that is no name
+_EPIGRAPH = 16  # letters of a quotation that is no name
 _STOPS = ".!?…"
 
 

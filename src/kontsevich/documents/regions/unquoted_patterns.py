@@ -26,7 +26,7 @@ class Patterns:
         fillers = rf"(?:,?\s+{any_of(rows['fillers'])}){{0,3}}"
         word = rf"[{upper}][\w’'-]*\.?"
         name = rf"{word}(?:[\s-]{{1,2}}{word}){{0,3}}"
-        day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*г\w*\.?)?"
+        day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
         self.openers = quotation["opening"] + quotation["turning"] + "—–-"
         self.questioner = re.compile(rf"{any_of(rows['questioners'])}:\s")
         self.label = re.compile(rf"([{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)")
