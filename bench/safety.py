@@ -22,8 +22,7 @@ from kontsevich.analysis.people import persons, surnames
 from kontsevich.checker.judging.judge import YO, judge
 from kontsevich.checker.judging.verdict import SAFE, Judgement
 from kontsevich.documents.regions.region import Region
-from kontsevich.law import tables
-from kontsevich.law.profiles import read_profile
+from kontsevich.law.profiles import CYRILLIC, list_profiles, read_profile
 from kontsevich.russian.declension import CASES, decline
 from kontsevich.transcription.layout import fold_yo
 from kontsevich.transcription.standard_spelling import converter, fold, write_name
@@ -141,7 +140,7 @@ def main() -> None:
         counts += measure_habits(misses)
     if not parts or "left" in parts:
         every = next((int(word[8:]) for word in sys.argv if word.startswith("--every=")), 1)
-        settings = product(tables.names("profiles"), YO)
+        settings = product(list_profiles(CYRILLIC), YO)
         with ProcessPoolExecutor(2) as pool:
             for some, more in pool.map(partial(measure_left, every), settings):
                 counts.update(some)

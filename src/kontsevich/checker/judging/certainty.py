@@ -20,9 +20,11 @@ from ...reverse.user_rows import Own
 from ...russian.declension import stems
 from ..spotting.assessment import (
     ACCEPTED,
+    HYPHEN,
     STANDARD,
     Assessed,
     Shape,
+    as_printed,
     compare,
     read_shape,
     spell_readings,
@@ -47,37 +49,41 @@ def possible(shape: Shape, profile: str, own: Own | None = None) -> tuple[Assess
 
 @lru_cache(maxsize=1 << 11)
 def may_be_right(shape: Shape, profile: str, dotless: bool, own: Own | None = None) -> bool:
-    """Whether a solid name is by the system for syllables that a name may have, if rare ones.
+    """Whether a name, printed as the profile does, is by the system for syllables that a name may
+    have, if rare ones.
 
     >>> may_be_right(Shape("пак", ("тхамхи",), ""), "paper", False)
     True
     """
-    if not _is_solid(shape):
+    printed = as_printed(shape, profile)
+    if printed is None or shape.swapped:
         return False
     wide = read_shape(shape, own, True)
     return any(
-        compare(shape, (row,), dotless)[0] in (STANDARD, ACCEPTED)
+        compare(printed, (row,), dotless)[0] in (STANDARD, ACCEPTED)
         for row in spell_readings(shape, wide, profile, math.inf)
     )
 
 
 @lru_cache(maxsize=1 << 11)
-def is_right_for_some(shape: Shape) -> bool:
-    """Whether a solid name is by the system for two syllables of any letters.
+def is_right_for_some(shape: Shape, profile: str) -> bool:
+    """Whether a name, printed as the profile does, is by the system for two syllables of any
+    letters.
 
-    >>> [is_right_for_some(Shape("ким", (given,), "")) for given in ("дахин", "ченын")]
+    >>> [is_right_for_some(Shape("ким", (given,), ""), "paper") for given in ("дахин", "ченын")]
     [True, False]
     """
-    return _is_solid(shape) and any(
-        is_some_given(stem.form, decompose(family.hangul[-1]).coda)
-        for family in read_surname_token(shape.surname)
-        if family.tier == 0
-        for stem in stems(shape.parts[0])
+    printed = as_printed(shape, profile)
+    return (
+        printed is not None
+        and not shape.swapped
+        and any(
+            is_some_given(stem.form, decompose(family.hangul[-1]).coda)
+            for family in read_surname_token(shape.surname)
+            if family.tier == 0
+            for stem in stems(printed.parts[0].replace(HYPHEN, ""))
+        )
     )
-
-
-def _is_solid(shape: Shape) -> bool:
-    return len(shape.parts) == 1 and not shape.joint and not shape.swapped
 
 
 def _weigh(cost: float, reading: NameReading) -> float:

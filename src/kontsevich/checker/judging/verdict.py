@@ -341,7 +341,7 @@ def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
 def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
     """Whether every reading that may be meant gives the same form."""
     shape = name.assessment.shape
-    if name.assessment.status == RIVAL and is_right_for_some(shape):
+    if name.assessment.status == RIVAL and is_right_for_some(shape, policy.profile):
         return False
     right = _decline(best, shape, policy)
     return all(

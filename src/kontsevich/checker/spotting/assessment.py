@@ -94,7 +94,7 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
         limit += costs().listed
     found = spell_readings(shape, drafts[:MOST_READINGS], profile, limit)
     status, same = RIVAL, None
-    printed = _as_printed(shape, profile)
+    printed = as_printed(shape, profile)
     if printed is not None:
         status, same = compare(printed, found, yo)
     forms = (established().get(nominative(shape, row)) for row in found)
@@ -123,10 +123,13 @@ def spell_readings(
     )
 
 
-def _as_printed(shape: Shape, profile: str) -> Shape | None:
+def as_printed(shape: Shape, profile: str) -> Shape | None:
     """The shape with its given name in one part, if its parts stand as the profile prints them.
 
     A house that prints a hyphen prints it in every given name of two syllables.
+
+    >>> as_printed(Shape("пак", ("чон", "хи"), "-"), "lankov").parts
+    ('чон-хи',)
     """
     hyphened = shape.joint == HYPHEN and len(shape.parts) == _PARTED
     if prints_hyphen(profile) and hyphened and not shape.swapped:

@@ -20,6 +20,7 @@ from ...reverse.korean_shape import may_be_korean
 from ...reverse.listed_words import VARIANT, ListedReading
 from ...reverse.scripts import CYRILLIC, script
 from ...russian.declension import Stem, stems
+from .assessment import HYPHEN, prints_hyphen
 from .evidence import has_korean_letters, is_of_others, measure_context
 from .hangul_beside import hangul_beside
 from .known_places import is_place
@@ -188,6 +189,8 @@ def may_be_given(
     ours: tuple[str, ...] = (VARIANT, f"{read_profile(profile)['letters']}-")
     if dotless:
         ours += (_rules().undotted,)
+    if prints_hyphen(profile):
+        word = word.replace(HYPHEN, "")
     return any(
         len(path.hangul) == TWO and all(rule.startswith(ours) for rule in path.rules)
         for stem in stems(word)
