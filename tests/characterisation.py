@@ -1,0 +1,107 @@
+"""What the program says today of our own texts, line by line, in `golden/`.
+
+    python tests/characterisation.py     # write the files anew, and read the difference
+
+Nothing here says that it is right: that stands in the tests of the rooms, each with its source.
+These files are for changes that nobody meant: each line is a sentence, and a change of the code
+that moves one of them has to be looked at.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from kontsevich import Finding, check, restore
+from kontsevich.documents import Region, read_text
+
+TESTS = Path(__file__).parent
+GOLDEN = TESTS / "golden"
+CHECKED = re.compile(r"\{[~?]?([^{}=]*)(?:=>[^{}]*)?\}")
+WHOSE = re.compile(r"\{\??[+-]([^{}]*)\}")
+READINGS = 4  # of a spelling
+Lines = list[tuple[str, str]]
+
+
+def read_texts() -> dict[str, str]:
+    """Every text of the tests of the checker and of the readers, without its marks, by name."""
+    texts = {}
+    for path in sorted((TESTS / "checker").glob("texts_*.toml")):
+        for row in tomllib.loads(path.read_text("utf-8"))["text"]:
+            texts[row["id"]] = CHECKED.sub(r"\1", row["text"])
+    passages = (TESTS / "documents" / "whose_words.txt").read_text("utf-8")
+    for number, part in enumerate(passages.split("\n%% ")[1:], 1):
+        kind, _, body = part.partition("\n")
+        texts[f"{kind}-{number}"] = WHOSE.sub(r"\1", body.strip("\n") + "\n")
+    return texts
+
+
+def read_spellings() -> dict[str, str]:
+    """Every spelling of the tests of the checker that some Hangul is to be found for."""
+    rows = (TESTS / "checker" / "spellings.tsv").read_text("utf-8").splitlines()[1:]
+    return {spelling: spelling for spelling in (row.split("\t")[0] for row in rows)}
+
+
+def tell_findings(text: str) -> Iterator[str]:
+    """What the checker says of a text."""
+    yield from map(_tell_finding, check(text))
+
+
+def _tell_finding(one: Finding) -> str:
+    edits = "; ".join(f"{edit.start}-{edit.end} {edit.text}" for edit in one.edits)
+    why = " ".join(identity for identity, _ in one.why)
+    told = (
+        *(f"{one.start}-{one.end}", one.code, one.severity, one.fix, one.region, one.found),
+        *("|".join(one.expected), "|".join(one.hangul), edits, why, one.label),
+    )
+    return "\t".join(told)
+
+
+def tell_regions(text: str) -> Iterator[str]:
+    """The regions of a text: role, map and words."""
+    yield from map(_tell_region, read_text(text))
+
+
+def _tell_region(region: Region) -> str:
+    pieces = " ".join(":".join(map(str, piece)) for piece in region.pieces)
+    barriers = ",".join(map(str, sorted(region.barriers)))
+    words = json.dumps(region.text, ensure_ascii=False)
+    return "\t".join((region.role, str(region.protected), region.label, pieces, barriers, words))
+
+
+def tell_readings(spelling: str) -> Iterator[str]:
+    """The first readings of a spelling."""
+    for one in restore(spelling)[:READINGS]:
+        cost = f"{one.cost:.1f} {one.probability:.2f}"
+        yield "\t".join((one.hangul, one.cyrillic, one.kind, cost, " ".join(one.deviations)))
+
+
+# Of each golden file what it is made of, and what is told of it.
+FILES: dict[str, tuple[Callable[[], dict[str, str]], Callable[[str], Iterator[str]]]] = {
+    "findings.tsv": (read_texts, tell_findings),
+    "regions.tsv": (read_texts, tell_regions),
+    "readings.tsv": (read_spellings, tell_readings),
+}
+
+
+def read_golden(file: str) -> dict[str, list[str]]:
+    """The lines of a golden file, by the name of the text that they tell of."""
+    found: dict[str, list[str]] = {}
+    for line in (GOLDEN / file).read_text("utf-8").splitlines():
+        name, _, told = line.partition("\t")
+        found.setdefault(name, []).append(told)
+    return found
+
+
+def main() -> None:
+    """Write the golden files anew."""
+    for file, (read, tell) in FILES.items():
+        lines = [f"{name}\t{told}" for name, text in read().items() for told in tell(text)]
+        (GOLDEN / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
