@@ -51,10 +51,10 @@ def tell_findings(text: str) -> Iterator[str]:
 
 
 def _tell_finding(one: Finding) -> str:
-    edits = "; ".join(f"{edit.start}-{edit.end} {edit.text}" for edit in one.edits)
+    edits = "; ".join(f"{edit.start}-{edit.end} {edit.text!r}" for edit in one.edits)
     why = " ".join(identity for identity, _ in one.why)
     told = (
-        *(f"{one.start}-{one.end}", one.code, one.severity, one.fix, one.region, one.found),
+        *(f"{one.start}-{one.end}", one.code, one.severity, one.fix, one.region, repr(one.found)),
         *("|".join(one.expected), "|".join(one.hangul), edits, why, one.label),
     )
     return "\t".join(told)
@@ -90,7 +90,7 @@ FILES: dict[str, tuple[Callable[[], dict[str, str]], Callable[[str], Iterator[st
 def read_golden(file: str) -> dict[str, list[str]]:
     """The lines of a golden file, by the name of the text that they tell of."""
     found: dict[str, list[str]] = {}
-    for line in (GOLDEN / file).read_text("utf-8").splitlines():
+    for line in (GOLDEN / file).read_text("utf-8").split("\n")[:-1]:
         name, _, told = line.partition("\t")
         found.setdefault(name, []).append(told)
     return found
