@@ -179,3 +179,16 @@ def test_no_half_of_a_line_end_is_left() -> None:
         assert replace(source, f"Ким{end}Чен Ыне", "Ким Чжоныне") == f"о Ким{end}Чжоныне"
         source = f"о Ким Чен{end}Ыне"
         assert replace(source, f"Ким Чен{end}Ыне", "Ким Чжоныне") == "о Ким Чжоныне"
+
+
+def test_runs_that_touch_grow_into_one_piece() -> None:
+    """So that a name cut by a reader into runs is changed as one, and words stay as they stand."""
+    weaver = Weaver("Ким Чен Ын")
+    weaver.add(0, 4)
+    weaver.add(4, 8)
+    weaver.put("", 8, 8)
+    weaver.add(8, 10)
+    region = weaver.region("prose", "paragraph 2")
+    assert (region.role, region.text, region.label) == ("prose", "Ким Чен Ын", "paragraph 2")
+    assert region.pieces == (Piece(0, 0, 8), Piece(8, 8, 8), Piece(8, 8, 10))
+    assert weaver.length == len(weaver) == 0
