@@ -52,6 +52,7 @@ def test_hangul_beside_a_name(before: str, after: str, hangul: str) -> None:
         # The bracket is closed before the name, or there is none.
         ("김정은 [Речь] о ", "", ""),
         ("김정은 [Речь] о ", "박근혜", ""),
+        ("[Речь] о ", "박근혜", ""),
         ("김정은 и ", "", ""),
         # Only the last bracket counts.
         ("김정은 [Речь] 연설 [Доклад ", "", "김정은연설"),
