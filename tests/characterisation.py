@@ -18,7 +18,7 @@ from pathlib import Path
 from kontsevich import Finding, check, restore
 from kontsevich.checker.settings.keys import YO
 from kontsevich.documents import Region, read_text
-from kontsevich.law import tables
+from kontsevich.law.profiles import CYRILLIC, list_profiles
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
@@ -75,7 +75,7 @@ def read_houses() -> dict[str, str]:
     """Every sentence under every profile and every way with ё, by profile, ё and number."""
     return {
         f"{profile} {yo} {number}": text
-        for profile in tables.names("profiles")
+        for profile in list_profiles(CYRILLIC)
         for yo in YO
         for number, text in enumerate(SENTENCES, 1)
     }
