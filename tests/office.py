@@ -21,6 +21,7 @@ from kontsevich.documents.formats import read_container
 SCRIPT = Path(__file__).with_name("office_convert.py")
 FILTERS = {
     "doc": "MS Word 97",
+    "pdf": "writer_pdf_Export",
     "docx": "MS Word 2007 XML",
     "odt": "writer8",
     "fodt": "OpenDocument Text Flat XML",

@@ -27,7 +27,6 @@ STRANGERS = {
     "xls": (OLE + "Workbook".encode("utf-16-le"), "Excel"),
     "ppt": (OLE + "PowerPoint Document".encode("utf-16-le"), "PowerPoint"),
     "a locked docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
-    "PDF": (b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n", "PDF"),
     "gzip": (gzip.compress(NAME.encode()), "gzip"),
     "zip": (make_zip({"a.txt": NAME}), "zip"),
     "zipped FictionBook": (make_zip({"a.fb2": FB2}), "FictionBook"),

@@ -71,7 +71,7 @@ def find_kind(data: bytes) -> Kind:
     """What a file's bytes say that it is.
 
     >>> find_kind(b"%PDF-1.4"), find_kind("Сеул".encode())
-    (Kind(format='', stranger='PDF'), Kind(format='', stranger=''))
+    (Kind(format='pdf', stranger=''), Kind(format='', stranger=''))
     >>> find_kind(b"<?xml version='1.0'?><FictionBook/>")
     Kind(format='fb2', stranger='')
     """
@@ -86,7 +86,7 @@ def find_kind(data: bytes) -> Kind:
     if start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{\\rtf"):
         return Kind("rtf")
     if start.startswith(b"%PDF-"):
-        return Kind(stranger="PDF")
+        return Kind("pdf")
     for beginning, called in _BEGINNINGS:
         if start.startswith(beginning) and not start.isascii():
             return Kind(stranger=called)

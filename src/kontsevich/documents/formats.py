@@ -25,7 +25,6 @@ _NOT_READ = "such files are not read; --format reads it as what you say"
 _ADVICE = {
     "encrypted": "save it without a password",
     "Word XML": "save it as docx",
-    "PDF": "check the manuscript that it was made from",
     "gzip": "unpack it first",
     "zip": "unpack it first",
     "FictionBook (zip)": "unpack it first",
@@ -68,6 +67,7 @@ REGISTRY = (
     Format("odt", (".odt", ".ott"), "office.odt", PACKAGE, "office.odt_revision"),
     Format("fodt", (".fodt",), "office.odt", PACKAGE, "office.odt_revision"),
     Format("doc", (".doc", ".dot"), "office.doc", PACKAGE),
+    Format("pdf", (".pdf",), "office.pdf", PACKAGE),
     Format("rtf", (".rtf",), "office.rtf", PACKAGE, "office.rtf_revision"),
     Format("epub", (".epub",), "office.epub", PACKAGE),
 )
@@ -75,7 +75,7 @@ REGISTRY = (
 UNREAD_ENDINGS = frozenset(
     (
         *(".adoc", ".asciidoc", ".ass", ".djvu", ".idml", ".odp", ".ods"),
-        *(".org", ".pages", ".pdf", ".ppt", ".pptx", ".ttml", ".wiki", ".xlf", ".xliff"),
+        *(".org", ".pages", ".ppt", ".pptx", ".ttml", ".wiki", ".xlf", ".xliff"),
         *(".xls", ".xlsx", ".wps", ".wri", ".sxw"),
     )
 )

@@ -103,7 +103,10 @@ def _find_unread(container: Container) -> tuple[tuple[str, int], ...]:
 def check_container(container: Container, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a document; those that can't be fixed in its parts have no fix."""
     found = check_regions(container.text, container.regions, settings, lang)
-    return [_hold(finding, container) for finding in found]
+    held = (_hold(finding, container) for finding in found)
+    return [
+        replace(finding, label=container.address(finding.start, finding.label)) for finding in held
+    ]
 
 
 def _hold(finding: Finding, container: Container) -> Finding:

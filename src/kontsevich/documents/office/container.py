@@ -133,6 +133,11 @@ class Container:
             changed.setdefault(part, []).extend(self.amend(part, start, end, new))
         return self.assemble(changed)
 
+    def address(self, at: int, label: str) -> str:
+        """What a place is called for people: the label of its region, unless the format has more
+        to say."""
+        return label
+
     def check_writable(self) -> None:
         """Raises `DocumentError` where such a document is only read."""
         if self.advice:

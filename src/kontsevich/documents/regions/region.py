@@ -35,7 +35,7 @@ ROLES = PROTECTED | frozenset(
 # What a label may begin with, or have after a comma: the kinds of places that people are told of.
 LABELS = (
     *("paragraph", "table", "row", "column", "footnote", "endnote", "textbox", "header"),
-    *("footer", "comment", "cell", "cue", "entry", "message"),
+    *("footer", "comment", "cell", "cue", "entry", "message", "page"),
 )
 _AT = attrgetter("at")
 _CRLF = "\r\n"  # one line end, of which no half is left
