@@ -12,8 +12,10 @@ from importlib import import_module
 TYPE_CHECKING = False  # as typing has it, without the time that loading typing takes
 if TYPE_CHECKING:
     from .analysis.people import NameSplit, split_name
-    from .checker.findings.checking import check, check_path, fix
+    from .checker.findings.checking import check, check_path, fix, fix_path
     from .checker.findings.finding import Finding
+    from .checker.findings.in_memory import Manuscript
+    from .checker.findings.open_document import OpenDocument
     from .errors import DocumentError, InputError, KontsevichError, TableError
     from .reverse.restoration import Candidate, restore
     from .russian.hangulization import explain_hangulize, hangulize
@@ -36,9 +38,12 @@ _HOMES = {
     "Trace": "trace.trace",
     "replay": "trace.replay",
     "Finding": "checker.findings.finding",
+    "Manuscript": "checker.findings.in_memory",
+    "OpenDocument": "checker.findings.open_document",
     "check": "checker.findings.checking",
     "check_path": "checker.findings.checking",
     "fix": "checker.findings.checking",
+    "fix_path": "checker.findings.checking",
     "explain_hangulize": "russian.hangulization",
     "hangulize": "russian.hangulization",
     "KontsevichError": "errors",
@@ -53,7 +58,9 @@ __all__ = [
     "Finding",
     "InputError",
     "KontsevichError",
+    "Manuscript",
     "NameSplit",
+    "OpenDocument",
     "Step",
     "TableError",
     "Trace",
@@ -63,6 +70,7 @@ __all__ = [
     "explain",
     "explain_hangulize",
     "fix",
+    "fix_path",
     "hangulize",
     "pronounce",
     "replay",

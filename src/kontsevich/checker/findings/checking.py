@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
 
 from ...documents.file_kinds import find_declared_encoding
 from ...documents.formats import PACKAGES, choose_format
 from ...documents.input_streams import STDIN, open_source, read_whole
 from ...documents.text.encoding import decode, encode, is_text_encoding
 from ...errors import DocumentError, InputError, KontsevichError, describe
+from ...law.profiles import check_choice
 from ...messages import tell_error
 from ..settings.configuration import Configurations
 from ..settings.settings import Settings, build_settings
 from ..spotting.silence import is_silent
 from .fixes import NONE, apply_fixes, fixable, rewrite
-from .task import ROUNDS, SHOW, Checked, Task, leave_new
+from .task import ANNOTATE, ROUNDS, SHOW, TRACK, WRITE, Checked, Task, leave_new
 
 if TYPE_CHECKING:
     from .baseline import Known
@@ -97,6 +98,29 @@ def check_path(
     Raises `InputError` or `DocumentError` for a file or settings that can't be read.
     """
     task = Task(Configurations(), dict(options), format, encoding, lang)
+    return list(_check_file(str(path), task).findings)
+
+
+def fix_path(
+    path: str | Path,
+    *,
+    unsafe: bool = False,
+    revision: Literal["", "track", "annotate"] = "",
+    format: str | None = None,
+    encoding: str | None = None,
+    lang: str = "en",
+    **options: Unpack[Options],
+) -> list[Finding]:
+    """Fix a file in its place, and tell the findings that are left.
+
+    Every safe fix is carried out, with `unsafe` those too that are only likely. `revision`: in
+    Word and OpenDocument as tracked changes (track), or no fix but a comment at every finding
+    (annotate). The file changes as a whole or not at all. All else is as with `check_path`.
+    """
+    check_choice("revision", revision, ("", TRACK, ANNOTATE))
+    task = Task(
+        Configurations(), dict(options), format, encoding, lang, WRITE, unsafe, revision=revision
+    )
     return list(_check_file(str(path), task).findings)
 
 

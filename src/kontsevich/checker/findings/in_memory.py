@@ -1,6 +1,7 @@
 """A manuscript that is held in memory: from bytes or text, checked, fixed, and given back.
 
-For whoever has no files, as a page or a server; `check_path` and the command line read files.
+For whoever has no files, as a page or a server; `check_path`, `fix_path` and the command line read
+files.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from .checking import PLAIN, Options, check, fix
 from .finding import Finding
 from .fixes import apply_edits
 from .packages import check_container, check_package, prove_change
-from .task import WRITE, Task
+from .task import ANNOTATE, TRACK, WRITE, Task
 
 __all__ = ["FORMATS", "Manuscript", "find_format"]
 
@@ -36,6 +37,8 @@ class Manuscript:
     Raises `DocumentError` for bytes that can't be read, `InputError` for an unknown format.
 
     >>> opened = Manuscript("О Ким Чен Ыне.\\n".encode("cp1251"))
+    >>> opened.fix().data.decode("cp1251")
+    'О Ким Чжоныне.\\n'
     >>> [finding] = opened.check()
     >>> opened.carry_out(finding).data.decode("cp1251")
     'О Ким Чжоныне.\\n'
@@ -81,13 +84,37 @@ class Manuscript:
             return check_container(self._container, build_settings(options), lang)
         return check(self.text, format=self.format, lang=lang, **options)
 
-    def fix(self, **options: Unpack[Options]) -> Self:
-        """The manuscript with every safe fix carried out."""
+    def fix(self, *, unsafe: bool = False, **options: Unpack[Options]) -> Self:
+        """The manuscript with every safe fix carried out, with `unsafe` the likely ones too."""
         if not self._container:
-            return self.retype(fix(self.text, format=self.format, **options))
+            return self.retype(fix(self.text, unsafe=unsafe, format=self.format, **options))
+        return self._revise(Task(Configurations(), {}, fix=WRITE, unsafe=unsafe), options)
+
+    def track(self, *, unsafe: bool = False, date: str = "", **options: Unpack[Options]) -> Self:
+        """The document with its fixes as tracked changes, of this `date` (by default now).
+
+        Raises `DocumentError` for what is neither Word nor OpenDocument.
+        """
+        self._ask_revisable()
+        task = Task(Configurations(), {}, fix=WRITE, unsafe=unsafe, revision=TRACK, date=date)
+        return self._revise(task, options)
+
+    def annotate(self, lang: str = "en", *, date: str = "", **options: Unpack[Options]) -> Self:
+        """The document with a comment at every finding.
+
+        Raises `DocumentError` for what is neither Word nor OpenDocument.
+        """
+        self._ask_revisable()
+        task = Task(Configurations(), {}, fix=WRITE, lang=lang, revision=ANNOTATE, date=date)
+        return self._revise(task, options)
+
+    def _ask_revisable(self) -> None:
+        if not self.packaged:
+            raise DocumentError("only Word and OpenDocument have tracked changes and comments")
+
+    def _revise(self, task: Task, options: Options) -> Self:
         self._check_writable()
         settings = build_settings(options)
-        task = Task(Configurations(), {}, fix=WRITE)
         checked = check_package(STDIN, STDIN, self.data, self.format, settings, task, None)
         return type(self)(checked.output or self.data, self.format)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from ...documents.regions.line_hyphens import SOFT
+from ...documents.regions.memory import recall
 from ...documents.regions.region import Region
 from ...law import tables
 from ..judging.judge import judge
@@ -94,8 +95,7 @@ def _place(
     edits: tuple[Edit, ...] = ()
     if judgement.fix != NONE and judgement.expected and not region.protected:
         right = carry_stress(visible, judgement.expected[0])
-        changes = region.edits(judgement.start, judgement.end, right)
-        edits = tuple(Edit(*change) for change in changes or ())
+        edits = _find_edits(region, judgement.start, judgement.end, right)
     return Finding(
         code=judgement.code,
         severity=NOTICE if region.protected and severity != OFF else severity,
@@ -114,6 +114,22 @@ def _place(
         lang=lang,
         source=source,
     )
+
+
+def _find_edits(region: Region, start: int, end: int, right: str) -> tuple[Edit, ...]:
+    """The edits of the source that put the right form; of one run of text, as they were before."""
+    piece = region.pieces[0]
+    if len(region.pieces) > 1 or piece.end - piece.start != len(region.text) or region.barriers:
+        return tuple(Edit(*change) for change in region.edits(start, end, right) or ())
+    changes = recall(
+        "edits",
+        (region.text, start, end, right),
+        lambda: [
+            (first - piece.start, last - piece.start, new)
+            for first, last, new in region.edits(start, end, right) or ()
+        ],
+    )
+    return tuple(Edit(piece.start + first, piece.start + last, new) for first, last, new in changes)
 
 
 def carry_stress(found: str, right: str) -> str:

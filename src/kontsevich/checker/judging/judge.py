@@ -6,24 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
+from ...documents.regions.memory import recall, recall_each
 from ...law.profiles import check_choice, check_cyrillic, read_profile
 from ...reverse.rival_rules import costs as rule_costs
 from ...reverse.user_rows import read_own
-from ...russian.declension import stems
+from ...russian.declension import Stem, stems
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import bare_given
-from ..spotting.evidence import measure_context, weights
+from ..spotting.evidence import Context, measure_context, weights
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
-from ..spotting.lone_given_names import Finder, Given
+from ..spotting.lone_given_names import Finder, Given, Lone
 from ..spotting.place_derivatives import find_place_derivatives
 from ..spotting.sightings import Manuscript, Name, Policy, Text, sight_names, take
-from ..spotting.spots import Cleaned, clean, read_before, surname_words
+from ..spotting.spots import Cleaned, Token, clean, read_before, surname_words
 from ..spotting.terms import USUAL, find_terms
+from ..spotting.watched_context import recall_rows
 from .consistency import Spelling, judge_consistency, mixed_pair, read_spellings
 from .verdict import JOINED, PERSON, SAFE, UNSAFE, Judgement, explain_name, judge_name
 
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
+BESIDE = frozenset(("translation",))  # roles of regions whose names the text before tells too
 LONGER = 3  # letters of a surname that is no preposition too
 WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103", USUAL: "KTV108"}
 
@@ -54,7 +57,7 @@ def judge(
     check_cyrillic(profile)
     switches = read_profile(profile)
     own = read_own(tuple(map(tuple, persons)), tuple(map(tuple, places)))
-    texts = tuple(None if row.role in UNREAD else clean(row.text) for row in regions)
+    texts = tuple(recall_each("clean", [_visible(row) for row in regions], _clean))
     folded = yo == "fold" or switches["yo"] == "fold"
     dotless = folded or (yo == "keep" and not _prints_yo(texts))
     policy = Policy(profile, folded, _lower(keep), own, dotless, dict(forms))
@@ -62,7 +65,7 @@ def judge(
     context = measure_context(text.text for text in texts if text)
     manuscript = Manuscript(regions, texts, starts, context)
     manuscript, names = sight_names(manuscript, policy)
-    found = [row for name in names for row in judge_name(name, manuscript, policy)]
+    found = [row for name in names for row in _judge_name(name, manuscript, policy)]
     found += _judge_lone(names, found, manuscript, policy)
     spellings = [*read_spellings(names, manuscript, policy)]
     if manuscript.context.places:
@@ -70,6 +73,24 @@ def judge(
         found += _judge_words(manuscript, policy, names)
     found += judge_consistency(spellings, manuscript)
     return sorted(set(found))
+
+
+def _visible(region: Text) -> str | None:
+    return None if region.role in UNREAD else region.text
+
+
+def _clean(text: str | None) -> Cleaned | None:
+    return None if text is None else clean(text)
+
+
+def _judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterable[Judgement]:
+    """The judgements about one name, which depend on nothing but what is in the key."""
+    region, role = manuscript.regions[name.region], manuscript.regions[name.region].role
+    earlier = manuscript.texts[max(0, name.region - 2) : name.region] if role in BESIDE else ()
+    here = name.start, name.end, name.assessment.shape, name.contested, name.points
+    key = region.text, role, earlier, here, policy.dotless
+    found = recall("judged", key, lambda: list(judge_name(name, manuscript, policy)))
+    return [row if row.region == name.region else row._replace(region=name.region) for row in found]
 
 
 def _prints_yo(texts: Iterable[Cleaned | None]) -> bool:
@@ -92,15 +113,18 @@ def _judge_lone(
         if (name.region, start) in places:
             givens.setdefault(_given_of(name), name)
     named = _by_region(names)
-    finder = Finder(givens, policy)
-    for region, cleaned in enumerate(manuscript.texts if givens else ()):
-        if cleaned is None:
+    known = tuple(givens)
+    finder = recall("givens", (known, policy.dotless), lambda: Finder(known, policy))
+    keys = [(finder, text) for text in manuscript.plain] if givens else []
+    for region, alone in enumerate(recall_each("lone", keys, _find_lone)):
+        if not alone:
             continue
+        cleaned = manuscript.read(region)
         taken = bytearray(len(cleaned.text))
         for name in named.get(region, ()):
             if name.score >= weights().thresholds[0]:
                 take(taken, name.start, name.end)
-        for lone in finder.find(cleaned.text):
+        for lone in alone:
             if _follows_surname(cleaned.text, lone.start):
                 continue
             if take(taken, lone.start, lone.end):
@@ -115,6 +139,11 @@ def _judge_lone(
                     UNSAFE,
                     explain_name(name, name.assessment.best),
                 )
+
+
+def _find_lone(key: tuple[Finder, str | None]) -> list[Lone]:
+    finder, text = key
+    return list(finder.find(text)) if text else []
 
 
 def _follows_surname(text: str, start: int) -> bool:
@@ -138,27 +167,35 @@ def _given_of(name: Name) -> Given:
 
 def _find_variants(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]:
     """The places, in the author's own words, that are written with one of the mixed pair."""
-    for index, cleaned in enumerate(manuscript.texts):
-        if cleaned is None or manuscript.regions[index].protected:
+    find = partial(_find_variants_in, policy)
+    for index, variants in enumerate(recall_each("variants", manuscript.plain, find)):
+        if manuscript.regions[index].protected:
             continue
-        lower = cleaned.text.lower()
-        if not any(letter in lower for letter in mixed_pair()):
-            continue
-        for token, hangul, stem in find_variants(cleaned.text, mixed_pair(), policy.own):
+        for token, hangul, stem in variants:
             if manuscript.korean(index, token.start) >= weights().context:
                 yield Spelling(index, token.start, token.end, hangul, stem.form, stem.cases, False)
+
+
+def _find_variants_in(policy: Policy, text: str | None) -> list[tuple[Token, str, Stem]]:
+    lower = text.lower() if text else ""
+    if not text or not any(letter in lower for letter in mixed_pair()):
+        return []
+    return list(find_variants(text, mixed_pair(), policy.own))
 
 
 def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> Iterator[Judgement]:
     """Places, rulers and terms, but for what stands inside a person's name."""
     named = _by_region(names)
-    for index, cleaned in enumerate(manuscript.texts):
-        if cleaned is None:
-            continue
+    stage = f"words {policy.dotless}"
+    find = partial(_find_words, policy, manuscript)
+    for index, words in recall_rows(
+        stage, manuscript.plain, manuscript.starts, manuscript.context, find
+    ):
+        cleaned = manuscript.read(index)
         taken = bytearray(len(cleaned.text))
         for name in named.get(index, ()):
             take(taken, name.start, name.end)
-        for word in _find_words(index, cleaned.text, manuscript, policy):
+        for word in words:
             if manuscript.korean(index, word.start) < weights().context:
                 continue
             piece = cleaned.text[word.start : word.end]
@@ -180,8 +217,13 @@ def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> I
             )
 
 
-def _find_words(region: int, text: str, manuscript: Manuscript, policy: Policy) -> Iterator[Word]:
+def _find_words(
+    policy: Policy, manuscript: Manuscript, region: int, context: Context
+) -> list[Word]:
     """The words of one region, where it is about Korea: terms first."""
+    manuscript = manuscript._replace(context=context)
+    text = manuscript.read(region).text
+    found: list[Word] = []
     start = manuscript.starts[region]
     for opened, closed in manuscript.context.windows(start, start + len(text)):
         left, right = _whole_words(text, opened - start, closed - start)
@@ -192,7 +234,8 @@ def _find_words(region: int, text: str, manuscript: Manuscript, policy: Policy) 
             *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy),
         ):
-            yield word._replace(start=word.start + left, end=word.end + left)
+            found.append(word._replace(start=word.start + left, end=word.end + left))
+    return found
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from ...documents.regions.memory import recall_each, remembered
 from ...hangul.syllables import RUN
 from ...law import tables
 from ...russian.declension import stems
@@ -98,6 +99,11 @@ def _context_stems() -> tuple[tuple[str, float], ...]:
     return tuple((stem, float(points)) for stem, points, _note in tables.read_tsv(CONTEXTS))
 
 
+@cache
+def _longest_stem() -> int:
+    return max(len(stem) for stem, _ in _context_stems())
+
+
 class Context(NamedTuple):
     """Where a document speaks of Korea: places and points, and whether it does so throughout.
 
@@ -142,18 +148,52 @@ def measure_context(texts: Iterable[str]) -> Context:
     >>> measure_context(["В Корее и в Сеуле"]).at(0), measure_context(["скорее, скорей"]).at(0)
     (3.0, 0.0)
     """
-    text = "".join(texts)
+    found: list[tuple[int, float]] = []
+    length = 0
+    if remembered() is None:
+        text = "".join(texts)
+        found, length = _find_points(text, 0, len(text)), len(text)
+    else:  # text by text, each with what a word may have over its edges
+        edged = list(_with_edges(tuple(texts)))
+        for key, points in zip(
+            edged, recall_each("context", edged, _find_points_between), strict=True
+        ):
+            found += [(length + at, value) for at, value in points]
+            length += len(key[1])
     most, often = weights().most_context, weights().context_every
-    found = [(run.start(), most) for run in RUN.finditer(text)]
+    everywhere = sum(value for _, value in found) * often >= max(length, often) * most
+    return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
+
+
+def _with_edges(texts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
+    """Each text with the character before it and those behind it that a stem may reach."""
+    before, reach = "", _longest_stem()
+    for index, text in enumerate(texts):
+        after, following = "", index
+        while len(after) < reach and following + 1 < len(texts):
+            following += 1
+            after += texts[following][: reach - len(after)]
+        yield before, text, after
+        before = text[-1:] or before
+
+
+def _find_points_between(edged: tuple[str, str, str]) -> list[tuple[int, float]]:
+    before, text, after = edged
+    start = len(before)
+    found = _find_points(before + text + after, start, start + len(text))
+    return [(at - start, value) for at, value in found]
+
+
+def _find_points(text: str, start: int, end: int) -> list[tuple[int, float]]:
+    """What speaks of Korea and begins between two places of a text, and its points, in order."""
+    found = [(run.start(), weights().most_context) for run in RUN.finditer(text)]
     stems, joint = _context_stems(), weights().context_joint
     for at, row in find_contexts(fold(text)):
         stem, value = stems[row]
         before = text[at - 1 : at].lower() if at else ""
         if text[at : at + len(stem)].lower() == stem and (before == joint or not before.isalpha()):
             found.append((at, value))
-    found.sort()
-    everywhere = sum(value for _, value in found) * often >= max(len(text), often) * most
-    return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
+    return sorted(row for row in found if start <= row[0] < end)
 
 
 @lru_cache(maxsize=8192)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from ...reverse.surnames import read_surname_token
@@ -15,6 +16,7 @@ from .hangul_beside import hangul_beside
 from .known_places import is_place
 from .name_weights import WORD, begins_sentence, weigh_evidence
 from .spots import HYPHEN, Cleaned, Spot, Token, read_before, spot_names
+from .watched_context import recall_rows
 
 NEAR = 4.0  # a reading of a name is contested by one that is worth less by no more than this
 INSIDE = 4.0  # what it costs a name to begin inside another one
@@ -75,6 +77,11 @@ class Manuscript(NamedTuple):
     starts: tuple[int, ...]
     context: Context
 
+    @property
+    def plain(self) -> list[str | None]:
+        """The plain text of each region, None of those that are not read."""
+        return [cleaned.text if cleaned else None for cleaned in self.texts]
+
     def read(self, region: int) -> Cleaned:
         """The plain text of a region in which something was found."""
         cleaned = self.texts[region]
@@ -114,22 +121,30 @@ def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, lis
 
 def find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
     """What may be a name in each region, one reading of each place, by the evidence around it."""
-    for index, cleaned in enumerate(manuscript.texts):
-        if cleaned is None:
-            continue
-        options = [
-            option
-            for spot in spot_names(cleaned.text, bool(manuscript.context.places))
-            for option in _options(spot, index, cleaned.text, manuscript, policy)
-        ]
-        options = _contest(_prefer_outer(options))
-        options.sort(key=lambda option: (-option.value, option.start))
-        taken = bytearray(len(cleaned.text)) if options else b""
-        chosen: list[Name] = []
-        for option in options:
-            if take(taken, option.start, option.end):
-                chosen.append(option)
-        yield from sorted(chosen, key=lambda option: option.start)
+    stage = f"names {policy.dotless}"
+    find = partial(_find_in_region, policy, manuscript)
+    for index, names in recall_rows(
+        stage, manuscript.plain, manuscript.starts, manuscript.context, find
+    ):
+        for name in names:
+            yield name if name.region == index else name._replace(region=index)
+
+
+def _find_in_region(
+    policy: Policy, manuscript: Manuscript, index: int, context: Context
+) -> list[Name]:
+    manuscript = manuscript._replace(context=context)
+    text = manuscript.read(index).text
+    options = [
+        option
+        for spot in spot_names(text, bool(manuscript.context.places))
+        for option in _options(spot, index, text, manuscript, policy)
+    ]
+    options = _contest(_prefer_outer(options))
+    options.sort(key=lambda option: (-option.value, option.start))
+    taken = bytearray(len(text)) if options else b""
+    chosen = [option for option in options if take(taken, option.start, option.end)]
+    return sorted(chosen, key=lambda option: option.start)
 
 
 def _prefer_outer(options: list[Name]) -> list[Name]:

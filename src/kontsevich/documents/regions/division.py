@@ -13,9 +13,10 @@ from operator import attrgetter
 
 from .citation import Span, find_references, match_brackets
 from .citation_patterns import Markers, markers
+from .memory import recall_each, remembered
 from .own_words import find_remarks, is_named
 from .quotation import find_quotations
-from .region import Region
+from .region import Piece, Region
 from .running_quotation import find_running
 from .talk import cut_sentences
 from .unquoted import find_unquoted
@@ -48,9 +49,15 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
     ordered = sorted(drafts, key=_place)
     blocks = [block for block, _ in ordered]
     anothers = find_unquoted(blocks) | find_running(blocks)
+    keys = [(block.role, block.text, start) for block, start in ordered]
+    cuts = recall_each("cuts", keys, _cut) if remembered() else [()] * len(ordered)
     for index, (block, start) in enumerate(ordered):
         if index not in anothers:
-            yield divide(block, start)
+            known = block.pieces[0].end - block.pieces[0].start if cuts[index] else 0
+            if known == len(block.text) and len(block.pieces) == 1 and not block.barriers:
+                yield [block.part(*one) for one in cuts[index]]
+            else:
+                yield divide(block, start)
             continue
         regions: list[Region] = []
         at = 0
@@ -66,6 +73,13 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
         if at < len(block.text):
             regions += divide(block.part(at, len(block.text)))
         yield sorted(regions, key=begins_at)
+
+
+def _cut(key: tuple[str, str, int]) -> list[tuple[int, int, str]]:
+    """The regions of a block of one piece: from where to where each runs, and its role."""
+    role, text, start = key
+    parts = divide(Region(role, text, (Piece(0, 0, len(text)),)), start) if text else []
+    return [(begins_at(part), begins_at(part) + len(part.text), part.role) for part in parts]
 
 
 def begins_at(region: Region) -> int:

@@ -1,0 +1,96 @@
+"""What was found in a region, as long as the text around it says as much of Korea as it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from ...documents.regions.memory import remembered
+from .evidence import Context
+
+_Row = TypeVar("_Row")
+_MOST = 4  # answers about one text: it may stand in a document more than once
+
+
+class _Watched(Context):
+    """A context that notes what it is asked, from a place on, and what it answers."""
+
+    begin: int
+    points_asked: dict[int, float]
+    windows_asked: dict[tuple[int, int], tuple[tuple[int, int], ...]]
+
+    def at(self, place: int) -> float:
+        value = super().at(place)
+        self.points_asked[place - self.begin] = value
+        return value
+
+    def windows(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        found = tuple(super().windows(start, end))
+        begin = self.begin
+        key = start - begin, end - begin
+        self.windows_asked[key] = tuple((left - begin, right - begin) for left, right in found)
+        return iter(found)
+
+
+class _Answer(NamedTuple):
+    """Rows, and what was asked of the context to find them."""
+
+    rows: list[object]
+    points: dict[int, float]
+    windows: dict[tuple[int, int], tuple[tuple[int, int], ...]]
+
+    def holds(self, context: Context, begin: int) -> bool:
+        """Whether the context would answer as it did."""
+        return all(context.at(begin + at) == value for at, value in self.points.items()) and all(
+            tuple(
+                (left - begin, right - begin)
+                for left, right in context.windows(begin + start, begin + end)
+            )
+            == found
+            for (start, end), found in self.windows.items()
+        )
+
+
+def recall_rows(
+    stage: str,
+    keys: Sequence[Hashable],
+    starts: Sequence[int],
+    context: Context,
+    find: Callable[[int, Context], list[_Row]],
+) -> Iterator[tuple[int, list[_Row]]]:
+    """What `find` finds in each region of a manuscript that has a key, in order, with the region's
+    index; or what it found in the same text before. `starts`: where each region begins.
+
+    `keys`: for each region all that its rows depend on besides the context, which is watched; None
+    for a region in which nothing is sought.
+    """
+    memory = remembered()
+    if memory is None:
+        for region, key in enumerate(keys):
+            if key is not None:
+                yield region, find(region, context)
+        return
+    whole = context.everywhere
+    stage = f"{stage} {whole} {bool(context.places)}"
+    known: list[list[_Answer]] = memory.recall_each(stage, keys, _begin)
+    for region, answers in enumerate(known):
+        if keys[region] is None:
+            continue
+        begin = starts[region]
+        for answer in answers:
+            if whole or answer.holds(context, begin):
+                break
+        else:
+            memory.watch()
+            watched = _Watched(*context)
+            watched.begin, watched.points_asked, watched.windows_asked = begin, {}, {}
+            rows = list[object](find(region, watched))
+            answer = _Answer(rows, watched.points_asked, watched.windows_asked)
+            answers.append(answer)
+            del answers[:-_MOST]
+        if answer.rows:
+            yield region, answer.rows  # type: ignore[misc]
+
+
+def _begin(_key: Hashable) -> list[_Answer]:
+    return []

@@ -1,0 +1,142 @@
+"""What was found in the pieces of a document the last time it was read.
+
+A document that is edited is read again after each change, and nearly all of it is as it was. While
+a `Memory` is in use (`remembering`), the stages of reading that cost most ask it first, with all
+that their answers depend on; what is asked for again is not found again. Without one, as in a
+single check, every stage does its work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, TypeVar
+
+_Answer = TypeVar("_Answer")
+_NOTHING = object()
+
+
+class Memory:
+    """The answers of the last reading, by stage and by what they depend on.
+
+    It holds what one reading asked for and nothing older, and serves one document under one set of
+    settings. `watch` is called before anything is found anew; what it raises ends the reading.
+
+    >>> memory = Memory()
+    >>> for text in ("Сеул и Пусан", "Сеул и Тэгу"):
+    ...     with remembering(memory):
+    ...         print(recall_each("length", text.split(), lambda word: print(word) or len(word)))
+    Сеул
+    и
+    Пусан
+    [4, 1, 5]
+    Тэгу
+    [4, 1, 4]
+    """
+
+    def __init__(self) -> None:
+        self.watch: Callable[[], None] = _go_on
+        self._known: dict[str, dict[Hashable, Any]] = {}
+        self._fresh: dict[str, dict[Hashable, Any]] = {}
+        self._rows: dict[str, tuple[Sequence[Hashable], list[Any]]] = {}
+        self._asked: set[str] = set()  # stages of `_rows` in this reading
+
+    def recall(self, stage: str, key: Hashable, find: Callable[[], _Answer]) -> _Answer:
+        """The answer of a stage about a key, found by `find` unless it is known."""
+        fresh = self._fresh.setdefault(stage, {})
+        answer: Any = fresh.get(key, _NOTHING)
+        if answer is _NOTHING:
+            answer = self._known.get(stage, {}).get(key, _NOTHING)
+            if answer is _NOTHING:
+                self.watch()
+                answer = find()
+            fresh[key] = answer
+        return answer  # type: ignore[no-any-return]
+
+    def recall_each(
+        self, stage: str, keys: Sequence[Hashable], find: Callable[[Any], _Answer]
+    ) -> list[_Answer]:
+        """The answers of a stage about keys in the order of the document.
+
+        What stands before and behind an edit is compared and no more.
+        """
+        old_keys, old = self._rows.get(stage, ((), []))
+        first = _count_same(old_keys, keys)
+        most = min(len(old_keys), len(keys)) - first
+        last = _count_same(old_keys[::-1], keys[::-1], most)
+        middle = slice(first, len(old_keys) - last)
+        moved = dict(zip(old_keys[middle], old[middle], strict=True))
+        answers = old[:first]
+        for key in keys[first : len(keys) - last]:
+            answer = moved.get(key, _NOTHING)
+            if answer is _NOTHING:
+                self.watch()
+                answer = find(key)
+            answers.append(answer)
+        answers += old[len(old) - last :]
+        self._rows[stage] = keys, answers
+        self._asked.add(stage)
+        return answers
+
+    def turn(self) -> None:
+        """A reading is whole: what it did not ask for is forgotten."""
+        self._known, self._fresh = self._fresh, {}
+        self._rows = {stage: row for stage, row in self._rows.items() if stage in self._asked}
+        self._asked = set()
+
+    def keep(self) -> None:
+        """A reading was broken off: what it has found is kept beside what was known."""
+        for stage, answers in self._fresh.items():
+            self._known.setdefault(stage, {}).update(answers)
+        self._fresh = {}
+
+
+def _go_on() -> None:
+    pass
+
+
+def _count_same(old: Sequence[Hashable], new: Sequence[Hashable], most: int | None = None) -> int:
+    """How many items two sequences share from their beginning on, at most so many."""
+    count = 0
+    for one, other in zip(old, new, strict=False):
+        if count == most or one != other:
+            break
+        count += 1
+    return count
+
+
+_MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
+
+
+def remembered() -> Memory | None:
+    """The memory in use, if there is one."""
+    return _MEMORY.get()
+
+
+def recall(stage: str, key: Hashable, find: Callable[[], _Answer]) -> _Answer:
+    """The answer of a stage about a key: from the memory in use, else found."""
+    memory = _MEMORY.get()
+    return find() if memory is None else memory.recall(stage, key, find)
+
+
+def recall_each(
+    stage: str, keys: Sequence[Hashable], find: Callable[[Any], _Answer]
+) -> list[_Answer]:
+    """The answers of a stage about keys in the order of the document, from the memory or found."""
+    memory = _MEMORY.get()
+    return [*map(find, keys)] if memory is None else memory.recall_each(stage, keys, find)
+
+
+@contextmanager
+def remembering(memory: Memory) -> Iterator[None]:
+    """Use a memory for one reading, in this thread."""
+    token = _MEMORY.set(memory)
+    try:
+        yield
+    except BaseException:
+        memory.keep()
+        raise
+    finally:
+        _MEMORY.reset(token)
+    memory.turn()
