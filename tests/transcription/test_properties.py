@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kontsevich import Converter, pronounce, replay, split_name
 from kontsevich.analysis.classification import KINDS
+from kontsevich.analysis.hanja import HANJA
 
 HANGUL = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=12)
 JAMO = st.text(st.sampled_from("ᄀᄂᆞᅡᅵᆨᆫㄱㅏㅋㆍㅿﾡￂㅤ "), max_size=8)
@@ -36,7 +37,7 @@ def test_pronounce_never_raises(text: str) -> None:
 
 @given(text=st.text())
 def test_what_is_not_hangul_is_untouched(text: str) -> None:
-    foreign = ANY_HANGUL.sub("", text)
+    foreign = HANJA.sub("", ANY_HANGUL.sub("", text))
     assert CONVERTERS["auto"].convert(foreign) == foreign
 
 

@@ -21,6 +21,7 @@ SWITCHES = (
     "particles",
     "counters",
     "divide",
+    "hanja",
 )
 
 

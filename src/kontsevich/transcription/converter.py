@@ -7,6 +7,8 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from ..analysis.classification import KINDS, Reader, as_reading
+from ..analysis.hanja import Read, may_hold_hanja, read_hanja
+from ..analysis.hanja_marks import mark_pieces
 from ..analysis.scanning import Piece, read_neighbours, scan_line, scan_token, tells_of_neighbours
 from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
@@ -71,6 +73,7 @@ class Converter:
         self._runs = Memo(self._convert_run)
         self._gaps = Memo(self._convert_gap)
         self._asked = 0
+        self._reads_hanja = not spelt and options["hanja"] != "keep"
         self._telling: set[str] = set()  # tokens that may say what their neighbours are
         self._roster = Roster(self._reader, self._writer)
 
@@ -91,6 +94,8 @@ class Converter:
         >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
         'Ким Чжонын вивончжанъи Сеул-эсо кунмурыль моготта.'
         """
+        if self._reads_hanja and may_hold_hanja(text):
+            return self._convert_hanja(text)
         if self.kind == "name":
             if "\n" not in text:
                 return self._roster.convert(text)
@@ -101,6 +106,18 @@ class Converter:
         if self._asked > FEW and self.core is not None:
             return self.core.convert(text, self._gaps.__getitem__)
         return self._convert_tokens(text)
+
+    def _convert_hanja(self, text: str) -> str:
+        """A text with Chinese characters, by the slow way: what they say crosses its tokens."""
+        if self.case == "sentence":
+            return self.explain(text).result
+        read = self._read_hanja(normalise(text))
+        return "".join(map(self._writer.write_piece, self._scan(read)))
+
+    def _read_hanja(self, source: str) -> Read:
+        if not self._reads_hanja or not may_hold_hanja(source):
+            return Read(source, (), {})
+        return read_hanja(source, self.kind, self.options["hanja"] == "north")
 
     def _convert_tokens(self, text: str) -> str:
         # Between two texts, never within one: what a text says must not depend on its length.
@@ -124,12 +141,13 @@ class Converter:
         from ..trace.trace import Trace  # only who asks for steps needs what holds them
 
         source = normalise(text)
-        steps: list[Step] = []
+        read = self._read_hanja(source)
+        steps: list[Step] = [*read.steps]
         written: list[str] = []
         others: list[tuple[int, Reading]] = []
         certainty: Certainty = "rule"
         first = True
-        for piece in self._scan(source):
+        for piece in self._scan(read):
             if piece.reading is None:
                 passed = self._writer.write_rest(piece, steps)
                 first = first or ends_sentence(passed)
@@ -156,18 +174,19 @@ class Converter:
                 segment.join.strip("-") + self._writer.engine.pronounce(segment.marked)
                 for segment in piece.reading.segments
             )
-            for piece in self._scan(normalise(text))
+            for piece in self._scan(self._read_hanja(normalise(text)))
         )
 
     # -- the slow way: pieces and readings
 
-    def _scan(self, source: str) -> Iterator[Piece]:
+    def _scan(self, read: Read) -> Iterator[Piece]:
         at = 0
-        for index, line in enumerate(source.split("\n")):
+        for index, line in enumerate(read.text.split("\n")):
             if index:
                 yield Piece(at, "\n", None)
                 at += 1
-            yield from scan_line(self._reader, self.kind, line, at)
+            pieces = scan_line(self._reader, self.kind, line, at)
+            yield from mark_pieces(pieces, read.characters) if read.characters else pieces
             at += len(line)
 
     def _explain_reading(self, reading: Reading, at: int, first: bool) -> tuple[list[Step], str]:
