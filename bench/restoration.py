@@ -11,14 +11,14 @@ from __future__ import annotations
 import argparse
 import math
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kontsevich.analysis.people import listed_names
 from kontsevich.law import tables
-from kontsevich.maintain.weights import Learnt, learn, read_people, read_rows
+from kontsevich.maintain.weights import Learnt, learn, read_dictionary, read_people, read_rows
 from kontsevich.reverse import certainty, latin_names, name_readings, restoration
 from kontsevich.reverse.restoration import restore
 
@@ -46,7 +46,10 @@ class Result(NamedTuple):
 
 
 def read_folds(
-    latin: Sequence[list[str]], cyrillic: Sequence[list[str]], people: Iterable[str] = ()
+    latin: Sequence[list[str]],
+    cyrillic: Sequence[list[str]],
+    people: Iterable[str] = (),
+    lexicon: Iterable[str] = (),
 ) -> Iterator[Result]:
     """Every pair, read with what the pairs of the other folds teach."""
     known = [(module, dict(vars(module))) for module in PATCHED]
@@ -54,7 +57,9 @@ def read_folds(
         for fold in range(FOLDS):
             others = [row for row in latin if _fold(row[2]) != fold]
             names = {row[2] for row in cyrillic} | set(people)
-            _use(learn(others, sorted(name for name in names if _fold(name) != fold)))
+            more = sorted(name for name in names if _fold(name) != fold)
+            judged = {row[2] for row in (*latin, *cyrillic) if _fold(row[2]) == fold}
+            _use(learn(others, more, set(lexicon) - judged))
             for alphabet, rows in (("latin", latin), ("cyrillic", cyrillic)):
                 for row in rows:
                     if _fold(row[2]) == fold and row[0] != UNREADABLE:
@@ -133,14 +138,16 @@ def calibrate(results: Sequence[Result]) -> str:
     lines = ["alphabet\tseemed\tright\tof"]
     for alphabet in ("cyrillic", "latin"):
         rows = [row for row in results if row.alphabet == alphabet and row.found]
+        spelt = Counter(row.hangul for row in rows)  # a person counts once, however often spelt
         steps: list[list[float]] = []
         low = 0.0
         for high in STEPS:
-            some = [row for row in rows if low < row.seemed <= high]
+            some = [(row, 1 / spelt[row.hangul]) for row in rows if low < row.seemed <= high]
             low = high
-            right = float(sum(row.place == 0 for row in some))
-            mean = math.fsum(row.seemed for row in some) / len(some) if some else high
-            steps.append([mean if high < 1.0 else 1.0, right, float(len(some))])
+            count = math.fsum(share for _, share in some)
+            right = math.fsum(share for row, share in some if row.place == 0)
+            mean = math.fsum(row.seemed * share for row, share in some) / count if some else high
+            steps.append([mean if high < 1.0 else 1.0, right, count])
             while len(steps) > 1 and _share(steps[-2]) > _share(steps[-1]):
                 last = steps.pop()
                 steps[-1] = [last[0], steps[-1][1] + last[1], steps[-1][2] + last[2]]
@@ -159,14 +166,20 @@ def main() -> None:
     parser.add_argument("latin", help="rows of source, Latin, Hangul")
     parser.add_argument("cyrillic", help="rows of habit, Cyrillic, Hangul")
     parser.add_argument("--people", help="rows of source, sentence, entities")
+    parser.add_argument("--print", help="rows of Cyrillic seen in print, the standard, Hangul")
+    parser.add_argument("--dictionary", help="the file sys.dic of mecab-ko-dic")
     parser.add_argument("--write", action="store_true", help="write the table of certainty")
     parser.add_argument("--misses", help="a file for the pairs whose reading is not the first")
     options = parser.parse_args()
+    cyrillic = read_rows(options.cyrillic)
+    if options.print:
+        cyrillic += [["print", row[0], row[2]] for row in read_rows(options.print)]
     results = list(
         read_folds(
             read_rows(options.latin),
-            read_rows(options.cyrillic),
+            cyrillic,
             read_people(options.people) if options.people else (),
+            read_dictionary(options.dictionary) if options.dictionary else (),
         )
     )
     print("\n".join(tell(results)))

@@ -10,6 +10,7 @@ are left out as wrong.
 from __future__ import annotations
 
 import argparse
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -20,7 +21,17 @@ from ..hangul.syllables import RUN, Syllable, decompose
 from ..law import tables
 from ..law.rules import NOTHING
 from ..reverse import latin_spellings as spelt
-from ..reverse.latin_spellings import ANY, CODA, END, HABITS, ONSET, START, VOWEL, Spellings
+from ..reverse.latin_spellings import (
+    ANY,
+    CODA,
+    END,
+    HABITS,
+    LAYOUTS,
+    ONSET,
+    START,
+    VOWEL,
+    Spellings,
+)
 from ..reverse.latin_text import arrange
 from ..reverse.latin_words import LatinWords
 from ..reverse.name_counts import GIVEN_COUNTS, SURNAME_COUNTS, WEIGHTS, NameCounts
@@ -51,6 +62,7 @@ class Pair(NamedTuple):
     parts: tuple[str, ...]
     surname: str
     given: str
+    layout: str
 
 
 class Learnt(NamedTuple):
@@ -101,9 +113,17 @@ def known_syllables() -> list[str]:
     return sorted(one for one in found if RUN.fullmatch(one) and decompose(one).coda in codas)
 
 
-def learn(rows: Sequence[Sequence[str]], more: Iterable[str] = ()) -> Learnt:
-    """Learn from rows of source, Latin and Hangul; `more`: further names in Hangul."""
-    families, givens = count_names([*(row[2] for row in rows), *more])
+def learn(
+    rows: Sequence[Sequence[str]], more: Iterable[str] = (), lexicon: Iterable[str] = ()
+) -> Learnt:
+    """Learn from rows of source, Latin and Hangul; `more`: further people in Hangul.
+
+    `lexicon`: names of a dictionary, each once however many bear it: they tell how common a given
+    name is (by how many surnames it goes with), not how common a surname.
+    """
+    people = [*(row[2] for row in rows), *more]
+    families, givens = count_names(people)
+    givens += count_names(set(lexicon).difference(people))[1] - count_names(())[1]
     counts = NameCounts(families, givens)
     spellings = _begin()
     pairs = [pair for row in rows for pair in _pair(row, spellings)]
@@ -151,11 +171,11 @@ def _pair(row: Sequence[str], found: Spellings) -> list[Pair]:
     if not orders or not RUN.fullmatch(hangul):
         return []
     if not orders[0].surname:
-        return [Pair(source, "", orders[0].parts, "", hangul)]
+        return [Pair(source, "", orders[0].parts, "", hangul, orders[0].layout)]
     cut = split_hangul(hangul)
     if cut is None:
         return []
-    pairs = [Pair(source, order.surname, order.parts, *cut) for order in orders]
+    pairs = [Pair(source, order.surname, order.parts, *cut, order.layout) for order in orders]
     return [max(pairs, key=lambda pair: max(_explain(pair, found, one)[0] for one in _habits()))]
 
 
@@ -213,8 +233,12 @@ def _count_again(pairs: Sequence[Pair], old: Spellings, first: bool) -> Spelling
     shares = [1.0] * len(HABITS)
     for pair in pairs:
         explained = [_explain(pair, old, habit) for habit in _habits()]
+        layout = old.layout(pair.layout)
         weights = [
-            share * old.shares[habit] * (_first_habit(pair, habit) if first else 1.0)
+            share
+            * old.shares[habit]
+            * layout[habit]
+            * (_first_habit(pair, habit) if first else 1.0)
             for habit, (share, _) in enumerate(explained)
         ]
         total = sum(weights)
@@ -222,6 +246,8 @@ def _count_again(pairs: Sequence[Pair], old: Spellings, first: bool) -> Spelling
             share = weights[habit] / total if total else 0.0
             if share >= LEAST_SHARE:
                 shares[habit] += share
+                if pair.surname:
+                    found.add_layout(habit, pair.layout, share)
                 _count(found, old, habit, share, pair, pieces)
     found.shares = tuple(share / sum(shares) for share in shares)
     return found
@@ -248,7 +274,7 @@ def _count(
         place = START if after == START else spelt.INSIDE
         found.add_syllable(habit, place, syllable, text, share)
         found.add_letter(habit, ONSET, after, letters.onset, cut[0], share)
-        found.add_letter(habit, VOWEL, letters.coda, letters.vowel, cut[1], share)
+        found.add_letter(habit, VOWEL, spelt.place_vowel(letters), letters.vowel, cut[1], share)
         found.add_letter(habit, CODA, before, letters.coda, cut[2], share)
 
 
@@ -261,12 +287,15 @@ def make_tables(learnt: Learnt) -> dict[str, str]:
     ]
     syllables = [(HABITS[key[0]], *key[1:], count) for key, count in found.syllables.items()]
     families = [(HABITS[key[0]], *key[1:], count) for key, count in found.surnames.items()]
-    shares = [(name, share) for name, share in zip(HABITS, found.shares, strict=True)]
+    shares = [
+        (name, f"{share:.3f}", *(found.layouts[habit, layout] for layout in LAYOUTS))
+        for habit, (name, share) in enumerate(zip(HABITS, found.shares, strict=True))
+    ]
     return {
         spelt.LETTERS: _write("system slot jamo place text count", letters),
         spelt.SYLLABLES: _write("system place syllable text count", syllables),
         spelt.SURNAMES: _write("system surname text count", families),
-        spelt.SHARES: _write("system share", shares),
+        spelt.SHARES: _write(f"system share {' '.join(LAYOUTS)}", shares),
         SURNAME_COUNTS: _write("surname count", list(learnt.families.items())),
         GIVEN_COUNTS: _write("given count", list(learnt.givens.items())),
         "reverse/name-syllables.tsv": _write("syllable", [(one,) for one in known_syllables()]),
@@ -307,17 +336,35 @@ def read_people(path: str | Path) -> set[str]:
     return found
 
 
+def read_dictionary(path: str | Path) -> set[str]:
+    """The names of people in a compiled dictionary of mecab-ko-dic, so far as they are whole names.
+
+    The features of a word stand in it as ``kind,kind of name,coda or none,word,``.
+    """
+    known, families = set(known_syllables()), surnames()
+    kind = tables.read_toml(WEIGHTS)["dictionary"]["person"]
+    pattern = re.compile(f"{kind},[TF],([^,\0]+),".encode())
+    words = {found[1].decode() for found in pattern.finditer(Path(path).read_bytes())}
+    return {
+        word
+        for word in words
+        if len(word) == WHOLE and word[0] in families and known.issuperset(word[1:])
+    }
+
+
 def main() -> None:
     """Learn from the pairs given by path, write the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", help="rows of source, Latin, Hangul")
     parser.add_argument("more", nargs="*", help="rows whose third column is a name in Hangul")
     parser.add_argument("--people", help="rows of source, sentence, entities")
+    parser.add_argument("--dictionary", help="the file sys.dic of mecab-ko-dic")
     options = parser.parse_args()
     more = {row[2] for path in options.more for row in read_rows(path)}
     if options.people:
         more |= read_people(options.people)
-    learnt = learn(read_rows(options.pairs), sorted(more))
+    lexicon = read_dictionary(options.dictionary) if options.dictionary else ()
+    learnt = learn(read_rows(options.pairs), sorted(more), lexicon)
     for name, text in make_tables(learnt).items():
         (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -61,9 +61,11 @@ def read_latin_name(
             continue  # the other order is meant
         best = max(best, peak)
         givens = [(given, max(right), right) for given, right in words.given(order.parts)]
+        layout = words.counted.layout(order.layout)
+        turned = [a * b * order.weight for a, b in zip(layout, factors, strict=True)]
         most = 0.0
         for surname, left in families:
-            weights = [a * b * order.weight for a, b in zip(left, factors, strict=True)]
+            weights = [a * b for a, b in zip(left, turned, strict=True)]
             highest = max(weights)
             for given, high, right in givens:
                 if highest * high < most * NEVER:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from ..hangul.syllables import Syllable, decompose
 from ..law import tables
+from ..law.rules import NOTHING
 from .name_counts import WEIGHTS
 
 LETTERS, SYLLABLES = "reverse/latin-letters.tsv", "reverse/latin-syllables.tsv"
@@ -20,7 +21,8 @@ HABITS = ("rr", "passport", "mr", "plain", "north", "yale")
 NORTH = HABITS.index("north")
 ONSET, VOWEL, CODA = "onset", "vowel", "coda"
 START, END, ANY, STOP = "start", "end", "any", "stop"
-INSIDE = "inside"
+LAYOUTS = ("joined", "hyphen", "apart")  # of the two syllables of a given name
+INSIDE, OPEN = "inside", "open"
 ALL = -1  # every habit together
 Vector = tuple[float, ...]
 _VOWELS = frozenset("aeiouŏŭwy")
@@ -75,6 +77,16 @@ def place_before(onset: str) -> str:
     return _contexts()[1].get(onset, STOP)
 
 
+@lru_cache(maxsize=1 << 12)
+def place_vowel(letters: Syllable) -> str:
+    """What stands around a vowel: its coda, and whether it begins the syllable.
+
+    >>> place_vowel(decompose("희")), place_vowel(decompose("의"))
+    ('∅', '∅ open')
+    """
+    return f"{letters.coda} {OPEN}" if letters.onset == NOTHING else letters.coda
+
+
 @lru_cache(maxsize=1 << 13)
 def read_near(slot: str, text: str) -> tuple[str, ...]:
     """Texts that differ from this one by one habit of spelling (a double letter, a silent h)."""
@@ -98,6 +110,7 @@ class Spellings:
         self.placed: defaultdict[tuple[int, str, str, str, str], float] = defaultdict(float)
         self.syllables: defaultdict[tuple[int, str, str, str], float] = defaultdict(float)
         self.surnames: defaultdict[tuple[int, str, str], float] = defaultdict(float)
+        self.layouts: defaultdict[tuple[int, str], float] = defaultdict(float)
         self.shares: Vector = (1 / len(HABITS),) * len(HABITS)
         self._numbers = tables.read_toml(WEIGHTS)["spellings"]
         self._exact = {HABITS.index(name) for name in self._numbers["exact"]}
@@ -125,6 +138,19 @@ class Spellings:
         """Count one spelling of a whole surname."""
         self.surnames[habit, surname, text] += count
         self._totals[habit, surname] += count
+
+    def add_layout(self, habit: int, layout: str, count: float) -> None:
+        """Count one way to put the syllables of a given name together."""
+        self.layouts[habit, layout] += count
+
+    def layout(self, layout: str) -> Vector:
+        """How likely each habit puts the syllables of a given name together so."""
+        weight = self._numbers["layout"]
+        return tuple(
+            (self.layouts[habit, layout] + weight)
+            / (sum(self.layouts[habit, one] for one in LAYOUTS) + weight * len(LAYOUTS))
+            for habit in range(len(HABITS))
+        )
 
     def letter(self, habit: int, slot: str, place: str, jamo: str, text: str) -> float:
         """How likely a letter is spelt so in its place by one habit."""
@@ -167,7 +193,7 @@ class Spellings:
             share = self.letter(habit, ONSET, after, letters.onset, pieces[0])
             if share < _LEAST:
                 continue
-            share *= self.letter(habit, VOWEL, letters.coda, letters.vowel, pieces[1])
+            share *= self.letter(habit, VOWEL, place_vowel(letters), letters.vowel, pieces[1])
             share *= self.letter(habit, CODA, before, letters.coda, pieces[2])
             if share > best:
                 best, cut = share, pieces
@@ -220,7 +246,10 @@ def spellings() -> Spellings:
         found.add_syllable(HABITS.index(system), place, syllable, text, float(count))
     for system, surname, text, count in tables.read_tsv(SURNAMES):
         found.add_surname(HABITS.index(system), surname, text, float(count))
-    shares = tables.read_tsv(SHARES)
-    by_name = {name: float(share) for name, share in shares}
-    found.shares = tuple(by_name[name] for name in HABITS)
+    shares = {}
+    for system, share, *layouts in tables.read_tsv(SHARES):
+        shares[system] = float(share)
+        for layout, count in zip(LAYOUTS, layouts, strict=True):
+            found.add_layout(HABITS.index(system), layout, float(count))
+    found.shares = tuple(shares[name] for name in HABITS)
     return found

@@ -7,8 +7,10 @@ import unicodedata
 from typing import NamedTuple
 
 from ..law import tables
+from .latin_spellings import LAYOUTS
 from .name_counts import WEIGHTS
 
+JOINED, HYPHEN, APART = LAYOUTS
 MOST_PARTS = 3  # written parts of a given name
 _APOSTROPHES = re.compile("[\u2018\u2019\u02bc\u02bb\u02be\u02bf`\u00b4\u2032]")
 _HYPHENS = re.compile("\\s*[\u00ad\u2010-\u2015\u2212-]\\s*")
@@ -20,11 +22,15 @@ _ODD = re.compile(r"[^\w'\-]|_|\d")
 
 
 class Arrangement(NamedTuple):
-    """One way to take the words of a name: surname ("" for none), given name, how likely."""
+    """One way to take the words of a name: surname ("" for none), given name, how likely.
+
+    `layout`: how the parts of the given name are put together: joined, hyphen, apart.
+    """
 
     surname: str
     parts: tuple[str, ...]
     weight: float
+    layout: str = JOINED
 
 
 def clean_latin(text: str) -> str:
@@ -45,19 +51,18 @@ def arrange(text: str) -> list[Arrangement]:
     others is one, as in lists of sportsmen; a hyphenated word is none.
 
     >>> arrange("Kim, Chŏng-ŭn, 1984-")
-    [Arrangement(surname='kim', parts=('chŏng', 'ŭn'), weight=1.0)]
+    [Arrangement(surname='kim', parts=('chŏng', 'ŭn'), weight=1.0, layout='hyphen')]
     >>> [row.surname for row in arrange("Jeyun PARK")]
     ['park', 'jeyun']
     """
     pieces = [piece for piece in (_DATES.sub("", one).strip() for one in text.split(",")) if piece]
     if 2 <= len(pieces) <= 3 and "," in text and len(pieces[0].split()) == 1:
-        given = _split(pieces[1].split())
-        return [Arrangement(_bare(pieces[0]), given, 1.0)] if 0 < len(given) <= MOST_PARTS else []
+        found = [_take(_bare(pieces[0]), [_bare(word) for word in pieces[1].split()], 1.0)]
+        return [row for row in found if 0 < len(row.parts) <= MOST_PARTS]
     words = [word for word in _DATES.sub("", text).replace(",", " ").split() if _bare(word)]
     if len(words) == 1:
-        bare = _bare(words[0])
-        parts = tuple(part for part in bare.split("-") if part)
-        return [Arrangement("", parts, 1.0)] if len(parts) <= MOST_PARTS else []
+        found = [_take("", [_bare(words[0])], 1.0)]
+        return [row for row in found if len(row.parts) <= MOST_PARTS]
     if not words:
         return []
     return sorted(_orders(words), key=lambda row: -row.weight)
@@ -78,11 +83,11 @@ def _orders(words: list[str]) -> list[Arrangement]:
         elif capitals[-1]:
             first, last = numbers["never"], numbers["first"]
     found = [
-        Arrangement(bare[0], _split(bare[1:]), first),
-        Arrangement(bare[-1], _split(bare[:-1]), last),
+        _take(bare[0], bare[1:], first),
+        _take(bare[-1], bare[:-1], last),
     ]
     if len(bare) > 2 and not any("-" in word for word in bare[:2]):  # Nam Goong Min
-        found.append(Arrangement(bare[0] + bare[1], _split(bare[2:]), first * numbers["two_words"]))
+        found.append(_take(bare[0] + bare[1], bare[2:], first * numbers["two_words"]))
     return [row for row in found if len(row.parts) <= MOST_PARTS]
 
 
@@ -90,5 +95,10 @@ def _bare(word: str) -> str:
     return _ODD.sub("", clean_latin(word)).strip("-'")
 
 
-def _split(words: list[str]) -> tuple[str, ...]:
-    return tuple(part for word in words for part in _bare(word).split("-") if part)
+def _take(surname: str, words: list[str], weight: float) -> Arrangement:
+    """A surname, and a given name in its words, as they are put together."""
+    parts = tuple(part for word in words for part in word.split("-") if part)
+    layout = JOINED
+    if len(parts) > 1:
+        layout = APART if len(words) == len(parts) else HYPHEN
+    return Arrangement(surname, parts, weight, layout)

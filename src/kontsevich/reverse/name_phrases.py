@@ -7,6 +7,8 @@ from functools import cache
 
 from ..law import tables
 from .name_counts import WEIGHTS
+from .scripts import CYRILLIC, LATIN
+from .surnames import read_surname_token
 
 _INITIALS = r"(?:[^\W\d_]{1,2}\.[\s-]*){1,3}"
 _BEHIND = re.compile(rf"(?P<name>[^\W\d_][^\s,.]+),?\s+{_INITIALS}$")
@@ -26,11 +28,15 @@ def find_surname(text: str) -> str:
 def strip_words(text: str) -> str:
     """The text without the words in lower case that stand before a name with capitals.
 
-    >>> strip_words("братья Ким"), strip_words("ким чен ын")
-    ('Ким', 'ким чен ын')
+    A surname is no such word, however it is written.
+
+    >>> strip_words("братья Ким"), strip_words("ким чен ын"), strip_words("choi Hee-seo")
+    ('Ким', 'ким чен ын', 'choi Hee-seo')
     """
     words = text.split()
     while len(words) > 1 and words[0][:1].islower() and words[-1][:1].isupper():
+        if any(read_surname_token(words[0].lower(), alphabet) for alphabet in (CYRILLIC, LATIN)):
+            break
         del words[0]
     return " ".join(words)
 
