@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from .citation import Span, find_references, match_brackets
 from .citation_patterns import Markers, markers
+from .cues import Cues
 from .memory import recall_each, remembered
 from .own_words import find_remarks, is_named
 from .quotation import find_quotations
@@ -22,6 +23,9 @@ from .talk import cut_sentences
 from .unquoted import find_unquoted
 
 _DIVISIBLE = frozenset(("prose", "heading", "footnote", "bibliography"))
+_RUNNING = ("prose", "heading")
+# A dateline has one of these, or a colon.
+_DATE_OR_ADDRESS = re.compile(r"[\d/]")
 # A line that names an issue of a paper, and nothing else, is no longer; how it may end.
 _ISSUE, _STOPS = 60, ".;0123456789"
 # A sentence has more words than a title that seems to talk.
@@ -48,13 +52,17 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
     """
     ordered = sorted(drafts, key=_place)
     blocks = [block for block, _ in ordered]
-    anothers = find_unquoted(blocks) | find_running(blocks)
-    keys = [(block.role, block.text, start) for block, start in ordered]
-    cuts = recall_each("cuts", keys, _cut) if remembered() else [()] * len(ordered)
+    cues = Cues([block.text for block in blocks])
+    anothers = find_unquoted(blocks, cues) | find_running(blocks, cues)
+    divisible = _find_divisible(cues)
+    keys = [(block.role, block.text, start) for block, start in ordered] if remembered() else []
+    cuts = recall_each("cuts", keys, _cut) if keys else [()] * len(ordered)
     for index, (block, start) in enumerate(ordered):
         if index not in anothers:
             known = block.pieces[0].end - block.pieces[0].start if cuts[index] else 0
-            if known == len(block.text) and len(block.pieces) == 1 and not block.barriers:
+            if index not in divisible and block.role in _RUNNING and not _may_be_issue(block):
+                yield [block]
+            elif known == len(block.text) and len(block.pieces) == 1 and not block.barriers:
                 yield [block.part(*one) for one in cuts[index]]
             else:
                 yield divide(block, start)
@@ -82,6 +90,17 @@ def _cut(key: tuple[str, str, int]) -> list[tuple[int, int, str]]:
     return [(begins_at(part), begins_at(part) + len(part.text), part.role) for part in parts]
 
 
+def _find_divisible(cues: Cues) -> set[int]:
+    """The blocks of running text that may hold anything to divide: what `divide` looks for."""
+    found = markers()
+    signs = cues.hold((*found.hints, ":"))
+    return signs | cues.match(_DATE_OR_ADDRESS) | cues.match(found.talk_line)
+
+
+def _may_be_issue(block: Region) -> bool:
+    return len(block.text) <= _ISSUE and block.text[-1:] in _STOPS
+
+
 def begins_at(region: Region) -> int:
     """Where a region begins in its source, to sort regions by."""
     return region.pieces[0].start
@@ -106,8 +125,8 @@ def divide(block: Region, start: int = 0) -> list[Region]:
     if role not in _DIVISIBLE:
         return [block]
     found = markers()
-    if role in ("prose", "heading"):
-        if len(text) <= _ISSUE and text[-1] in _STOPS and found.dated.fullmatch(text, start):
+    if role in _RUNNING:
+        if _may_be_issue(block) and found.dated.fullmatch(text, start):
             return [block.recast("bibliography")]
         cited = found.dateline.search(text, start) or (":" in text and found.listed.search(text))
         if not cited:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from .citation_patterns import Markers, markers
+from .cues import Cues
 from .quotation import Ends, find_ends
 from .region import Region
 
@@ -32,31 +33,33 @@ class Stretch(NamedTuple):
     end: int
 
 
-def find_running(blocks: Sequence[Region]) -> dict[int, list[Stretch]]:
+def find_running(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch]]:
     """The parts of paragraphs that lie in quotations which run over several, by the paragraph's
-    index; `blocks` are the paragraphs of a document in order.
+    index; `blocks` are the paragraphs of a document in order, `cues` what they hold.
 
     >>> from .region import Piece
     >>> texts = "Он: «Да.", "Нет.", "Всё» — и ушёл."
-    >>> find_running([Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts])
+    >>> blocks = [Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts]
+    >>> find_running(blocks, Cues(texts))
     {0: [Stretch(start=4, end=-1)], 1: [Stretch(start=0, end=-1)], 2: [Stretch(start=0, end=4)]}
     """
     found_marks = markers()
-    signs = found_marks.quotation_signs
+    marked = cues.hold(found_marks.quotation_signs)
     known: dict[tuple[int, int], Ends | None] = {}
 
     def ends(index: int, start: int) -> Ends | None:
         key = index, start
         if key not in known:
-            text = blocks[index].text
-            marked = any(sign in text for sign in signs)
-            known[key] = find_ends(text, start) if marked else None
+            known[key] = find_ends(blocks[index].text, start) if index in marked else None
         return known[key]
 
     running: dict[int, list[Stretch]] = {}
     index, start = 0, 0
     while index < len(blocks):
         block = blocks[index]
+        if index not in marked:
+            index, start = index + 1, 0
+            continue
         opened = block.role == _RUNS_OVER and (start or not _is_balanced(block.text, found_marks))
         found = ends(index, start) if opened else None
         if found and found.opens >= 0 and not found.shared:

@@ -9,20 +9,23 @@ looked at, so that ordinary prose costs next to nothing.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from .cues import Cues
 from .quotation import find_quotations
 from .region import Region
 from .running_quotation import Stretch
 from .talk import cut_sentences, find_stop
-from .unquoted_patterns import Patterns, patterns
+from .unquoted_patterns import HEAD, Patterns, patterns
 
 _PROSE = "prose"
 _FINISHED = '.!?…:;»”")'
 _DASHES = "—–-"
 # A line that ends without a stop is a line of its own if it is shorter; lines of verse are.
 _SHORT, _VERSE = 50, 60
+# Who speaks is named in so many characters.
+_LABEL = 90
 # An interview has so many turns without remarks, of which so many ask.
 _TURNS, _QUESTIONS = 4, 2
 # How far a letter's end, an answer's next turn, the words that announce something may be; and how
@@ -43,24 +46,26 @@ class Line(NamedTuple):
     text: str
 
 
-_Finder = Callable[[Sequence[Line], int, Patterns], int]
-
-
-def find_unquoted(blocks: Sequence[Region]) -> dict[int, list[Stretch]]:
+def find_unquoted(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch]]:
     """The parts of paragraphs that are another's without marks of quotation, by the paragraph's
-    index; `blocks` are the paragraphs of a document in order.
+    index; `blocks` are the paragraphs of a document in order, `cues` what they hold.
 
     >>> from .region import Piece
     >>> texts = "Тихонов писал:", "Син Чхэ Хо был анархистом.", "С этим можно спорить."
-    >>> find_unquoted([Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts])
+    >>> blocks = [Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts]
+    >>> find_unquoted(blocks, Cues(texts))
     {1: [Stretch(start=0, end=26)]}
     """
     found = patterns()
+    candidates = _find_candidates(blocks, cues, found)
     lines = list(_cut(blocks))
     parts: dict[int, list[Stretch]] = {}
     at = 0
     while at < len(lines):
         line = lines[at]
+        if line.block not in candidates:
+            at += 1
+            continue
         behind = _find_run(lines, at, found) if line.text else 0
         for taken in lines[at:behind]:
             if taken.text:
@@ -73,6 +78,18 @@ def find_unquoted(blocks: Sequence[Region]) -> dict[int, list[Stretch]]:
             parts.setdefault(line.block, []).append(stretch)
         at += 1
     return parts
+
+
+def _find_candidates(blocks: Sequence[Region], cues: Cues, found: Patterns) -> set[int]:
+    """The blocks in which anything may begin that is another's."""
+    colons = cues.hold(":")
+    candidates = colons | {block + 1 for block in colons}
+    candidates |= cues.hold((*found.credit_signs, *found.spelling_signs))
+    for index, block in enumerate(blocks):
+        text = block.text
+        if text[:1] in found.openers or text[:HEAD].casefold() in found.heads or "\n" in text:
+            candidates.add(index)
+    return candidates
 
 
 def _cut(blocks: Sequence[Region]) -> Iterator[Line]:
@@ -104,13 +121,36 @@ def _ends(line: str, following: str, length: int) -> bool:
 
 def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Behind the last of the lines from one on that are all another's; 0 if that one is not."""
-    first = lines[at].text[0]
+    text = lines[at].text
+    first = text[0]
     if first in _DASHES:
         return _interview(lines, at, found)
     behind = _quoted_block(lines, at, found) if at and lines[at - 1].text.endswith(":") else 0
-    if behind or not (first.isupper() or first in found.openers):
+    if behind:
         return behind
-    for find in _FINDERS:
+    if first in found.openers:
+        return _epigraph(lines, at, found)
+    if not first.isupper():
+        return 0
+    for find, may_be in (
+        (_turns, ":" in text[:_LABEL]),
+        (_poem, len(text) <= _VERSE),
+        (_document, text[:HEAD].casefold() in found.heads),
+    ):
+        behind = find(lines, at, found) if may_be else 0
+        if behind:
+            return behind
+    return 0
+
+
+def _turns(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    return _labelled(lines, at, found) or _minutes(lines, at, found)
+
+
+def _document(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    if not found.begins.match(lines[at].text):
+        return 0
+    for find in (_letter, _record, _title_page, _epigraph):
         behind = find(lines, at, found)
         if behind:
             return behind
@@ -119,6 +159,9 @@ def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
 
 def _labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Turns that begin with who speaks: «Вопрос: … Ответ: …», «Корр.: …», «СТАЛИН: …»."""
+    asks = found.questioner.match(lines[at].text) is not None
+    if not asks and not any("?" in line.text for line in lines[at : at + _LEAD]):
+        return 0
     turns: Counter[str] = Counter()
     asked = False
     behind = ahead = at
@@ -132,7 +175,7 @@ def _labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
             return 0
         asked = asked or "?" in lines[ahead].text
         ahead += 1
-    if found.questioner.match(lines[at].text):
+    if asks:
         return behind if turns.total() > 1 else 0
     spoken = asked and turns.total() >= _TURNS and turns.most_common(1)[0][1] > 1
     return behind if spoken else 0
@@ -142,6 +185,8 @@ def _interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Turns that begin with a dash, without a remark of the author's, in what is an interview."""
     if at and _is_turn(lines[at - 1]):
         return 0  # the run is judged where it begins
+    if not any(found.interview.search(line.text) for line in lines[max(at - _LEAD, 0) : at]):
+        return 0
     behind, asked = at, 0
     while behind < len(lines) and _is_turn(lines[behind]):
         text = lines[behind].text
@@ -149,10 +194,7 @@ def _interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
             return 0
         asked += text.rstrip().endswith("?")
         behind += 1
-    if behind - at < _TURNS or asked < _QUESTIONS:
-        return 0
-    leads = (line.text for line in lines[max(at - _LEAD, 0) : at])
-    return behind if any(found.interview.search(text) for text in leads) else 0
+    return behind if behind - at >= _TURNS and asked >= _QUESTIONS else 0
 
 
 def _is_turn(line: Line) -> bool:
@@ -195,7 +237,7 @@ def _quoted_block(lines: Sequence[Line], at: int, found: Patterns) -> int:
     if found.order.search(lead):
         behind = _numbered(lines, at, found)
         return behind if behind > at else at + 1
-    if not found.saying.search(lead) or text[0] in found.openers or found.label.match(text):
+    if not found.is_said(lead) or text[0] in found.openers or found.label.match(text):
         return 0
     return at + 1 if any(one.talks for one in cut_sentences(text, 0)) else 0
 
@@ -235,6 +277,8 @@ def _epigraph(lines: Sequence[Line], at: int, found: Patterns) -> int:
 
 def _poem(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Lines of verse, up to the one that names their translator."""
+    if at + _LINES >= len(lines) or lines[at + _LINES].block != lines[at].block:
+        return 0
     index = at
     while index < min(at + _FAR, len(lines)) and 0 < len(lines[index].text) <= _VERSE:
         if found.translator.search(lines[index].text):
@@ -243,29 +287,24 @@ def _poem(lines: Sequence[Line], at: int, found: Patterns) -> int:
     return 0
 
 
-_FINDERS: tuple[_Finder, ...] = (
-    _labelled, _letter, _minutes, _record, _title_page, _epigraph, _poem,
-)  # fmt: skip
-
-
 def _find_inside(text: str, found: Patterns) -> Iterator[tuple[int, int]]:
     """Parts of a line: a sentence behind «сказано:», an interrogation, the credit of a picture."""
     if ":" in text:
-        asked = found.asked.search(text)
+        signs = found.asked_signs
+        asked = found.asked.search(text) if any(sign in text for sign in signs) else None
         if asked and found.answered.search(text, asked.end()):
             yield asked.start(1), len(text)
             return
         at = 0
-        while said := found.said.search(text, at):
-            at = find_stop(text, said.end())
-            yield said.end(), at
+        for colon in found.colon.finditer(text):
+            if colon.start() >= at and found.is_said(text[at : colon.start() + 1]):
+                at = find_stop(text, colon.end())
+                yield colon.end(), at
     for sign in found.credit_signs:
         if sign in text:
             for credit in found.credit.finditer(text):
                 yield credit.span()
             return
-    for sign in found.spelling_signs:
-        if sign in text:
-            for spelt in found.spelt.finditer(text):
-                yield spelt.span()
-            return
+    if "(" in text and any(sign in text for sign in found.spelling_signs):
+        for spelt in found.spelt.finditer(text):
+            yield spelt.span()

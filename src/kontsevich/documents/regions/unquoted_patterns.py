@@ -11,7 +11,10 @@ from ...law.tables import read_toml
 from .reference_patterns import any_of
 
 _TABLE = "check/titles.toml"
+HEAD = 2  # letters by which the beginning of a document is looked for first
 _DASH = "[—–-]"
+# A verb stands before a colon with no more than three words between, within so many letters.
+_WORDS, _REACH, _STOPS = 7, 80, ",:"
 
 
 class Patterns:
@@ -27,10 +30,11 @@ class Patterns:
         word = rf"[{upper}][\w’'-]*\.?"
         name = rf"{word}(?:[\s-]{{1,2}}{word}){{0,3}}"
         day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
-        self.openers = quotation["opening"] + quotation["turning"] + "—–-"
+        self.openers = frozenset(quotation["opening"] + quotation["turning"] + "—–-")
         self.questioner = re.compile(rf"{any_of(rows['questioners'])}:\s")
         self.label = re.compile(rf"([{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)")
         self.asked = re.compile(rf"(?:\A|[.!?…]\s+)({any_of(rows['asked'])}:\s+[{upper}])")
+        self.asked_signs = tuple(f"{word[1:]}:" for word in rows["asked"])
         self.answered = re.compile(rf"[.!?…]\s+{any_of(rows['answered'])}:\s+[{upper}]")
         self.interview = re.compile(rf"(?<!\w){any_of(rows['interviews'])}")
         self.remark = re.compile(rf"[,!?….]\s{_DASH}\s(?:{verbs}|[{lower}])")
@@ -46,12 +50,17 @@ class Patterns:
         self.number = re.compile(r"\d{1,2}[.)]\s")
         self.order = re.compile(rf"(?<!\w){any_of(rows['orders'])}{fillers}:\Z")
         self.saying = re.compile(rf"{verbs}{fillers}:\Z")
-        self.said = re.compile(
-            rf"(?:{verbs}|(?<!\w){any_of(rows['orders'])}){fillers}:\s+(?=[{upper}])"
-        )
+        self.colon = re.compile(rf":\s+(?=[{upper}])")
+        spoken = (verb + end for verb in remarks["verbs"] for end in ("", *remarks["ends"]))
+        self.verbs = frozenset((*rows["verbs"], *rows["orders"], *spoken))
         self.record = re.compile(
             rf"{any_of(rows['records'])}\s*[№#]?\s*[{upper}]{{0,3}}[\s-]?\d|{any_of(rows['cards'])}"
         )
+        kinds = ("salutations", "records", "cards", "title_pages", "epigraphs")
+        documents = [word for kind in kinds for word in rows[kind]]
+        # How a document may begin, apart from turns of a talk; and its first letters.
+        self.begins = re.compile(any_of(documents))
+        self.heads = frozenset(word[:HEAD] for word in documents)
         self.title_page = re.compile(any_of(rows["title_pages"]))
         self.imprint = re.compile(rf"{word}[\s,–—-]{{1,4}}[12]\d{{3}}")
         self.credited = re.compile(rf"[.!?…]{{0,3}}\s*\({name}(?:,[^()]{{1,60}})?\)\.?")
@@ -65,6 +74,13 @@ class Patterns:
             rf"(?:\A|(?<=[(\n])|(?<=[.;] ))"
             rf"{credits_}(?:\s*:\s*{author}|\s+{author}(?=[.;,)]|\Z))|©\s*{author}"
         )
+
+    def is_said(self, lead: str) -> bool:
+        """Whether a text up to a colon says that another's words follow it."""
+        near = lead[-_REACH:].casefold().split()[-_WORDS:]
+        if not any(word.strip(_STOPS) in self.verbs for word in near):
+            return False
+        return bool(self.saying.search(lead[-_REACH:]) or self.order.search(lead[-_REACH:]))
 
 
 @cache
