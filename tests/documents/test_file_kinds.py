@@ -29,7 +29,6 @@ STRANGERS = {
     "a locked docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "gzip": (gzip.compress(NAME.encode()), "gzip"),
     "zip": (make_zip({"a.txt": NAME}), "zip"),
-    "zipped FictionBook": (make_zip({"a.fb2": FB2}), "FictionBook"),
     "xlsx": (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "Excel"),
     "other XML": (f"<?xml version='1.0'?><book><p>{NAME}</p></book>".encode(), "XML"),
 }
@@ -173,3 +172,19 @@ def test_a_book_keeps_the_words_of_others(name: str, encoding: str, tmp_path: Pa
     right = right.replace("<emphasis>Чен Ыном", "<emphasis>Чжоныном")
     right = right.replace("Встреча с Ким Чен Ыном", "Встреча с Ким Чжоныном")
     assert file.read_bytes().decode(encoding) == right
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1251"])
+@pytest.mark.parametrize("name", ["book.fb2.zip", "book.fbz", "book.zip", "book.fb2"])
+def test_a_zipped_book_is_fixed_in_its_zip(name: str, encoding: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    text = BOOK.format(encoding)
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("Книга.fb2", text.encode(encoding))
+    check_in(tmp_path, "--fix", name)
+    right = text.replace("Глава о Ким Чен Ыне", "Глава о Ким Чжоныне")
+    right = right.replace("<emphasis>Чен Ыном", "<emphasis>Чжоныном")
+    right = right.replace("Встреча с Ким Чен Ыном", "Встреча с Ким Чжоныном")
+    assert members(file.read_bytes())["Книга.fb2"].decode(encoding) == right
+    done = check_in(tmp_path, "--annotate", name)
+    assert (done.code, done.err.count("\n")) == (2, 1)

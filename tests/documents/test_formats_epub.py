@@ -13,6 +13,7 @@ from kontsevich import check, check_path
 from kontsevich.checker.findings.checking import check_file
 from kontsevich.checker.findings.task import WRITE, Task
 from kontsevich.checker.settings.configuration import Configurations
+from office import make_zip, members
 
 MANUSCRIPT = """---
 title: Поездки
@@ -69,3 +70,23 @@ def test_a_fix_changes_the_chapters_that_need_it(tmp_path: Path, version: str) -
     assert not [one for one in checked.findings if one.fix == "safe"]
     converter: Any = pytest.importorskip("pypandoc")
     assert "Пак Чонхи" in converter.convert_file(str(path), "plain", format="epub")
+
+
+def test_the_contents_of_older_readers_are_mended_with_the_heading(tmp_path: Path) -> None:
+    heading = "Юность Ким Чен Ына"
+    parts = {
+        "META-INF/container.xml": '<container><rootfile full-path="a.opf"/></container>',
+        "a.opf": '<package><manifest><item id="c" href="c.xhtml" '
+        'media-type="application/xhtml+xml"/><item id="n" href="toc.ncx" '
+        'media-type="application/x-dtbncx+xml"/></manifest><spine toc="n">'
+        '<itemref idref="c"/></spine></package>',
+        "c.xhtml": f"<html><body><h1>{heading}</h1></body></html>",
+        "toc.ncx": f"<ncx><navMap><navPoint><navLabel><text>{heading}</text></navLabel>"
+        '<content src="c.xhtml"/></navPoint></navMap></ncx>',
+    }
+    path = tmp_path / "книга.epub"
+    path.write_bytes(make_zip(parts))
+    check_file(str(path), Task(configurations=Configurations(None), layer={}, fix=WRITE))
+    after = members(path.read_bytes())
+    for name in ("c.xhtml", "toc.ncx"):
+        assert after[name].decode() == parts[name].replace("Чен Ына", "Чжонына")

@@ -9,7 +9,7 @@ import pytest
 
 from checker_texts import check_in
 from kontsevich.documents.formats import read_container
-from office import find, make_docx, make_odt, paragraph, run
+from office import find, make_docx, make_odt, members, paragraph, run
 
 NAME = "О встрече с Ким Чен Ыном сообщили."
 STYLES = (
@@ -61,27 +61,58 @@ FIELD = (
     '"Ким Чен Ын" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>'
 )
 MARK = '<text:alphabetical-index-mark text:string-value="Ким Чен Ын"/>'
+FRAME = (
+    '<draw:frame><svg:title xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0">'
+    f"{NAME}</svg:title></draw:frame>"
+)
 PICTURE = f'<w:r><w:pict><v:{{}}="{NAME}"/></w:pict></w:r>'
+BESIDE = {
+    "alternative text": (make_docx(paragraph(run("А."), PICTURE.format("shape alt"))), "docx"),
+    "picture": (make_docx(paragraph(run("А."), PICTURE.format("pic descr"))), "docx"),
+    "WordArt": (make_docx(paragraph(run("А."), PICTURE.format("textpath string"))), "docx"),
+    "index entry": (make_docx(paragraph(run("А."), FIELD)), "docx"),
+    "index mark": (make_odt(f"<text:p>А{MARK}.</text:p>"), "odt"),
+    "title of a frame": (make_odt(f"<text:p>А{FRAME}.</text:p>"), "odt"),
+}
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_what_stands_beside_the_text_is_read_and_fixed(kind: str, tmp_path: Path) -> None:
+    data, form = BESIDE[kind]
+    (finding,) = find(data, form)
+    assert finding.label.split()[0] in ("alttext", "wordart", "index")
+    assert finding.fix == "safe"
+    file = tmp_path / f"page.{form}"
+    file.write_bytes(data)
+    check_in(tmp_path, "--track-changes", file.name)
+    assert file.read_bytes() == data  # such a place can't be tracked
+    for _ in range(2):
+        check_in(tmp_path, "--annotate", file.name)
+        text = b"".join(members(file.read_bytes()).values()).decode("utf-8", "replace")
+        assert text.count("by the system Ким Чжонын") == 1
+    file.write_bytes(data)
+    assert check_in(tmp_path, "--fix", file.name).code == 0
+    before, after = members(data), members(file.read_bytes())
+    (name,) = [name for name in before if before[name] != after[name]]
+    right = before[name].decode().replace("Чен Ын", "Чжонын")
+    assert after[name].decode() == right
+
+
+def test_a_picture_that_says_it_twice_is_told_once() -> None:
+    twice = f'<w:r><w:pict><v:a descr="{NAME}"/><v:b descr="{NAME}"/></w:pict></w:r>'
+    data = make_docx(paragraph(run("А."), twice))
+    (finding,) = find(data)
+    container = read_container(data, "docx")
+    edits = container.carry(finding.start, finding.end, finding.expected[0])
+    assert edits and len(edits) == 2
+
+
 UNREAD = {
-    "alternative text": (
-        make_docx(paragraph(run("А."), PICTURE.format("shape alt"))),
-        "docx",
-        {"alttext": 1},
-    ),
-    "WordArt": (
-        make_docx(
-            paragraph(run("А."), f'<w:r><w:pict><v:textpath string="{NAME}"/></w:pict></w:r>')
-        ),
-        "docx",
-        {"wordart": 1},
-    ),
-    "index entry": (make_docx(paragraph(run("А."), FIELD)), "docx", {"index": 1}),
     "code": (
         make_docx(coded("имя = Ким Чен Ын; x = {1}"), {"styles": STYLES}),
         "docx",
         {"code": 1},
     ),
-    "index mark": (make_odt(f"<text:p>А{MARK}.</text:p>"), "odt", {"index": 1}),
 }
 
 
@@ -97,7 +128,7 @@ def test_what_is_not_read_is_told(kind: str, tmp_path: Path) -> None:
 
 
 def test_parts_that_are_not_read_are_told(tmp_path: Path) -> None:
-    from office import make_zip, members
+    from office import make_zip
 
     data = make_docx(paragraph(run("А.")))
     parts = {key: value.decode() for key, value in members(data).items()}
@@ -115,9 +146,16 @@ def test_parts_that_are_not_read_are_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_what_is_not_read_is_never_clean(tmp_path: Path) -> None:
-    for name in ("a.rtf", "b.rtf", "c.DOC", "d.pdf", "e.png"):
+    for name in ("a.wiki", "b.wiki", "c.ADOC", "d.ods", "e.png"):
         (tmp_path / name).write_bytes(b"x")
     done = check_in(tmp_path, ".")
     assert "Nothing found" not in done.out
-    assert ".doc 1, .pdf 1, .rtf 2" in done.out
-    assert ".rtf 2" in check_in(tmp_path, "--output-format", "concise", ".").err
+    assert ".adoc 1, .ods 1, .wiki 2" in done.out
+    assert ".wiki 2" in check_in(tmp_path, "--output-format", "concise", ".").err
+
+
+@pytest.mark.parametrize("form", ["rtf", "doc", "pdf", "docx", "fbz", "epub"])
+def test_what_is_not_what_it_is_called_is_refused(form: str, tmp_path: Path) -> None:
+    (tmp_path / f"page.{form}").write_text(NAME, "utf-8")
+    done = check_in(tmp_path, f"page.{form}")
+    assert (done.code, "Nothing found" in done.out, done.err.count("\n")) == (2, False, 1)

@@ -27,17 +27,13 @@ _MEMBERS = (
     (re.compile(r"(?i)^ppt/presentation\.xml$"), "", "PowerPoint"),
     (re.compile(r"(?i)^xl/workbook\."), "", "Excel"),
     (re.compile(r"^designmap\.xml$"), "", "InDesign"),
-    (re.compile(r"\.fb2$"), "", "FictionBook (zip)"),
+    (re.compile(r"(?i)\.fb2$"), "fbz", ""),
 )
 _OPENDOCUMENT = b"application/vnd.oasis.opendocument."
 _ROOT = re.compile(
     r"\A\s*(?:<\?xml[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\])?\s*>|<\?[^>]*\?>|\s)*"
     r"<(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+)(?P<inside>[^>]*)",
     re.S,
-)
-_DECLARED = re.compile(
-    rb"(?i)<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)|<meta\b[^>]{0,300}?\bcharset\s*=\s*"
-    rb"[\"']?([\w.:-]+)"
 )
 _START = 4096
 
@@ -133,13 +129,3 @@ def _look_inside(data: bytes) -> Kind:
     if "content.xml" in names:
         return Kind("odt")
     return Kind(stranger="zip")
-
-
-def find_declared_encoding(data: bytes) -> str | None:
-    """The encoding that a page of HTML or a file of XML says it has.
-
-    >>> find_declared_encoding(b'<meta charset="iso-8859-5">')
-    'iso-8859-5'
-    """
-    found = _DECLARED.search(data[:_START])
-    return (found[1] or found[2]).decode("ascii") if found else None

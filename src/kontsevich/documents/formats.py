@@ -27,7 +27,6 @@ _ADVICE = {
     "Word XML": "save it as docx",
     "gzip": "unpack it first",
     "zip": "unpack it first",
-    "FictionBook (zip)": "unpack it first",
 }
 TEXT, TABLE, PACKAGE = "text", "table", "package"
 
@@ -69,6 +68,7 @@ REGISTRY = (
     Format("doc", (".doc", ".dot"), "office.doc", PACKAGE),
     Format("pdf", (".pdf",), "office.pdf", PACKAGE),
     Format("rtf", (".rtf",), "office.rtf", PACKAGE, "office.rtf_revision"),
+    Format("fbz", (".fb2.zip", ".fbz"), "office.fbz", PACKAGE),
     Format("epub", (".epub",), "office.epub", PACKAGE),
 )
 # Manuscripts that are not read: a folder says how many it has.
@@ -92,7 +92,8 @@ def find_format(name: str) -> str | None:
     >>> find_format("Глава 1.MD"), find_format("Makefile")
     ('markdown', None)
     """
-    return ENDINGS.get(PurePath(name).suffix.lower())
+    suffixes = PurePath(name.lower()).suffixes
+    return ENDINGS.get("".join(suffixes[-2:])) or ENDINGS.get("".join(suffixes[-1:]))
 
 
 def choose_format(name: str, data: bytes) -> tuple[str, bool]:

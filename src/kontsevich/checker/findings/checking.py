@@ -7,10 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
 
-from ...documents.file_kinds import find_declared_encoding
 from ...documents.formats import PACKAGES, choose_format
 from ...documents.input_streams import STDIN, open_source, read_whole
-from ...documents.text.encoding import decode, encode, is_text_encoding
+from ...documents.text.encoding import (
+    decode,
+    encode,
+    find_declared_encoding,
+    is_text_encoding,
+)
 from ...errors import DocumentError, InputError, KontsevichError, describe
 from ...law.profiles import check_choice
 from ...messages import tell_error

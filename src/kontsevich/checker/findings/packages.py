@@ -153,7 +153,7 @@ def _revise(
     count = 0
     for finding in _apart(findings, task.unsafe):
         carried = container.carry(*_change(finding))
-        if carried and task.revision == TRACK and not container.may_track(carried[0].part):
+        if carried and task.revision == TRACK and not container.may_track(carried[0]):
             continue
         if carried:
             edits += carried
@@ -182,7 +182,7 @@ def _tell(finding: Finding, lang: str) -> str:
 
     say = speaker(lang)
     told = f"{finding.code}: {finding.message(lang)}"
-    if not finding.label.startswith(_PLACES):  # the comment stands elsewhere
+    if finding.label and not finding.label.startswith(_PLACES):  # the comment stands elsewhere
         told = f"{tell_label(finding.label, say)}: {told}"
     if finding.sic:
         told += f" ({say('check-sic', role=say(f'role-{finding.region}'))})"

@@ -27,6 +27,11 @@ def read_fb2(text: str) -> list[Region]:
     return FictionBook(text).read().finish()
 
 
+def read_blocks(text: str) -> list[tuple[Region, int]]:
+    """The paragraphs of a book, not divided, each with where its text begins behind a number."""
+    return FictionBook(text, whole=True).read().finish_whole()
+
+
 class FictionBook(Reader):
     """One reading of one book."""
 

@@ -147,8 +147,8 @@ class Container:
         """One edit of visible text as edits of the part's XML."""
         return [(start, end, escape(new))]
 
-    def may_track(self, part: str) -> bool:
-        """Whether changes of a part can be tracked."""
+    def may_track(self, edit: PartEdit) -> bool:
+        """Whether a change can be tracked."""
         return True
 
     def data(self, name: str) -> bytes | None:

@@ -12,6 +12,7 @@ from ..text.prose_in_code import has_cyrillic
 from .container import Block, Lock
 from .docx_model import MAIN, RELATIONS, SPACES, Docx, Story, rels_of
 from .docx_reader import PartReader
+from .side_texts import find_side_texts
 from .styles import (
     OURS,
     assign_roles,
@@ -27,11 +28,11 @@ from .xml_tags import (
 from .zip_package import Archive, Xml, read_xml
 
 _ROOT = "_rels/.rels"
-# What is not read: attributes and fields that hold a text, and parts by their relations.
-_UNREAD = {
+# Attributes and fields that hold a text, and parts by their relations, which are not read.
+_SIDE_TEXTS = {
     "alttext": re.compile(r"\b(?:descr|alt)\s*=\s*[\"']([^\"'<>]+)"),
     "wordart": re.compile(r"\bstring\s*=\s*[\"']([^\"'<>]+)"),
-    "index": re.compile(r"instrText[^<>]*>\s*XE\s([^<>]*)<"),
+    "index": re.compile(r"instrText[^<>]*>\s*XE\s+(?:\"|&quot;)((?:(?!&quot;)[^<>\"])+)"),
 }
 _UNREAD_PARTS = {
     "chart": "chart",
@@ -67,6 +68,7 @@ def read_docx(data: bytes) -> Docx:
 
     body = take(main)
     blocks += assign_roles(body.drafts)
+    counts: dict[str, int] = {}
     for story in _STORIES:
         names = [part for key, part in related.items() if key.rstrip("0123456789") == story]
         for index, part in enumerate(sorted(set(names)), 1):
@@ -88,7 +90,11 @@ def read_docx(data: bytes) -> Docx:
                 blocks = attach_comments(blocks, zip(found, anchored, strict=True), main)
             else:
                 blocks += found
-    unread = _find_unread(archive, main, parts)
+    for part, xml in parts.items():
+        beside = find_side_texts(part, xml.text, _SIDE_TEXTS, stories[part].heads, counts)
+        stories[part].put_beside(piece for draft in beside for piece in draft.pieces())
+        blocks += assign_roles(beside)
+    unread = _find_unread(archive, parts)
     signed = any(name.startswith("_xmlsignatures/") for name in archive.names)
     return Docx(
         parts,
@@ -151,14 +157,10 @@ def _read_styles(archive: Archive, part: str) -> Callable[[str], tuple[str, int]
     return inherit_styles(parents, shown)
 
 
-def _find_unread(archive: Archive, main: str, parts: dict[str, Xml]) -> dict[str, int]:
+def _find_unread(archive: Archive, parts: dict[str, Xml]) -> dict[str, int]:
     """What of a document is not read though it is in Russian, by its kind."""
     found: dict[str, int] = {}
-    for part, xml in parts.items():
-        for kind, pattern in _UNREAD.items():
-            count = sum(has_cyrillic(unescape(match[1])) for match in pattern.finditer(xml.text))
-            if count:
-                found[kind] = found.get(kind, 0) + count
+    for part in parts:
         for relation, name in _targets(archive, rels_of(part)).items():
             kind = _UNREAD_PARTS.get(relation.rstrip("0123456789"), "")
             if kind and name in archive and _is_russian(archive, name):

@@ -5,11 +5,13 @@ from __future__ import annotations
 import posixpath
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
-from .container import Container, escape
+from ..regions.region import Piece
+from .container import Container, PartEdit, escape
 from .styles import (
     Draft,
 )
@@ -33,6 +35,7 @@ _RELS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "word/document.xml"  # where the body stands unless the package says otherwise
 _START = attrgetter("start")
+_BESIDE = -1  # the run of a text that stands in none
 
 
 class Run(NamedTuple):
@@ -71,6 +74,11 @@ class Story:
     comments: dict[str, int] = field(default_factory=dict)  # where their paragraphs begin
     heads: dict[int, int] = field(default_factory=dict)  # of paragraphs, where their content begins
 
+    def put_beside(self, pieces: Iterable[Piece]) -> None:
+        """Texts that stand in no run: attributes, instructions of fields."""
+        self.zones += [Zone(start, end, _BESIDE, start, True) for _, start, end in pieces]
+        self.zones.sort()
+
 
 @dataclass(slots=True)
 class Docx(Container):
@@ -91,6 +99,11 @@ class Docx(Container):
         if part not in self._scopes:
             self._scopes[part] = Scopes(self.parts[part].text, SPACES)
         return self._scopes[part]
+
+    def may_track(self, edit: PartEdit) -> bool:
+        """Whether a change can be tracked: beside the text it can't."""
+        zone = self.find_zone(edit.part, edit.start)
+        return zone is None or zone.run != _BESIDE
 
     def find_zone(self, part: str, at: int) -> Zone | None:
         """The text that a place of a part lies in."""

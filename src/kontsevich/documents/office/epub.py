@@ -1,7 +1,7 @@
 """Electronic books (EPUB): their chapters, which are XHTML, as one document.
 
-The chapters come in the order in which the book is read. Its table of contents is read too, since
-it repeats the headings; the catalogue data of the package is not.
+The chapters come in the order in which the book is read. Its tables of contents are read too, that
+of older readers (NCX) as well, since they repeat the headings; the catalogue data is not.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _BOOK, _ENCRYPTION = "META-INF/container.xml", "META-INF/encryption.xml"
 _ROOT = re.compile(r"<(?:[\w-]+:)?rootfile\b[^<>]*?\bfull-path\s*=\s*[\"']([^\"'<>]+)")
 _ITEM = re.compile(r"<(?:[\w-]+:)?(item|itemref)\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"\b(id|idref|href|media-type)\s*=\s*[\"']([^\"'<>]*)[\"']")
-_CHAPTER = "application/xhtml+xml"
+_CHAPTERS = ("application/xhtml+xml", "application/x-dtbncx+xml")
 
 
 def read_epub(data: bytes) -> Container:
@@ -62,7 +62,7 @@ def _find_chapters(archive: Archive) -> Iterator[str]:
         attributes = {match[1]: match[2] for match in _ATTRIBUTE.finditer(item[2])}
         if item[1] == "itemref":
             order.append(attributes.get("idref", ""))
-        elif attributes.get("media-type") == _CHAPTER:
+        elif attributes.get("media-type") in _CHAPTERS:
             place = posixpath.join(folder, unquote(attributes.get("href", "")))
             chapters[attributes.get("id", "")] = posixpath.normpath(place)
     yield from (chapters[one] for one in order if one in chapters)

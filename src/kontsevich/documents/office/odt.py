@@ -10,20 +10,21 @@ from ..text.prose_in_code import has_cyrillic
 from .container import Block
 from .odt_model import CONTENT, SPACES, Odt, OdtStory
 from .odt_reader import PartReader
+from .side_texts import find_side_texts
 from .styles import (
     assign_roles,
     attach_comments,
     inherit_styles,
 )
-from .xml_tags import CLOSE, attributes, scan, unescape
+from .xml_tags import CLOSE, attributes, scan
 from .zip_package import Archive, Xml, read_xml
 
 _STYLES = "styles.xml"
 _MANIFEST, _SIGNATURES = "META-INF/manifest.xml", "META-INF/documentsignatures.xml"
 _FLAT = "document.xml"
-# What is not read: pictures' texts, and entries of an index.
-_UNREAD = {
-    "alttext": re.compile(r":(?:desc|title)>([^<>]+)</svg"),
+# Pictures' texts, and entries of an index.
+_SIDE_TEXTS = {
+    "alttext": re.compile(r"<svg:(?:desc|title)\b[^<>]*>([^<>]+)<"),
     "index": re.compile(r"index-mark(?:-start)?\b[^<>]*?:string-value\s*=\s*[\"']([^\"'<>]+)"),
 }
 
@@ -67,12 +68,12 @@ def _build(parts: dict[str, Xml], archive: Archive | None, signed: bool) -> Odt:
     for name, story in stories.items():
         found = assign_roles(story.comments)
         blocks = attach_comments(blocks, [(one, one.anchor) for one in found], name)
+    for name, story in stories.items():
+        drafts = find_side_texts(name, parts[name].text, _SIDE_TEXTS, story.heads, counts)
+        spans = [(piece.start, piece.end) for draft in drafts for piece in draft.pieces()]
+        story.beside.update(at for start, end in spans for at in range(start, end + 1))
+        blocks += assign_roles(drafts)
     unread: dict[str, int] = {}
-    for part in parts.values():
-        for kind, pattern in _UNREAD.items():
-            count = sum(has_cyrillic(unescape(match[1])) for match in pattern.finditer(part.text))
-            if count:
-                unread[kind] = unread.get(kind, 0) + count
     if archive:
         objects = [name for name in archive.names if name.endswith("/content.xml")]
         charts = sum(has_cyrillic(archive.read(name).decode(errors="replace")) for name in objects)

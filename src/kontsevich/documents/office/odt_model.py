@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .container import Container
+from .container import Container, PartEdit
 from .styles import (
     Draft,
 )
@@ -33,6 +33,7 @@ class OdtStory:
     spans: list[tuple[int, str, str]] = field(default_factory=list)  # place, styles of both kinds
     inserted: list[tuple[int, int]] = field(default_factory=list)  # another's tracked insertions
     heads: dict[int, int] = field(default_factory=dict)  # the body's paragraphs, by their tags
+    beside: set[int] = field(default_factory=set)  # places of texts in attributes and titles
     body: int = -1  # where the body's text begins
     changes: tuple[int, int] = (-1, -1)  # where its tracked changes stand
 
@@ -44,6 +45,7 @@ class Odt(Container):
     main: str = CONTENT
     stories: dict[str, OdtStory] = field(default_factory=dict)
 
-    def may_track(self, part: str) -> bool:
-        """Whether changes of a part can be tracked: headers stand outside of that."""
-        return part == self.main
+    def may_track(self, edit: PartEdit) -> bool:
+        """Whether a change can be tracked: headers stand outside of that, and what stands beside
+        the text."""
+        return edit.part == self.main and edit.start not in self.stories[edit.part].beside

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from operator import attrgetter
 
+from ...errors import DocumentError
 from .container import Container, PartEdit
 from .rtf_header import guess_encoding
 from .rtf_reader import PART, RtfReader
@@ -126,17 +127,19 @@ class Rtf(Container):
 def read_rtf(data: bytes) -> Rtf:
     """An rtf as a container: the body with its boxes, then notes, headers, footers, comments.
 
-    Raises `DocumentError` for groups in groups without end.
+    Raises `DocumentError` for what is no RTF, and for groups in groups without end.
 
     >>> read_rtf(rb"{\\rtf1\\ansi\\ansicpg1251 \\'d1{\\b \\'e5}\\'f3\\'eb\\par}").text
     '\u0421\u0435\u0443\u043b\\n'
     """
     source = data.decode(_BYTES)
+    head = _HEAD.match(source)
+    if not head:
+        raise DocumentError("is no package: the file is damaged or of another format")
     reader = RtfReader(source, guess_encoding(source)).read()
     blocks = assemble(PART, reader.text, reader.stories)
     notes = (story for story in reader.stories if story.kind in _NOTES)
     marks = {f"{one.kind} {one.number}": one.before for one in notes}
-    head = _HEAD.match(source)
     return Rtf(
         {PART: Xml(reader.text, "utf-8", False)},
         blocks,
@@ -144,6 +147,6 @@ def read_rtf(data: bytes) -> Rtf:
         source=source,
         chunks=reader.chunks,
         marks=marks,
-        header_end=reader.header_end or (head.end() if head else 0),
+        header_end=reader.header_end or head.end(),
         revisers=reader.revisers,
     )

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import groupby
 
 from ...law.tables import read_toml
 from ..regions.citation_patterns import heading, markers
-from ..regions.region import Region
+from ..regions.region import Piece, Region
 from ..text.prose_in_code import is_prose
 from .container import Block, Lock
 
@@ -40,6 +40,11 @@ class Draft:
     locks: list[Lock] = field(default_factory=list)
     twins: list[Region] = field(default_factory=list)
     anchor: int = -1
+
+    def pieces(self) -> Iterator[Piece]:
+        """The pieces of it and of its twins."""
+        for flow in (self.flow, *self.twins):
+            yield from flow.pieces
 
     def lock(self, start: int, end: int, kind: str) -> None:
         """Visible [start, end) can't be changed; a lock of the same kind before it grows."""

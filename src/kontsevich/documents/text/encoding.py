@@ -7,6 +7,7 @@ letters: the one of cp1251 and koi8-r in which the text reads like Russian.
 from __future__ import annotations
 
 import codecs
+import re
 from typing import NamedTuple
 
 from ...errors import DocumentError
@@ -23,6 +24,11 @@ _LETTERS = 0.7
 _TURNED = 8
 # So many bytes from the first that is not ASCII are enough to tell.
 _SAMPLE = 65536
+_DECLARED = re.compile(
+    rb"(?i)<\?xml[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)|<meta\b[^>]{0,300}?\bcharset\s*=\s*"
+    rb"[\"']?([\w.:-]+)"
+)
+_START = 4096  # bytes in which a page says its encoding
 
 
 class Decoded(NamedTuple):
@@ -105,6 +111,16 @@ def is_text_encoding(encoding: str) -> bool:
         return True
     except (LookupError, UnicodeError, ValueError):
         return False
+
+
+def find_declared_encoding(data: bytes) -> str | None:
+    """The encoding that a page of HTML or a file of XML says it has.
+
+    >>> find_declared_encoding(b'<meta charset="iso-8859-5">')
+    'iso-8859-5'
+    """
+    found = _DECLARED.search(data[:_START])
+    return (found[1] or found[2]).decode("ascii") if found else None
 
 
 def _lookup(encoding: str) -> str:
