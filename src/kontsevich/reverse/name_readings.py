@@ -180,7 +180,7 @@ def read_latin_names(text: str, habits: Vector | None = None) -> list[Found]:
         best[name] = Found(-weights["told"], name, "name", (), "", known, len(known.surname))
     for index, latin in enumerate(read_latin_name(text, habits)):
         found = _find_latin(latin, index < MOST_LISTED)
-        if found.hangul not in best:
+        if found.hangul not in best and found.cost < weights["no_name"]:
             best[found.hangul] = found
     return sorted([*best.values(), *_read_lone_surname(text)], key=lambda row: row[:2])
 

@@ -24,6 +24,7 @@ from .input_cleaning import clean
 from .latin_names import SYSTEMS as LATIN_SYSTEMS
 from .latin_names import tell_habits
 from .latin_spellings import Vector
+from .latin_titles import read_title
 from .name_phrases import find_surname, split_names, strip_words
 from .name_readings import (
     AUTO,
@@ -41,7 +42,7 @@ KINDS = ("auto", "name", "place", "word")
 SYSTEMS = (AUTO, *LATIN_SYSTEMS, *CYRILLIC_SYSTEMS)
 COUNTRIES = (AUTO, SOUTH, NORTH)
 LONGEST = 120  # characters; a longer text is no name and no word
-MOST_TOKENS = 8
+MOST_TOKENS = 16
 MOST_TEXTS = 1 << 14  # whose readings are remembered
 MOST_TRIED = 60  # readings that are weighed against each other
 SURE = 18.0  # a name in Latin that costs less is no place in two words
@@ -172,26 +173,27 @@ def _restore_one(text: str, limit: int, told: _Told) -> list[Candidate]:
             else read_cyrillic_names(tokens, system, country)
         )
     if not (alphabet == LATIN and len(tokens) == 2 and names and names[0].cost < SURE):
-        names += _read_others(tokens, kind, alphabet, bool(names), text[:1].isupper())
+        names += _read_others(tokens, kind, alphabet, bool(names), text)
     if surname:
         names = [row for row in names if row.kind == "surname"]
     return list(_candidates(names, cleaned, alphabet, profile, limit))
 
 
 def _read_others(
-    tokens: list[str], kind: str, alphabet: str, named: bool, capital: bool
+    tokens: list[str], kind: str, alphabet: str, named: bool, text: str
 ) -> list[Found]:
-    """Listed words and plain words, where the kind asks for them; no term has a `capital`."""
+    """Listed words and plain words, where the kind asks for them; no term has a capital."""
     listed: list[Found] = []
     if kind != "word":
         weights = numbers()
         listed = [
             row._replace(cost=row.cost + weights["gazetteer"] + is_odd * weights["capital"])
             for row in read_gazetteer(tokens, alphabet, kind)
-            for is_odd in [capital and row.kind == "word"]
+            for is_odd in [text[:1].isupper() and row.kind == "word"]
         ]
     if kind == "word" or (kind == AUTO and not named and not listed):
-        return [*listed, *read_words(tokens, alphabet)]
+        is_title = alphabet == LATIN and len(tokens) > 1
+        return [*listed, *(read_title(text) if is_title else read_words(tokens, alphabet))]
     if kind == "place" and not listed:
         return [row._replace(kind="place") for row in read_words(tokens, alphabet)]
     return listed
