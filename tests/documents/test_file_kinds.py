@@ -29,7 +29,7 @@ STRANGERS = {
     "a locked docx": (OLE + "EncryptedPackage".encode("utf-16-le"), "password"),
     "gzip": (gzip.compress(NAME.encode()), "gzip"),
     "zip": (make_zip({"a.txt": NAME}), "zip"),
-    "xlsx": (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.xml": "<a/>"}), "Excel"),
+    "xlsx": (make_zip({"[Content_Types].xml": "<a/>", "xl/workbook.bin": "<a/>"}), "Excel"),
     "other XML": (f"<?xml version='1.0'?><book><p>{NAME}</p></book>".encode(), "XML"),
 }
 

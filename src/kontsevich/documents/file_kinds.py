@@ -24,7 +24,8 @@ _BEGINNINGS = (
 _MEMBERS = (
     (re.compile(r"(?i)(?:^|/)word/document\d*\.xml$"), "docx", ""),
     (re.compile(r"^META-INF/container\.xml$"), "epub", ""),
-    (re.compile(r"(?i)^ppt/presentation\.xml$"), "", "PowerPoint"),
+    (re.compile(r"(?i)^ppt/presentation\.xml$"), "pptx", ""),
+    (re.compile(r"(?i)^xl/workbook\.xml$"), "xlsx", ""),
     (re.compile(r"(?i)^xl/workbook\."), "", "Excel"),
     (re.compile(r"^designmap\.xml$"), "", "InDesign"),
     (re.compile(r"(?i)\.fb2$"), "fbz", ""),

@@ -69,14 +69,16 @@ REGISTRY = (
     Format("pdf", (".pdf",), "office.pdf", PACKAGE),
     Format("rtf", (".rtf",), "office.rtf", PACKAGE, "office.rtf_revision"),
     Format("fbz", (".fb2.zip", ".fbz"), "office.fbz", PACKAGE),
+    Format("xlsx", (".xlsx", ".xlsm", ".xltx"), "office.sheets_slides", PACKAGE),
+    Format("pptx", (".pptx", ".pptm", ".potx"), "office.sheets_slides", PACKAGE),
     Format("epub", (".epub",), "office.epub", PACKAGE),
 )
 # Manuscripts that are not read: a folder says how many it has.
 UNREAD_ENDINGS = frozenset(
     (
         *(".adoc", ".asciidoc", ".ass", ".djvu", ".idml", ".odp", ".ods"),
-        *(".org", ".pages", ".ppt", ".pptx", ".ttml", ".wiki", ".xlf", ".xliff"),
-        *(".xls", ".xlsx", ".wps", ".wri", ".sxw"),
+        *(".org", ".pages", ".ppt", ".ttml", ".wiki", ".xlf", ".xliff"),
+        *(".xls", ".wps", ".wri", ".sxw"),
     )
 )
 _BY_NAME = {one.name: one for one in REGISTRY}
