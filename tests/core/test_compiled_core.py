@@ -71,7 +71,7 @@ def compiled(kind: str = "word", **settings: str) -> Converter:
     return converter
 
 
-PURE = pure()
+PURE = pure(hanja="keep")  # the core leaves Chinese characters to Python
 
 
 def check(words: list[str], python: Converter = PURE) -> None:

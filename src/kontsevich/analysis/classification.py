@@ -38,7 +38,7 @@ from .russian_names import (
 )
 from .segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment, join_readings, split_words
 
-KINDS = ("auto", "word", "name", "surname", "given", "place")
+KINDS = ("auto", "word", "name", "surname", "given", "place", "citation")
 LONGEST_TITLE = 8
 # A run longer than this holds no name: it is text without spaces, read as one word.
 LONGEST_NAME = 24

@@ -6,6 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..hangul.syllables import RUN
+from .citations import (
+    AUTHOR,
+    capitalise_first,
+    cut_citation,
+    is_name,
+    is_role,
+    takes_no_capital,
+)
 from .classification import LONGEST_NAME, Reader, starts_with_title
 from .people import BAR, GIVEN_AT_MOST, read_name, surnames
 from .segments import Reading, Row
@@ -96,6 +104,9 @@ def scan_line(reader: Reader, kind: str, line: str, at: int = 0) -> Iterator[Pie
     if kind == "name":
         yield from scan_names(reader, line, at)
         return
+    if kind == "citation":
+        yield from scan_citation(reader, line, at)
+        return
     tokens = line.split(" ")
     known = read_neighbours(reader, tokens, range(len(tokens))) if kind == "auto" else {}
     for index, token in enumerate(tokens):
@@ -104,6 +115,37 @@ def scan_line(reader: Reader, kind: str, line: str, at: int = 0) -> Iterator[Pie
         if index + 1 < len(tokens):
             yield Piece(at, " ", None)
             at += 1
+
+
+def scan_citation(reader: Reader, line: str, at: int = 0) -> Iterator[Piece]:
+    """The pieces of a reference: authors as names, each other field as a sentence of its own."""
+    end = 0
+    for field in cut_citation(line):
+        if field.start > end:
+            yield Piece(at + end, line[end : field.start], None)
+        text, end = line[field.start : field.end], field.end
+        if field.role == AUTHOR:
+            yield from _scan_authors(reader, text, at + field.start)
+            continue
+        capital = not takes_no_capital(text)
+        for piece in scan_line(reader, "auto", text, at + field.start):
+            if capital and piece.reading is not None:
+                piece, capital = piece._replace(reading=capitalise_first(piece.reading)), False
+            yield piece
+    if end < len(line):
+        yield Piece(at + end, line[end:], None)
+
+
+def _scan_authors(reader: Reader, text: str, at: int) -> Iterator[Piece]:
+    """The pieces of a field of authors: persons, bodies with a capital, what they did."""
+    for piece in scan_names(reader, text, at):
+        if piece.reading is not None and RUN.fullmatch(piece.text):
+            if is_role(piece.text):
+                piece = piece._replace(reading=reader.read_word(piece.text))
+            elif not is_name(piece.text):
+                body = reader.read(piece.text, "auto")
+                piece = piece._replace(reading=capitalise_first(body))
+        yield piece
 
 
 def scan_names(reader: Reader, line: str, at: int = 0) -> Iterator[Piece]:

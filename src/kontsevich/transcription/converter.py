@@ -37,10 +37,10 @@ FEW = 1000
 class Converter:
     """A converter with its own settings, rows and memos.
 
-    `kind`: auto, word, name, surname, given, place. `profile`: a name from ``tables/profiles``.
-    `case`: keep, lower, sentence, title. `lexicon`: a user's own rows that win over all others,
-    pairs (word, marked form) or the path of a TSV file with these two columns. `switches`
-    override options of the profile (`voiced_j`, `generics`, `yo`, `initial_sound_law`, …).
+    `kind`: auto, word, name, surname, given, place, citation. `profile`: a name from
+    ``tables/profiles``. `case`: keep, lower, sentence, title. `lexicon`: a user's own rows that
+    win over all others, pairs (word, marked form) or the path of a TSV file with these two
+    columns. `switches` override options of the profile (`voiced_j`, `generics`, `yo`, …).
     Raises `InputError` for an unknown setting and `TableError` for a bad row.
 
     >>> Converter(profile="dzh").convert("김정은")
@@ -94,8 +94,8 @@ class Converter:
         >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
         'Ким Чжонын вивончжанъи Сеул-эсо кунмурыль моготта.'
         """
-        if self._reads_hanja and may_hold_hanja(text):
-            return self._convert_hanja(text)
+        if self.kind == "citation" or (self._reads_hanja and may_hold_hanja(text)):
+            return self._convert_whole(text)
         if self.kind == "name":
             if "\n" not in text:
                 return self._roster.convert(text)
@@ -107,8 +107,8 @@ class Converter:
             return self.core.convert(text, self._gaps.__getitem__)
         return self._convert_tokens(text)
 
-    def _convert_hanja(self, text: str) -> str:
-        """A text with Chinese characters, by the slow way: what they say crosses its tokens."""
+    def _convert_whole(self, text: str) -> str:
+        """A reference, or a text with Chinese characters: what they say crosses the tokens."""
         if self.case == "sentence":
             return self.explain(text).result
         read = self._read_hanja(normalise(text))
