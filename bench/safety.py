@@ -20,7 +20,7 @@ from pathlib import Path
 
 from kontsevich.analysis.people import persons, surnames
 from kontsevich.checker.judging.judge import YO, judge
-from kontsevich.checker.judging.verdict import SAFE, Judgement
+from kontsevich.checker.judging.suggestions import SAFE, Judgement
 from kontsevich.documents.regions.region import Region
 from kontsevich.law.profiles import CYRILLIC, list_profiles, read_profile
 from kontsevich.russian.declension import CASES, decline

@@ -16,7 +16,7 @@ from pathlib import Path
 from kontsevich.analysis.people import persons, surnames
 from kontsevich.checker.judging.consistency import MIXTURE
 from kontsevich.checker.judging.judge import judge
-from kontsevich.checker.judging.verdict import SAFE, Judgement
+from kontsevich.checker.judging.suggestions import SAFE, Judgement
 from kontsevich.checker.spotting.assessment import ACCEPTED, STANDARD, Shape, assess
 from kontsevich.documents.regions.region import Region
 from kontsevich.reverse.variants import Variant, name_variants

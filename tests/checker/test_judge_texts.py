@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kontsevich.checker.judging.judge import judge
-from kontsevich.checker.judging.verdict import Judgement
+from kontsevich.checker.judging.suggestions import Judgement
 from kontsevich.documents.regions.region import Region
 from kontsevich.russian.declension import stems
 from kontsevich.transcription.standard_spelling import fold

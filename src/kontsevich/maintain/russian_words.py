@@ -1,4 +1,4 @@
-"""Russian words that might be read as misspelt terms or derivatives of places: a derived table.
+"""Russian words that might be read as misspelt terms, given names, derivatives of places.
 
 Every word form of the OpenCorpora dictionary, as `pymorphy3` carries it, is judged as if it stood
 in a text about Korea; what would be told is written down. To be run anew when terms, places,
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..checker.spotting import place_derivatives, terms
+from ..checker.spotting import likely_given_names, place_derivatives, terms
 from ..law import tables
 from ..transcription.layout import fold_yo
 
@@ -53,7 +53,10 @@ def tell(word: str) -> str:
         if term is not None:  # a usual form is listed, whatever the dictionary has too
             return term.reading.hangul if term.kind != terms.USUAL else ""
     place = place_derivatives.judge_derivative.__wrapped__(word, PROFILE)
-    return place.reading.hangul if place is not None else ""
+    if place is not None:
+        return place.reading.hangul
+    givens = likely_given_names.read_lone.__wrapped__(word)
+    return givens[0].hangul if givens else ""
 
 
 def write() -> None:

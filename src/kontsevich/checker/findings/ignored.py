@@ -12,7 +12,7 @@ import regex
 
 from ...documents.regions.region import Region
 from ...errors import InputError
-from ..judging.verdict import Judgement
+from ..judging.suggestions import Judgement
 
 SECONDS = 2.0  # that all patterns together may take with one text
 

@@ -11,7 +11,7 @@ from ...documents.regions.memory import recall
 from ...documents.regions.region import Region
 from ...law import tables
 from ..judging.judge import judge
-from ..judging.verdict import Judgement
+from ..judging.suggestions import Judgement
 from ..settings.codes import LEVELS, SEVERITIES
 from ..settings.settings import Settings
 from ..spotting.spots import STRESS

@@ -12,7 +12,8 @@ from ...russian.declension import decline_each
 from ..spotting.assessment import nominative
 from ..spotting.evidence import weights
 from ..spotting.sightings import Manuscript, Name, Policy
-from .verdict import UNSAFE, Judgement, explain_name, house_form, is_fine, is_kept
+from .suggestions import UNSAFE, Judgement, explain_name
+from .verdict import house_form, is_fine, is_kept
 
 TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
 

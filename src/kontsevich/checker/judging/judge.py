@@ -10,25 +10,35 @@ from ...documents.regions.memory import recall, recall_each
 from ...law.profiles import check_choice, check_cyrillic, read_profile
 from ...reverse.rival_rules import costs as rule_costs
 from ...reverse.user_rows import read_own
-from ...russian.declension import Stem, stems
+from ...russian.declension import CASES, Stem, decline, stems
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import bare_given
 from ..spotting.evidence import Context, measure_context, weights
+from ..spotting.likely_given_names import LIKELY_GIVEN, find_likely_givens
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
 from ..spotting.lone_given_names import Finder, Given, Lone
+from ..spotting.phrases import INSTITUTION, find_phrases
 from ..spotting.place_derivatives import find_place_derivatives
-from ..spotting.sightings import Manuscript, Name, Policy, Text, sight_names, take
+from ..spotting.sightings import Manuscript, Name, Policy, Text, is_listed, sight_names, take
 from ..spotting.spots import Cleaned, Token, clean, read_before, surname_words
 from ..spotting.terms import USUAL, find_terms
 from ..spotting.watched_context import recall_rows
 from .consistency import Spelling, judge_consistency, mixed_pair, read_spellings
-from .verdict import JOINED, PERSON, SAFE, UNSAFE, Judgement, explain_name, judge_name
+from .suggestions import JOINED, PERSON, SAFE, UNSAFE, Judgement, explain_name
+from .verdict import is_fine, judge_name
 
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
 BESIDE = frozenset(("translation",))  # roles of regions whose names the text before tells too
 LONGER = 3  # letters of a surname that is no preposition too
-WORD_CODES = {PLACE: "KTV102", RULER: PERSON, TERM: "KTV103", USUAL: "KTV108"}
+WORD_CODES = {
+    PLACE: "KTV102",
+    RULER: PERSON,
+    TERM: "KTV103",
+    USUAL: "KTV108",
+    LIKELY_GIVEN: "KTV110",
+    INSTITUTION: "KTV111",
+}
 
 
 def judge(
@@ -70,7 +80,7 @@ def judge(
     spellings = [*read_spellings(names, manuscript, policy)]
     if manuscript.context.places:
         spellings += _find_variants(manuscript, policy)
-        found += _judge_words(manuscript, policy, names)
+        found += _judge_words(manuscript, policy, names, found)
     found += judge_consistency(spellings, manuscript)
     return sorted(set(found))
 
@@ -183,27 +193,40 @@ def _find_variants_in(policy: Policy, text: str | None) -> list[tuple[Token, str
     return list(find_variants(text, mixed_pair(), policy.own))
 
 
-def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> Iterator[Judgement]:
-    """Places, rulers and terms, but for what stands inside a person's name."""
+def _judge_words(
+    manuscript: Manuscript, policy: Policy, names: list[Name], judged: list[Judgement]
+) -> Iterator[Judgement]:
+    """Places, rulers, terms, likely given names, but for what stands inside a person's name."""
     named = _by_region(names)
+    known = _right_givens(names)
+    told = {(row.region, row.start) for row in judged}
     stage = f"words {policy.dotless}"
     find = partial(_find_words, policy, manuscript)
     for index, words in recall_rows(
         stage, manuscript.plain, manuscript.starts, manuscript.context, find
     ):
         cleaned = manuscript.read(index)
-        taken = bytearray(len(cleaned.text))
+        taken, firm = bytearray(len(cleaned.text)), bytearray(len(cleaned.text))
         for name in named.get(index, ()):
-            take(taken, name.start, name.end)
+            if not _is_too_short(name):
+                take(taken, name.start, name.end)
+            if _is_firm(name):
+                take(firm, name.start, name.end)
         for word in words:
             if manuscript.korean(index, word.start) < weights().context:
                 continue
             piece = cleaned.text[word.start : word.end]
             if policy.keep and _is_kept_word(piece, policy):
                 continue
-            if not take(taken, word.start, word.end):
+            if word.kind == LIKELY_GIVEN and piece.lower() in known:
                 continue
+            # What is listed in several words is rather that than a name that nobody knows.
+            if not take(firm if " " in piece else taken, word.start, word.end):
+                continue
+            take(taken, word.start, word.end)
             start, end = cleaned.source(word.start, word.end)
+            if (index, start) in told:
+                continue
             yield Judgement(
                 index,
                 start,
@@ -217,10 +240,33 @@ def _judge_words(manuscript: Manuscript, policy: Policy, names: list[Name]) -> I
             )
 
 
+def _is_too_short(name: Name) -> bool:
+    """Whether it is hardly a name: unlisted, of two syllables, with little to speak for it."""
+    few = len(name.assessment.best.reading.given) == 1 and not is_listed(name)
+    return few and name.score < weights().thresholds[0]
+
+
+def _is_firm(name: Name) -> bool:
+    """Whether it is listed, or what it seems with the surname first."""
+    seems = name.score >= weights().thresholds[0] and not name.assessment.shape.swapped
+    return is_listed(name) or seems
+
+
+def _right_givens(names: list[Name]) -> frozenset[str]:
+    """Given names as they stand in full names that are right, lower case, in any case form."""
+    found: set[str] = set()
+    for name in names:
+        same, shape = name.assessment.same, name.assessment.shape
+        if same is not None and len(shape.parts) == 1 and is_fine(name):
+            given = "".join(bare_given(shape, same))
+            found.update(decline(given, case) for case in ("", *CASES))
+    return frozenset(found)
+
+
 def _find_words(
     policy: Policy, manuscript: Manuscript, region: int, context: Context
 ) -> list[Word]:
-    """The words of one region, where it is about Korea: terms first."""
+    """The words of one region, where it is about Korea: terms first, what is only likely last."""
     manuscript = manuscript._replace(context=context)
     text = manuscript.read(region).text
     found: list[Word] = []
@@ -230,9 +276,11 @@ def _find_words(
         piece = text if right - left == len(text) else text[left:right]
         korean = partial(manuscript.korean_from, region, left)
         for word in (
+            *find_phrases(piece, policy),
             *find_terms(piece, policy),
             *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy),
+            *find_likely_givens(piece, korean, policy),
         ):
             found.append(word._replace(start=word.start + left, end=word.end + left))
     return found

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...analysis.people import looks_like_name, split_name
 from ...reverse.established_forms import WARN, established
-from ...reverse.people import ESTABLISHED_RULE
-from ...reverse.rival_rules import costs as rule_costs
-from ...russian.declension import decline_each, paradigm_of
+from ...russian.declension import decline_each
 from ...russian.government import governed_cases
-from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import fold, write_name
 from ..spotting.assessment import (
     ACCEPTED,
@@ -21,51 +17,38 @@ from ..spotting.assessment import (
     RIVAL,
     STANDARD,
     Assessed,
-    Shape,
     bare_given,
     nominative,
     plausible,
     surname_form,
 )
-from ..spotting.evidence import is_of_others, weights
+from ..spotting.evidence import weights
 from ..spotting.hangul_beside import hangul_before
 from ..spotting.sightings import Manuscript, Name, Policy, is_listed
-from ..spotting.spots import SOFT, STRESS, Cleaned
-from .certainty import is_right_for_some, may_be_right, possible
+from ..spotting.spots import SOFT, STRESS
+from .certainty import may_be_right
+from .suggestions import (
+    CASE_ENDING,
+    ESTABLISHED,
+    HOUSE_FORM,
+    JOINED,
+    MISMATCH,
+    NONE,
+    OF_ANOTHER,
+    PERSON,
+    SAFE,
+    SURNAME,
+    UNSAFE,
+    Judgement,
+    explain_name,
+    is_hard,
+    make,
+)
 
 MAN = "m"
-# Evidence with which nothing is changed by itself: part of a longer name, Koreans of the USSR.
-DOUBTS = frozenset(("longer-name", "diaspora"))
-SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
-MOST_EXPECTED = 3
-PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
-HOUSE_FORM = "KTV109"
-MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
 MIXED, INVISIBLE = "KTV401", "KTV402"
-
-
 # A soft hyphen and a mark of stress are no fault of a name.
 _NO_FAULT = dict.fromkeys(map(ord, SOFT + STRESS))
-
-
-class Judgement(NamedTuple):
-    """One thing found in one region.
-
-    `region`: its index among the regions given. `start`, `end`: half-open code points of that
-    region's text. `code`: a row of ``tables/check/rules.toml``. `expected`: best first, in the
-    author's own case. `hangul`: the readings behind them. `fix`: safe, unsafe, none. `why`:
-    steps (id of a rule or of a piece of evidence, its text or its number).
-    """
-
-    region: int
-    start: int
-    end: int
-    code: str
-    found: str
-    expected: tuple[str, ...]
-    hangul: tuple[str, ...]
-    fix: str
-    why: tuple[tuple[str, str], ...]
 
 
 def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[Judgement]:
@@ -108,7 +91,7 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
         and may_be_right(assessment.shape, policy.profile, policy.dotless, policy.own)
     ):
         return
-    judged = _make(name, rows, _code_of(name, rows, beside, policy), cleaned, policy)
+    judged = make(name, rows, _code_of(name, rows, beside, policy), cleaned, policy)
     if judged.found not in judged.expected:  # the very form that one of the readings asks for
         yield judged
 
@@ -135,7 +118,7 @@ def _judge_form(
     if name.score < weights().thresholds[0]:
         return
     cleaned = manuscript.read(name.region)
-    judged = _make(name, [row._replace(standard=required)], HOUSE_FORM, cleaned, policy)
+    judged = make(name, [row._replace(standard=required)], HOUSE_FORM, cleaned, policy)
     sure = len(judged.expected) == 1 and is_fine(name)
     yield judged._replace(fix=SAFE if sure else UNSAFE)
 
@@ -173,7 +156,7 @@ def _judge_mismatch(name: Name, manuscript: Manuscript, policy: Policy) -> Judge
     if fold(standard) == fold(best.standard):
         return None
     row = best._replace(standard=standard)
-    judged = _make(name, [row], MISMATCH, cleaned, policy)
+    judged = make(name, [row], MISMATCH, cleaned, policy)
     return judged._replace(hangul=(name.hangul,), fix=NONE if is_fine(name) else UNSAFE)
 
 
@@ -232,7 +215,7 @@ def _judge_missing_ending(name: Name, manuscript: Manuscript) -> Iterator[Judgem
         or name.assessment.shape.swapped
         or same.cases
         or same.surname_cases
-        or not _is_hard(same.standard)
+        or not is_hard(same.standard)
         or manuscript.regions[name.region].protected
         or name.score < weights().thresholds[0]
         or {row.reading.person.gender for row in name.assessment.readings if row.reading.person}
@@ -283,102 +266,3 @@ def is_kept(name: Name, policy: Policy) -> bool:
     return (
         bool(policy.keep) and nominative(name.assessment.shape, name.assessment.best) in policy.keep
     )
-
-
-def _make(
-    name: Name, rows: list[Assessed], code: str, cleaned: Cleaned, policy: Policy
-) -> Judgement:
-    start, end = cleaned.source(name.start, name.end)
-    found = cleaned.text[name.start : name.end]
-    capital = all(token.word.isupper() for token in name.tokens) and len(found) > 3
-    agreed: dict[str, str] = {}
-    certain = True
-    for row in rows:
-        forms = _decline(row, name.assessment.shape, policy)
-        certain = certain and len(forms) == 1
-        for form in forms:
-            agreed.setdefault(form.upper() if capital else form, row.reading.hangul)
-    safe = (
-        certain
-        and len(agreed) == 1
-        and _is_safe(name, rows[0], code)
-        and (code == MISMATCH or _is_certain(name, rows[0], policy))
-    )
-    others = {
-        (form.upper() if capital else form): row.reading.hangul
-        for row in name.assessment.readings
-        for form in _decline(row, name.assessment.shape, policy)
-        if code not in (MISMATCH, HOUSE_FORM)
-    }
-    expected = {**agreed, **{form: hangul for form, hangul in others.items() if form not in agreed}}
-    best = dict(list(expected.items())[: 1 if safe else MOST_EXPECTED])
-    return Judgement(
-        name.region,
-        start,
-        end,
-        code,
-        found,
-        tuple(best),
-        tuple(dict.fromkeys(best.values())),
-        SAFE if safe else UNSAFE,
-        explain_name(name, rows[0]),
-    )
-
-
-def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
-    """The standard form in the author's case; several where the ending does not decide."""
-    standard = fold_yo(row.standard) if policy.fold_yo else row.standard
-    cases = row.surname_cases if shape.swapped else row.cases or row.surname_cases
-    person = row.reading.person
-    if not cases:
-        return [standard]
-    forms = decline_each(standard, cases)
-    if person is not None and person.gender == "f" and _is_hard(standard):
-        forms.append(standard)  # a woman's name in a consonant does not decline
-    return forms
-
-
-def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
-    """Whether every reading that may be meant gives the same form."""
-    shape = name.assessment.shape
-    if name.assessment.status == RIVAL and is_right_for_some(shape, policy.profile):
-        return False
-    right = _decline(best, shape, policy)
-    return all(
-        _decline(row, shape, policy) == right for row in possible(shape, policy.profile, policy.own)
-    )
-
-
-def _is_hard(form: str) -> bool:
-    paradigm = paradigm_of(form)
-    return paradigm is not None and paradigm.kind in ("hard", "soft")
-
-
-def _is_safe(name: Name, row: Assessed, code: str) -> bool:
-    """Whether the case is certain and nothing speaks against changing the text."""
-    shape = name.assessment.shape
-    if shape.swapped or name.contested or code == ESTABLISHED:
-        return False
-    if any(piece in DOUBTS for piece, _ in name.points):
-        return False
-    if row.surname_cases and not row.cases:
-        return False
-    if ESTABLISHED_RULE not in row.reading.rules and is_of_others((shape.surname, *shape.parts)):
-        return False
-    if row.reading.person is None and len(row.reading.given) == 1:
-        return False
-    if not row.cases:  # what does not decline says nothing of its case
-        found, right = paradigm_of(shape.parts[-1]), paradigm_of(row.standard)
-        if found is None and right is not None:
-            return False
-    elif paradigm_of(row.standard) is None:
-        return False
-    return True
-
-
-def explain_name(name: Name, row: Assessed) -> tuple[tuple[str, str], ...]:
-    """The deviations with their costs, then the evidence with its points."""
-    prices = rule_costs()
-    steps = [(rule, f"{prices.get(rule, 0.0):g}") for rule in dict.fromkeys(row.reading.rules)]
-    steps += [(piece, f"{value:+g}") for piece, value in name.points]
-    return (("reading", row.reading.hangul), *steps)

@@ -81,7 +81,7 @@ def weigh_evidence(
     if theirs and not usual:
         yield "rather-theirs", weight["rather-theirs"]
     if (rest and rest[0].end - rest[0].start > 1 and not rest[0].word.isupper()) or (
-        not shape.swapped and _goes_on_before(text, start)
+        not shape.swapped and goes_on_before(text, start)
     ):
         yield "longer-name", weight["longer-name"]
 
@@ -91,7 +91,7 @@ def _given_form(shape: Shape) -> str:
     return next((stem.form for stem in stems(last) if stem.form in words()), last)
 
 
-def _goes_on_before(text: str, start: int) -> bool:
+def goes_on_before(text: str, start: int) -> bool:
     """Whether a capitalised word that begins no sentence stands right before."""
     before = read_before(text, start)
     if not before:

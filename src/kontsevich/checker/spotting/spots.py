@@ -37,6 +37,7 @@ class Patterns(NamedTuple):
     part: re.Pattern[str]
     before: re.Pattern[str]
     piece: re.Pattern[str]
+    unit: re.Pattern[str]
 
 
 @cache
@@ -56,6 +57,7 @@ def patterns() -> Patterns:
         re.compile(f"({gap})([{upper}][{letter}]*)|({hyphen})([{letter}]+)"),
         re.compile(f"((?:[{upper}][{letter}]*(?:{hyphen}[{letter}]+)*{gap}){{1,2}})$"),
         re.compile(f"[{letter}]+(?:{hyphen}[{letter}]+)*"),
+        re.compile(f"[{letter}]+"),
     )
 
 

@@ -1,0 +1,310 @@
+"""Listed names and terms of several words that are spelt otherwise than by the system.
+
+Донъа ильбо, Мунму Ван, Сонсан Ильчулбонг, ап чаги: an organisation, a ruler with a title, a place
+or a term that the text parts into words. Each word is read back by itself, from where the words
+before it have led in the list; the words are written anew each by itself (decision 21), or as the
+table parts them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from ...analysis.people import BAR, listed_names
+from ...analysis.places import places
+from ...hangul.syllables import RUN
+from ...law import tables
+from ...reverse.clusters import START
+from ...reverse.korean_shape import may_be_korean
+from ...reverse.lattice import Path
+from ...reverse.listed_words import VARIANT, ListedReading
+from ...reverse.scripts import CYRILLIC, script
+from ...reverse.trie import Node, Shelf
+from ...russian.declension import decline_each, stems
+from ...transcription.layout import fold_yo
+from ...transcription.standard_spelling import converter, fold
+from .evidence import is_of_others, traditions, weights
+from .listed_words import PLACE, RULER, TERM, Word
+from .sightings import Policy
+from .spots import HYPHEN, SPACES, THIN, Token, patterns
+from .terms import BRAND, terms
+
+INSTITUTION = "institution"
+MOST_WORDS = 4
+JOINT = "-"
+VOICED = "english-voiced-start"  # how the habits of voicing the first letter begin
+LONG = 3  # syllables of a term or a place that is looked for in several words
+_GAP = re.compile(f"[{SPACES}{THIN}]|{HYPHEN}|\n")
+
+
+class Piece(NamedTuple):
+    """One word of a phrase: its Hangul and the habits of its spelling."""
+
+    hangul: str
+    rules: tuple[str, ...]
+
+
+class Phrase(NamedTuple):
+    """A listed item read from several words: what it is, its words, the cases of the last."""
+
+    cost: float
+    tier: int
+    hangul: str
+    kind: str
+    pieces: tuple[Piece, ...]
+    cases: tuple[str, ...]
+
+
+class _Walk:
+    """A guide that goes on in the list from a node, to any place or to the end of an item."""
+
+    def __init__(self, shelf: Shelf, node: Node, last: bool) -> None:
+        self.step, self.starts = shelf.step, shelf.starts
+        self._node, self._last = node, last
+
+    def begin(self) -> Node:
+        """Where the words before have led."""
+        return self._node
+
+    def end(self, node: Node) -> float | None:
+        """The last word ends an item, any other may end anywhere."""
+        return 0.0 if not self._last or node.ended() else None
+
+
+@cache
+def _shelf() -> Shelf:
+    """What may stand in several words; the payload is the kind of each."""
+    return Shelf(dict.fromkeys(_items()))
+
+
+def _items() -> Iterator[tuple[str, str]]:
+    for hangul in _institutions():
+        yield hangul, INSTITUTION
+    for hangul in places():
+        if len(hangul) >= LONG and RUN.fullmatch(hangul):
+            yield hangul, PLACE
+    for hangul, term in terms().items():
+        if len(hangul) >= LONG and term.policy != BRAND and hangul not in _institutions():
+            yield hangul, TERM
+    for hangul in _rulers():
+        yield hangul, RULER
+
+
+@cache
+def _institutions() -> dict[str, int]:
+    """Organisations and the like → how many words the table parts them into."""
+    rows = tables.read_tsv("places/institutions.tsv")
+    return {row[0]: row[1].count("_") + 1 for row in rows if "_" in row[1]}
+
+
+@cache
+def _rulers() -> frozenset[str]:
+    """Rulers with each title that rulers have, and people known by one name."""
+    names = [row[0] for row in tables.read_tsv("names/temples.tsv")]
+    single = [spelling for spelling, _ in listed_names().values() if BAR not in spelling]
+    return frozenset((*(name + title for name in names for title in _titles()), *single))
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(row[0] for row in tables.read_tsv("names/rulers.tsv"))
+
+
+def find_phrases(text: str, policy: Policy) -> Iterator[Word]:
+    """The listed items of several words in a cleaned text that are not spelt by the system.
+
+    >>> policy = Policy("paper", False, frozenset())
+    >>> [word.expected for word in find_phrases("газета «Донъа ильбо» и ап чаги", policy)]
+    [('Тона ильбо',), ('ап чхаги',)]
+    """
+    units = [Token(*match.span(), match[0]) for match in patterns().unit.finditer(text)]
+    for index, first in enumerate(units):
+        words: tuple[str, ...] = (first.word.lower(),)
+        best: Word | None = None
+        end = first.end
+        for count, unit in enumerate(units[index + 1 : index + MOST_WORDS], 2):
+            if not _GAP.fullmatch(text, end, unit.start) or not _read_heads(words):
+                break
+            words, end = (*words, unit.word.lower()), unit.end
+            best = _judge(text, tuple(units[index : index + count]), policy) or best
+        if best is not None:
+            yield best
+
+
+def _judge(text: str, units: tuple[Token, ...], policy: Policy) -> Word | None:
+    found = text[units[0].start : units[-1].end]
+    if found.count(JOINT) == len(units) - 1:
+        return None  # what hyphens join is one word
+    phrases = read_phrase(tuple(unit.word.lower() for unit in units))
+    if not phrases:
+        return None
+    best = phrases[0]
+    if not _looks_so(best, units) or _is_of_others(text, units):
+        return None
+    expected: dict[str, str] = {}
+    for phrase in phrases:
+        if phrase.cost > best.cost:
+            break
+        forms = _write(phrase, units, found, policy)
+        if not forms:
+            return None
+        expected.update((form, phrase.hangul) for form in forms if form not in expected)
+    reading = ListedReading(best.cost, best.hangul, best.kind, _rules_of(best), best.tier)
+    return Word(
+        units[0].start,
+        units[-1].end,
+        best.kind,
+        tuple(expected),
+        tuple(dict.fromkeys(expected.values())),
+        False,
+        reading,
+        (),
+    )
+
+
+def _looks_so(phrase: Phrase, units: tuple[Token, ...]) -> bool:
+    """Whether the capitals are those of what was read, and enough syllables are read."""
+    if phrase.kind == TERM:
+        return True
+    if phrase.kind == INSTITUTION:
+        return units[0].word[:1].isupper()
+    return all(unit.word[:1].isupper() for unit in units[:-1])
+
+
+def _is_of_others(text: str, units: tuple[Token, ...]) -> bool:
+    """Whether China, Japan or Vietnam may have it, and the text beside speaks of them."""
+    if not is_of_others(tuple(unit.word.lower() for unit in units)):
+        return False
+    reach = weights().near
+    near = text[max(0, units[0].start - reach) : units[-1].end + reach].lower()
+    return any(stem in near for row in traditions() for stem in row.stems)
+
+
+def _rules_of(phrase: Phrase) -> tuple[str, ...]:
+    return tuple(rule for piece in phrase.pieces for rule in piece.rules)
+
+
+@lru_cache(maxsize=1 << 13)
+def read_phrase(words: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """The listed items that lower-case words may be together, the likeliest first.
+
+    >>> read_phrase(("мунму", "ван"))[0].hangul, read_phrase(("на", "сон"))
+    ('문무왕', ())
+    """
+    paths = _read_heads(words[:-1])
+    found = [
+        Phrase(
+            cost + more.cost + bool(stem.cases) * 0.7,
+            max(tier, more.tier),
+            hangul,
+            kind,
+            (*pieces, _piece(more)),
+            stem.cases,
+        )
+        for cost, tier, pieces, node in paths
+        for stem in stems(words[-1])
+        if may_be_korean(stem.form)
+        for more in script(CYRILLIC, False).read(stem.form, _Walk(_shelf(), node, True), START)
+        for hangul, kind in more.node.ended()
+    ]
+    return tuple(sorted(row for row in found if _is_near(row)))
+
+
+def _is_near(phrase: Phrase) -> bool:
+    """Whether a reading deviates by no more than one of its length may."""
+    prices = _dearest()
+    return phrase.cost <= min(prices[phrase.kind] * len(phrase.hangul), prices["most"])
+
+
+@lru_cache(maxsize=1 << 14)
+def _read_heads(words: tuple[str, ...]) -> tuple[tuple[float, int, tuple[Piece, ...], Node], ...]:
+    """How lower-case words may begin a listed item: cost, tier, themselves, where that leads."""
+    *heads, word = words
+    if not may_be_korean(word):
+        return ()
+    first = ((0.0, 0, (), _shelf().root),)
+    most = _dearest()["most"]
+    return tuple(
+        (cost + more.cost, max(tier, more.tier), (*pieces, _piece(more)), more.node)
+        for cost, tier, pieces, node in (_read_heads(tuple(heads)) if heads else first)
+        for more in script(CYRILLIC, False).read(word, _Walk(_shelf(), node, False), START)
+        if cost + more.cost <= most and more.node.below()
+    )
+
+
+def _piece(path: Path) -> Piece:
+    return Piece(path.hangul, path.rules)
+
+
+@cache
+def _dearest() -> dict[str, float]:
+    """What a phrase of each kind may cost for each of its syllables, and the most of all."""
+    prices: dict[str, float] = tables.read_toml("check/evidence.toml")["phrases"]
+    return prices
+
+
+def _write(phrase: Phrase, units: tuple[Token, ...], found: str, policy: Policy) -> tuple[str, ...]:
+    """The right forms of a phrase in the author's case, with his joints; none if it is right."""
+    standard = _standard(phrase, units, found, policy)
+    standard = fold_yo(standard) if policy.fold_yo else standard
+    forms = tuple(decline_each(standard, phrase.cases, phrase.kind == RULER)) or (standard,)
+    if _is_right(phrase, forms, units, found, policy):
+        return ()
+    return tuple(map(str.upper, forms)) if found.isupper() else forms
+
+
+def _standard(phrase: Phrase, units: tuple[Token, ...], found: str, policy: Policy) -> str:
+    if phrase.kind == INSTITUTION:
+        return converter("auto", policy.profile).convert(phrase.hangul)
+    if phrase.kind == RULER:
+        return _write_ruler(phrase, policy.profile)
+    if phrase.kind == PLACE:
+        whole = converter("place", policy.profile).convert(phrase.hangul)
+        if len(re.split("[ -]", whole)) == len(units):
+            return whole
+    write = converter("word", policy.profile).convert
+    words = [write(piece.hangul) for piece in phrase.pieces]
+    start, text = units[0].start, ""
+    for index, (unit, word) in enumerate(zip(units, words, strict=True)):
+        joint = found[units[index - 1].end - start : unit.start - start] if index else ""
+        text += joint + (word[:1].upper() + word[1:] if unit.word[:1].isupper() else word)
+    return text
+
+
+def _write_ruler(phrase: Phrase, profile: str) -> str:
+    """A ruler's name, and the title behind a hyphen (decision 23)."""
+    *heads, last = (piece.hangul for piece in phrase.pieces)
+    if last not in _titles():
+        return converter("given", profile).convert(phrase.hangul)
+    name = converter("given", profile).convert("".join(heads))
+    return f"{name}{JOINT}{converter('word', profile).convert(last)}"
+
+
+def _is_right(
+    phrase: Phrase, forms: tuple[str, ...], units: tuple[Token, ...], found: str, policy: Policy
+) -> bool:
+    """Whether the letters are right; of a ruler also the join, but for a title in lower case."""
+    letters = {_solid(fold(form, policy.dotless)) for form in forms}
+    rules = _rules_of(phrase)
+    if phrase.kind == RULER and phrase.pieces[-1].hangul in _titles():
+        # Whether the title is voiced by the name before it, print does not agree.
+        rules = (*_rules_of(phrase._replace(pieces=phrase.pieces[:-1])), *_deviations(phrase))
+    same = _solid(fold(found, policy.dotless)) in letters or all(
+        rule.startswith(VARIANT) for rule in rules
+    )
+    if phrase.kind != RULER or found.isupper():
+        return same
+    lower = units[-1].word[:1].islower()
+    return same and phrase.pieces[-1].hangul in _titles() and lower
+
+
+def _deviations(phrase: Phrase) -> tuple[str, ...]:
+    """The habits of the last word, but for a voiced letter that begins it."""
+    return tuple(rule for rule in phrase.pieces[-1].rules if not rule.startswith(VOICED))
+
+
+def _solid(form: str) -> str:
+    return _GAP.sub("", form)
