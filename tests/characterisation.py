@@ -14,6 +14,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from kontsevich import Finding, check, restore
 from kontsevich.checker.settings.keys import YO
@@ -84,7 +85,8 @@ def read_houses() -> dict[str, str]:
 def tell_of_houses(name: str, text: str) -> Iterator[str]:
     """What the checker says of a sentence under a house's settings."""
     profile, yo, _ = name.split()
-    yield from map(_tell_finding, check(text, profile=profile, yo=yo))
+    settings: Any = {"profile": profile, "yo": yo}
+    yield from map(_tell_finding, check(text, **settings))
 
 
 def tell_regions(_: str, text: str) -> Iterator[str]:

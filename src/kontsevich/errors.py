@@ -43,6 +43,17 @@ class DocumentError(KontsevichError):
     """A document that can't be read or can't be written back."""
 
 
+def expect_text(given: object) -> None:
+    """Raise `InputError` for what is no text, as None and NaN stand for a missing one in tables.
+
+    >>> expect_text(float("nan"))
+    Traceback (most recent call last):
+    kontsevich.errors.InputError: expected a text, got nan
+    """
+    if not isinstance(given, str):
+        raise InputError("expected a text, got {given!r}", given=given)
+
+
 def describe(error: OSError) -> str:
     """What the system says went wrong, as the second half of a message.
 

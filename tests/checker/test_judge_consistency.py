@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 
 from kontsevich import check
@@ -17,7 +19,9 @@ CONSISTENCY = ("KTV301", "KTV302")
 @pytest.mark.parametrize(
     ("profile", "yo"), [("paper", "keep"), ("dzh", "require"), ("paper", "fold")]
 )
-def test_no_case_of_a_right_name_is_another_spelling(profile: str, yo: str) -> None:
+def test_no_case_of_a_right_name_is_another_spelling(
+    profile: str, yo: Literal["keep", "fold"]
+) -> None:
     people = [one for one in persons().values() if one.surname in surnames() and one.given]
     wrong = []
     for person in people[::EVERY]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..analysis.people import BAR, surnames
+from ..errors import expect_text
 from ..hangul.syllables import RUN
 from ..law.profiles import DEFAULT, check_choice, check_cyrillic
 from ..russian.declension import decline
@@ -105,6 +106,7 @@ def restore(
     >>> restore("Pak Chŏng-hŭi")[0].probability > 0.9
     True
     """
+    expect_text(text)
     check_choice("kind", kind, KINDS)
     check_choice("system", system, SYSTEMS)
     check_choice("country", country, COUNTRIES)

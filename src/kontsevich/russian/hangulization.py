@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from ..errors import expect_text
 from ..law.profiles import check_choice
 from ..trace.step import CERTAINTIES, JOINING, READING, Certainty, Step
 from ..trace.trace import Trace
@@ -43,6 +44,7 @@ def hangulize(
     >>> hangulize("Ким Чжонын, Пхеньян"), hangulize("Пхеньян", korean=False)
     ('김정은, 평양', '프헤니얀')
     """
+    expect_text(text)
     return render(text, Options(check_norm(norm), terms, established, korean))
 
 
@@ -64,6 +66,7 @@ def explain_hangulize(
     >>> trace.result, trace.certainty, trace.steps[0].rule
     ('돈', 'rule', 'south-consonant-before-vowel')
     """
+    expect_text(text)
     options = Options(check_norm(norm), terms, established, korean)
     steps: list[Step] = []
     for start, end, hangul, rule in make_plan(text, options):

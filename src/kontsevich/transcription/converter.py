@@ -12,6 +12,7 @@ from ..analysis.hanja_marks import mark_pieces
 from ..analysis.scanning import Piece, read_neighbours, scan_line, scan_token, tells_of_neighbours
 from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
+from ..errors import expect_text
 from ..hangul.syllables import LONE, NUMBERED, RUN, is_loose, normalise
 from ..law.profiles import DEFAULT, check_choice, read_alphabets, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
@@ -284,6 +285,7 @@ def convert(
     >>> convert("국물"), convert("김정은"), convert("김해시", kind="place")
     ('кунмуль', 'Ким Чжонын', 'Кимхэ')
     """
+    expect_text(text)
     return shared_converter(kind, profile, case, tuple(switches.items())).convert(text)
 
 
@@ -302,6 +304,7 @@ def explain(
     >>> explain("국물").steps[0]
     Step(stage='sound', rule='stop-becomes-nasal', at=1, before='ㄱ·ㅁ·ㅜ', after='ㅇ·ㅁ·ㅜ')
     """
+    expect_text(text)
     return shared_converter(kind, profile, case, tuple(switches.items())).explain(text)
 
 
@@ -313,6 +316,7 @@ def pronounce(text: str, *, kind: str = "auto") -> str:
     >>> pronounce("독립"), pronounce("꽃잎")
     ('동닙', '꼰닙')
     """
+    expect_text(text)
     return shared_converter(kind, DEFAULT, "keep", ()).pronounce(text)
 
 

@@ -15,7 +15,7 @@ from ...documents.text.encoding import (
     find_declared_encoding,
     is_text_encoding,
 )
-from ...errors import DocumentError, InputError, KontsevichError, describe
+from ...errors import DocumentError, InputError, KontsevichError, describe, expect_text
 from ...law.profiles import check_choice
 from ...messages import tell_error
 from ..settings.configuration import Configurations
@@ -37,7 +37,7 @@ class Options(TypedDict, total=False):
     """What `check`, `fix` and `check_path` may be told; see `docs/check.md`."""
 
     profile: str
-    yo: str
+    yo: Literal["keep", "require", "fold"]
     keep: Iterable[str]
     forms: Mapping[str, str]
     ignore_patterns: Iterable[str]
@@ -46,7 +46,7 @@ class Options(TypedDict, total=False):
     places: str | Path | Iterable[str | Path | Iterable[str]]
     select: Iterable[str]
     ignore: Iterable[str]
-    severity: Mapping[str, str]
+    severity: Mapping[str, Literal["error", "warning", "notice", "off"]]
 
 
 def check(
@@ -68,6 +68,7 @@ def check(
     >>> finding.code, finding.expected[0], finding.fix
     ('KTV101', 'Ким Чжонына', 'safe')
     """
+    expect_text(text)
     return check_text(text, format, build_settings(options), lang)
 
 
@@ -81,6 +82,7 @@ def fix(
     >>> fix("Он встретил Ким Чен Ына: «Ким Чен Ын».")
     'Он встретил Ким Чжонына: «Ким Чен Ын».'
     """
+    expect_text(text)
     settings = build_settings(options)
     findings = check_text(text, format, settings)
     return _fix(text, findings, format, settings, Task(Configurations(), {}, unsafe=unsafe)).text

@@ -1,0 +1,1 @@
+"""Columns and records: our functions on a million texts, in the engines that people have."""
