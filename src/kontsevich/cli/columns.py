@@ -1,150 +1,96 @@
-"""Lists in csv and tsv: some columns converted, the others as they are."""
+"""`--columns` of the commands: which file a list stands in, and where the new one goes."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import chain, islice
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import BinaryIO
 
-from ..errors import InputError
+from ..documents.input_streams import check_source, find_encoding, open_source
+from ..documents.text.encoding import decode
+from ..errors import DocumentError, InputError
+from ..frames.list_columns import Columns, replace_cells
+from ..messages import Say
+from .inputs import BINARY, read_texts, sort_arguments
+from .output import draft, write_all
+from .progress import show_share
 
-SEEN = 2000  # rows that are looked at before the first is written
+PLAIN, MARK = "utf-8", "\ufeff"
+_SAMPLE = 1 << 15  # bytes on both sides of the first that is no UTF-8
 
 
-def convert_columns(
-    blocks: Iterable[str], columns: str, convert: Callable[[str], str]
-) -> Iterator[str]:
-    """The rows of a csv or tsv text with the asked columns converted.
+def add_columns(parser: argparse.ArgumentParser, say: Say) -> None:
+    """--columns, and --add for what otherwise replaces the cells it has read."""
+    parser.add_argument("--columns", metavar="1,3", help=say("columns-option"))
+    parser.add_argument("--add", action="store_true", help=say("add-option"))
 
-    `columns` are numbers from 1 or names of the header, separated by commas; with names the
-    header row itself stays. A tab in the first line makes it tsv (no quoting), else csv, with
-    semicolons if those are more. Raises `InputError` for a column that is not there.
 
-    >>> "".join(convert_columns(["id,name\\n1,국물\\n"], "name", str.upper))
-    'id,name\\n1,국물\\n'
+def choose_cells(options: argparse.Namespace, name: str, convert: Callable[[str], str]) -> Columns:
+    """The asked columns with what a function makes of a cell in its place, or in a column `name`
+    behind if `--add` says so."""
+    replaced = replace_cells(options.columns, convert)
+    return replaced._replace(names={name: "string"}) if options.add else replaced
+
+
+def rewrite_list(options: argparse.Namespace, say: Say, columns: Columns) -> None:
+    """Write the list that the arguments name, with these columns changed.
+
+    Raises `InputError` for two lists at once, and for a list that is no text without `--output`.
     """
-    for row, ending, named, wanted, separator in _read(blocks, columns):
-        if not named:
-            for index in wanted:
-                if index < len(row):
-                    row[index] = convert(row[index])
-        yield _join(row, separator) + ending
+    files, texts = sort_arguments(options, say)
+    packed = [name for name in files if Path(name).suffix.lower() in BINARY]
+    if not packed:
+        write_all(_rewrite_text(options, say, columns), options.output)
+        return
+    if len(files) + len(texts) > 1:
+        raise InputError("{name}: one list at a time", name=packed[0])
+    [name] = packed
+    if not options.output:
+        raise InputError("{name}: is no text; --output names a new file for it", name=name)
+    open_source(name).close()  # one that is not there says so
+    with draft(options.output) as target, show_share(name) as tell:
+        if name.lower().endswith(BINARY[0]):
+            from ..frames.parquet import rewrite_parquet
 
-
-def add_columns(
-    blocks: Iterable[str],
-    columns: str,
-    names: Sequence[str],
-    prepare: Callable[[Sequence[str]], Callable[[str], Sequence[str]]],
-) -> Iterator[str]:
-    """The rows of a csv or tsv text with further columns for each asked one, at the end.
-
-    `names` head the new columns. `prepare` is given the first cells of the asked columns, so as
-    to see what list it is, and gives the function from a cell to its new cells.
-
-    >>> double = lambda cells: lambda cell: [cell + cell]
-    >>> "".join(add_columns(["id,name\\n1,ㄱ\\n"], "name", ["twice"], double))
-    'id,name,twice\\n1,ㄱ,ㄱㄱ\\n'
-    """
-    rows = _read(blocks, columns)
-    start = list(islice(rows, SEEN))
-    cells = [
-        row[index]
-        for row, _, named, wanted, _ in start
-        for index in wanted
-        if not named and index < len(row)
-    ]
-    tell = prepare(cells)
-    for row, ending, named, wanted, separator in chain(start, rows):
-        if named:
-            prefixes = [f"{row[index]} " if len(wanted) > 1 else "" for index in wanted]
-            more = [prefix + name for prefix in prefixes for name in names]
+            rewrite_parquet(Path(name), target, columns, tell)
         else:
-            told = [tell(row[index]) if index < len(row) else [""] * len(names) for index in wanted]
-            more = [cell for cells in told for cell in cells]
-        yield _join([*row, *more], separator) + ending
+            from ..frames.workbook import rewrite_workbook
+
+            rewrite_workbook(Path(name), target, columns, tell)
 
 
-def _read(
-    blocks: Iterable[str], columns: str
-) -> Iterator[tuple[list[str], str, bool, list[int], str]]:
-    """Each row, its line ending, whether it is the header, the asked columns, the separator."""
-    lines = _lines(blocks)
-    first = next(lines, "")
-    separator = find_separator(first)
-    rows = _read_tsv(first, lines) if separator == "\t" else _read_csv(first, lines, separator)
-    wanted: list[int] | None = None
-    for row, ending in rows:
-        named = False
-        if wanted is None:
-            wanted, named = _find_columns(columns, row)
-        yield row, ending, named, wanted, separator
+def _rewrite_text(options: argparse.Namespace, say: Say, columns: Columns) -> Iterator[str]:
+    """The new list in blocks; a byte order mark before it unless it was plain UTF-8, since what
+    Excel has written Excel will read, and without the mark it finds no Hangul."""
+    from ..frames.text_lists import rewrite_text
+
+    encodings: list[str] = []
+
+    def find(source: BinaryIO, name: str, wanted: str | None) -> str:
+        encodings.append(_find_encoding(source, name, wanted))
+        return encodings[-1]
+
+    for number, row in enumerate(rewrite_text(read_texts(options, say, find), columns)):
+        if not number and encodings[:1] != [PLAIN] and encodings:
+            yield MARK
+        yield row
 
 
-def find_separator(line: str) -> str:
-    """What stands between the cells of a line: a tab, a semicolon or a comma.
+def _find_encoding(source: BinaryIO, name: str, wanted: str | None) -> str:
+    """The encoding of a list: told, or marked, or UTF-8, or the one in which it reads like Russian.
 
-    >>> find_separator("id;name, first"), find_separator("id,name")
-    (';', ',')
+    Raises `InputError` where it reads like nothing.
     """
-    if "\t" in line:
-        return "\t"
-    return ";" if line.count(";") > line.count(",") or ('"' not in line and ";" in line) else ","
-
-
-def _lines(blocks: Iterable[str]) -> Iterator[str]:
-    kept = ""
-    for block in blocks:
-        lines = (kept + block).splitlines(keepends=True)
-        kept = lines.pop() if lines and not lines[-1].endswith("\n") else ""
-        yield from lines
-    if kept:
-        yield kept
-
-
-def _read_tsv(first: str, rest: Iterator[str]) -> Iterator[tuple[list[str], str]]:
-    for line in _chain(first, rest):
-        bare = line.rstrip("\r\n")
-        yield bare.split("\t"), line[len(bare) :]
-
-
-def _read_csv(first: str, rest: Iterator[str], separator: str) -> Iterator[tuple[list[str], str]]:
-    ending = "\r\n" if first.endswith("\r\n") else "\n"
-    for row in csv.reader(_chain(first, rest), delimiter=separator):
-        yield row, ending
-
-
-def _chain(first: str, rest: Iterator[str]) -> Iterator[str]:
-    if first:
-        yield first
-    yield from rest
-
-
-def _join(row: list[str], separator: str) -> str:
-    if separator == "\t":
-        return "\t".join(row)
-    text = io.StringIO()
-    csv.writer(text, lineterminator="", delimiter=separator).writerow(row)
-    return text.getvalue()
-
-
-def _find_columns(columns: str, header: list[str]) -> tuple[list[int], bool]:
-    names = [name.strip() for name in columns.split(",")]
-    if all(name.isdecimal() for name in names):
-        wanted = [int(name) - 1 for name in names]
-        if min(wanted) < 0 or max(wanted) >= len(header):
-            raise InputError(
-                "--columns {columns}: the list has {count} columns",
-                columns=columns,
-                count=len(header),
-            )
-        return wanted, False
-    missing = [name for name in names if name not in header]
-    if missing:
-        raise InputError(
-            "--columns: no column {column!r}; there are: {header}",
-            column=missing[0],
-            header=", ".join(header),
-        )
-    return [header.index(name) for name in names], True
+    encoding = find_encoding(source, name, wanted)
+    if wanted or encoding != PLAIN:
+        return encoding
+    try:
+        check_source(source, name, encoding)
+    except InputError as error:
+        source.seek(max(int(str(error.fields["offset"])) - _SAMPLE, 0))
+        try:
+            return decode(source.read(2 * _SAMPLE)).encoding
+        except DocumentError:
+            raise error from None
+    return encoding

@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from ..messages import Say
 from ..transcription.converter import Converter
+from .columns import add_columns, choose_cells, rewrite_list
 from .inputs import add_inputs, read_lines, read_texts
 from .output import write_all
 from .parser import Parser
 from .settings import add_settings, read_settings
 
 SCRIPTS = ("hangul", "latin")
+CYRILLIC = "cyrillic"  # the head of a new column
 LATIN_READINGS = 10
 LATIN_LETTER = re.compile("[A-Za-z]")
 
@@ -29,7 +31,7 @@ def add_arguments(parser: Parser, say: Say) -> None:
     )
     parser.add_argument("--bibliographic", action="store_true", help=say("bibliographic-option"))
     parser.add_argument("--alternatives", action="store_true", help=say("alternatives-option"))
-    parser.add_argument("--columns", metavar="1,3", help=say("columns-option"))
+    add_columns(parser, say)
     parser.add_argument("-o", "--output", metavar=say("file-name"), help=say("output-option"))
 
 
@@ -37,22 +39,17 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Convert and write; the exit code."""
     if options.bibliographic:
         options.case = "sentence"
+    if options.script == "latin" and options.columns:
+        return _convert_latin_columns(options, say)
     if options.script == "latin":
-        return (
-            _convert_latin_columns(options, say)
-            if options.columns
-            else _convert_latin(options, say)
-        )
-    blocks = read_texts(options, say)
+        return _convert_latin(options, say)
     converter = Converter(**read_settings(options))
     if options.columns:
-        from .columns import convert_columns
-
-        write_all(convert_columns(blocks, options.columns, converter.convert), options.output)
+        rewrite_list(options, say, choose_cells(options, CYRILLIC, converter.convert))
     elif options.alternatives:
-        write_all(_list_alternatives(blocks, converter), options.output)
+        write_all(_list_alternatives(read_texts(options, say), converter), options.output)
     else:
-        write_all(map(converter.convert, blocks), options.output)
+        write_all(map(converter.convert, read_texts(options, say)), options.output)
     return 0
 
 
@@ -65,8 +62,6 @@ def _convert_latin(options: argparse.Namespace, say: Say) -> int:
 
 def _convert_latin_columns(options: argparse.Namespace, say: Say) -> int:
     """The asked columns of a list of Latin names in Cyrillic; 1 if a cell has no reading."""
-    from .columns import convert_columns
-
     unread: list[str] = []
 
     def convert(cell: str) -> str:
@@ -78,7 +73,7 @@ def _convert_latin_columns(options: argparse.Namespace, say: Say) -> int:
             print(say("latin-nothing", text=cell), file=sys.stderr)
         return results[0] if results else cell
 
-    write_all(convert_columns(read_texts(options, say), options.columns, convert), options.output)
+    rewrite_list(options, say, choose_cells(options, CYRILLIC, convert))
     return 1 if unread else 0
 
 

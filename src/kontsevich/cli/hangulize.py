@@ -9,10 +9,13 @@ from typing import Any
 from ..messages import Say
 from ..russian.hangulization import explain_hangulize, hangulize
 from ..russian.letter_rules import NORMS
+from .columns import add_columns, choose_cells, rewrite_list
 from .inputs import add_inputs, read_texts
 from .output import write_all
 from .parser import Parser
 from .traces import FORMATS, show_traces
+
+HANGUL = "hangul"  # the head of a new column
 
 
 def add_arguments(parser: Parser, say: Say) -> None:
@@ -26,7 +29,7 @@ def add_arguments(parser: Parser, say: Say) -> None:
     parser.add_argument(
         "--no-korean", dest="korean", action="store_false", help=say("loans-option")
     )
-    parser.add_argument("--columns", metavar="1,3", help=say("columns-option"))
+    add_columns(parser, say)
     parser.add_argument("-o", "--output", metavar=say("file-name"), help=say("output-option"))
     parser.add_argument("--explain", action="store_true", help=say("steps-option"))
     parser.add_argument("--format", choices=FORMATS, help=say("explain-format-option"))
@@ -37,15 +40,12 @@ def run(options: argparse.Namespace, say: Say) -> int:
     settings: dict[str, Any] = {
         name: getattr(options, name) for name in ("norm", "terms", "established", "korean")
     }
-    blocks = read_texts(options, say)
     if options.explain or options.format:
-        show_traces(blocks, partial(explain_hangulize, **settings), options, say)
+        show_traces(read_texts(options, say), partial(explain_hangulize, **settings), options, say)
         return 0
     convert = partial(hangulize, **settings)
     if options.columns:
-        from .columns import convert_columns
-
-        write_all(convert_columns(blocks, options.columns, convert), options.output)
+        rewrite_list(options, say, choose_cells(options, HANGUL, convert))
     else:
-        write_all(map(convert, blocks), options.output)
+        write_all(map(convert, read_texts(options, say)), options.output)
     return 0

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +23,17 @@ def write_all(blocks: Iterable[str], path: str | None) -> None:
         for block in blocks:
             stream.write(block)
         return
+    with draft(path) as file, file.open("w", encoding="utf-8", newline="") as stream:
+        for block in blocks:
+            stream.write(block)
+
+
+@contextmanager
+def draft(path: str) -> Iterator[Path]:
+    """The file to write so that `path` appears when it is whole; a device is written as it is.
+
+    Raises `InputError` where nothing can be written.
+    """
     import tempfile  # slow to load, and most runs write to standard output
 
     if not path:
@@ -32,18 +43,17 @@ def write_all(blocks: Iterable[str], path: str | None) -> None:
         target = target.resolve()  # a link stays a link
         if target.is_dir():
             raise InputError("{name}: is a directory, not a file", name=path)
-        if target.exists() and not target.is_file():  # a device or a pipe stays what it is
-            with target.open("w", encoding="utf-8", newline="") as stream:
-                stream.writelines(blocks)
-            return
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
+        device = target.exists() and not target.is_file()  # or a pipe: it stays what it is
+        handle, name = (0, "") if device else tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
     except (OSError, RuntimeError) as error:
         reason = describe(error) if isinstance(error, OSError) else str(error)
         raise InputError("{name}: {reason}", name=path, reason=reason) from None
+    if device:
+        yield target
+        return
+    os.close(handle)
     try:
-        with open(handle, "w", encoding="utf-8", newline="") as stream:  # noqa: PTH123
-            for block in blocks:
-                stream.write(block)
+        yield Path(name)
         mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
         Path(name).chmod(mode)
         Path(name).replace(target)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 LONG_RUN = 1 << 21  # bytes: less than that is done before a bar could be read
 
@@ -26,3 +27,17 @@ def show_progress(
         for block in blocks:
             yield block
             progress.update(task, completed=tell())
+
+
+@contextmanager
+def show_share(name: str) -> Iterator[Callable[[float], None]]:
+    """A function to be told the share that is done; a bar on the terminal if one watches."""
+    if not sys.stderr.isatty():
+        yield lambda share: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(name, total=1.0)
+        yield lambda share: progress.update(task, completed=share)

@@ -5,19 +5,29 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
+from ..frames.list_columns import Cell, Columns, Tell
+from ..frames.operations import REMEMBERED
 from ..messages import Say
 from ..reverse.latin_names import find_habits
 from ..reverse.latin_spellings import Vector
 from ..reverse.restoration import COUNTRIES, KINDS, SYSTEMS, Candidate, restore
-from .columns import add_columns
-from .inputs import add_inputs, read_lines, read_texts
+from .columns import rewrite_list
+from .inputs import add_inputs, read_lines
 from .output import write_all
 from .parser import Parser
 
 FORMATS = ("text", "json")
 LIMIT = 5
-COLUMNS = ("hangul", "cyrillic", "probability", "runner-up", "who")
+TEXT = "string"
+COLUMNS = {
+    "hangul": TEXT,
+    "cyrillic": TEXT,
+    "probability": "double",
+    "runner-up": TEXT,
+    "who": TEXT,
+}
 FEWEST = 20  # names that a list has at least, so that it tells how it is spelt
 
 
@@ -45,10 +55,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Write the readings of each line; 1 if a line has none."""
     unread: list[str] = []
     if options.columns:
-        rows = add_columns(
-            read_texts(options, say), options.columns, COLUMNS, _prepare(options, say, unread)
-        )
-        write_all(rows, options.output)
+        columns = Columns(options.columns, COLUMNS, _prepare(options, say, unread))
+        rewrite_list(options, say, columns)
     else:
         write_all(_read_lines(options, say, unread), options.output)
     return 1 if unread else 0
@@ -56,18 +64,16 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 def _prepare(
     options: argparse.Namespace, say: Say, unread: list[str]
-) -> Callable[[Sequence[str]], Callable[[str], Sequence[str]]]:
+) -> Callable[[Sequence[str]], Tell]:
     """How the cells of a list are read: by the habits that the list shows."""
 
-    def prepare(cells: Sequence[str]) -> Callable[[str], Sequence[str]]:
+    def prepare(cells: Sequence[str]) -> Tell:
         latin = [cell for cell in dict.fromkeys(cells) if _is_latin(cell)]
         habits = find_habits(latin) if len(latin) >= FEWEST and options.system == "auto" else None
-        known: dict[str, Sequence[str]] = {}
 
-        def tell(cell: str) -> Sequence[str]:
-            if cell not in known:
-                known[cell] = _tell_cell(cell, options, say, unread, habits)
-            return known[cell]
+        @lru_cache(REMEMBERED)
+        def tell(cell: str) -> Sequence[Cell]:
+            return _tell_cell(cell, options, unread, habits)
 
         return tell
 
@@ -79,8 +85,8 @@ def _is_latin(text: str) -> bool:
 
 
 def _tell_cell(
-    cell: str, options: argparse.Namespace, say: Say, unread: list[str], habits: Vector | None
-) -> Sequence[str]:
+    cell: str, options: argparse.Namespace, unread: list[str], habits: Vector | None
+) -> Sequence[Cell]:
     found = _restore(cell, options, 2, habits)
     if not found:
         if cell.strip():
@@ -88,7 +94,7 @@ def _tell_cell(
         return [""] * len(COLUMNS)
     best = found[0]
     other = found[1].hangul if len(found) > 1 else ""
-    return [best.hangul, best.cyrillic, f"{best.probability:.2f}", other, _who(best, options.lang)]
+    return [best.hangul, best.cyrillic, round(best.probability, 2), other, _who(best, options.lang)]
 
 
 def _restore(
