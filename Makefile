@@ -90,6 +90,13 @@ release-check: release
 	PAGE="$(PAGE)" sh tests/release.sh "$(RUN)" dist
 	cmp build/first.sums dist/SHA256SUMS
 
+# Columns of a million names on every engine, beside a plain loop; docs/frames.md has the figures.
+.PHONY: bench-frames
+bench-frames: $(VENV)/installed
+	$(RUN) bench/frames.py
+	$(RUN) bench/frames.py --memory
+	$(RUN) bench/frames.py --spark
+
 bench: $(VENV)/installed
 	sh bench/run.sh "$(RUN)"
 

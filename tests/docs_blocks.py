@@ -16,9 +16,11 @@ import doctest
 import io
 import re
 import shlex
+import shutil
 import sys
 import tomllib
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,6 +52,14 @@ NOT_RUN = {
     "pytest tests/transcription/test_attested.py tests/russian/test_hangulize_data.py": THESE_TESTS,
     "pre-commit install": BY_THE_HOOK,
     "pre-commit run --all-files": BY_THE_HOOK,
+}
+# Pages whose code needs more than the library: modules, programs.
+NEEDS = {
+    "frames": ("pyarrow",),
+    "frames-polars": ("polars", "pyarrow"),
+    "frames-sql": ("duckdb", "datafusion"),
+    "frames-pandas": ("narwhals", "pandas", "pyarrow"),
+    "frames-spark": ("pyspark", "java"),
 }
 # Blocks that are no code, by page: what they are.
 PICTURES = {"docs/design.md": "the stages", "docs/design.ru.md": "the stages"}
@@ -84,6 +94,10 @@ def read_blocks(page: Path) -> Iterator[Block]:
 def run_page(page: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """Run the blocks of a page in the working folder; how many there are."""
     monkeypatch.setenv("LC_ALL", LOCALES[page.name.endswith(RUSSIAN)])
+    monkeypatch.setenv("PYSPARK_PYTHON", sys.executable)  # not the first on the path
+    for need in NEEDS.get(page.name.removesuffix(RUSSIAN).removesuffix(".md"), ()):
+        if not (find_spec(need) or shutil.which(need)):
+            pytest.skip(f"needs {need}")
     names: dict[str, object] = {}
     blocks = list(read_blocks(page))
     for block in blocks:

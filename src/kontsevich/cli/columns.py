@@ -38,17 +38,11 @@ def rewrite_list(options: argparse.Namespace, say: Say, columns: Columns) -> Non
 
     Raises `InputError` for two lists at once, and for a list that is no text without `--output`.
     """
-    files, texts = sort_arguments(options, say)
-    packed = [name for name in files if Path(name).suffix.lower() in BINARY]
-    if not packed:
+    files, _ = sort_arguments(options, say)
+    if not any(Path(name).suffix.lower() in BINARY for name in files):
         write_all(_rewrite_text(options, say, columns), options.output)
         return
-    if len(files) + len(texts) > 1:
-        raise InputError("{name}: one list at a time", name=packed[0])
-    [name] = packed
-    if not options.output:
-        raise InputError("{name}: is no text; --output names a new file for it", name=name)
-    open_source(name).close()  # one that is not there says so
+    name = find_packed(options, say)
     with draft(options.output) as target, show_share(name) as tell:
         if name.lower().endswith(BINARY[0]):
             from ..frames.parquet import rewrite_parquet
@@ -58,6 +52,19 @@ def rewrite_list(options: argparse.Namespace, say: Say, columns: Columns) -> Non
             from ..frames.workbook import rewrite_workbook
 
             rewrite_workbook(Path(name), target, columns, tell)
+
+
+def find_packed(options: argparse.Namespace, say: Say) -> str:
+    """The file that is no text and is written anew. Raises `InputError` unless there is one, and a
+    name for the new one."""
+    files, texts = sort_arguments(options, say)
+    name = files[0] if files else texts[0]
+    if len(files) + len(texts) > 1:
+        raise InputError("{name}: one list at a time", name=name)
+    if not options.output:
+        raise InputError("{name}: is no text; --output names a new file for it", name=name)
+    open_source(name).close()  # one that is not there says so
+    return name
 
 
 def _rewrite_text(options: argparse.Namespace, say: Say, columns: Columns) -> Iterator[str]:

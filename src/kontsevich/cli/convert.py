@@ -7,18 +7,21 @@ import re
 import sys
 from collections.abc import Iterator
 from functools import lru_cache
+from pathlib import Path
 
 from ..messages import Say
 from ..transcription.converter import Converter
 from .columns import add_columns, choose_cells, rewrite_list
 from .inputs import add_inputs, read_lines, read_texts
-from .output import write_all
+from .output import draft, write_all
 from .parser import Parser
+from .progress import show_share
 from .settings import add_settings, read_settings
 
 SCRIPTS = ("hangul", "latin")
 CYRILLIC = "cyrillic"  # the head of a new column
 LATIN_READINGS = 10
+_INNER = re.compile(r",\s*(?=\S)")  # a comma between the parts of a name
 LATIN_LETTER = re.compile("[A-Za-z]")
 
 
@@ -29,6 +32,7 @@ def add_arguments(parser: Parser, say: Say) -> None:
     parser.add_argument(
         "--from", dest="script", choices=SCRIPTS, default=SCRIPTS[0], help=say("from-option")
     )
+    parser.add_argument("--fields", metavar="100,245", help=say("fields-option"))
     parser.add_argument("--bibliographic", action="store_true", help=say("bibliographic-option"))
     parser.add_argument("--alternatives", action="store_true", help=say("alternatives-option"))
     add_columns(parser, say)
@@ -39,6 +43,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
     """Convert and write; the exit code."""
     if options.bibliographic:
         options.case = "sentence"
+    if options.fields:
+        return _convert_records(options, say)
     if options.script == "latin" and options.columns:
         return _convert_latin_columns(options, say)
     if options.script == "latin":
@@ -51,6 +57,41 @@ def run(options: argparse.Namespace, say: Say) -> int:
     else:
         write_all(map(converter.convert, read_texts(options, say)), options.output)
     return 0
+
+
+def _convert_records(options: argparse.Namespace, say: Say) -> int:
+    """Records of libraries with their partners; 0 whatever could not be read in hanja."""
+    from ..frames.marc import Converters, rewrite_marc
+    from ..reverse.restoration import restore
+    from .columns import find_packed
+
+    settings = {**read_settings(options), "kind": "auto"}
+    one = Converter(**{**settings, "kind": "name"}).convert
+
+    def read_latin(text: str, least: float) -> str:
+        best = next(iter(restore(text, limit=1, kind="name")), None)
+        return write_name(text, one(best.hangul)) if best and best.probability >= least else ""
+
+    converters = Converters(
+        lambda text: write_name(text, one(_INNER.sub(" ", text))),
+        Converter(**settings).convert,
+        read_latin,
+    )
+    tags = () if options.fields == "all" else tuple(options.fields.split(","))
+    name = find_packed(options, say)
+    with draft(options.output) as target, show_share(name) as tell:
+        tally = rewrite_marc(Path(name), target, tags, converters, tell)
+    print(say("records-told", **tally._asdict()), file=sys.stderr)
+    return 0
+
+
+def write_name(given: str, name: str) -> str:
+    """A name with a comma behind its surname, where it is given so.
+
+    >>> write_name("김, 홍신", "Ким Хонсин"), write_name("김 홍신", "Ким Хонсин")
+    ('Ким, Хонсин', 'Ким Хонсин')
+    """
+    return name.replace(" ", ", ", 1) if _INNER.search(given) else name
 
 
 def _convert_latin(options: argparse.Namespace, say: Say) -> int:

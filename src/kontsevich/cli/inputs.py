@@ -20,7 +20,7 @@ from .progress import show_progress
 FindEncoding = Callable[[BinaryIO, str, str | None], str]
 # Lists that are no text, and are known by their names.
 BINARY = (".parquet", ".xlsx")
-JSON_LINES = (".jsonl", ".ndjson")
+OTHERS = (".jsonl", ".ndjson", ".mrc", ".marc", ".iso", ".xml")
 
 
 def add_inputs(parser: Parser, say: Say) -> None:
@@ -83,7 +83,7 @@ def _names_file(text: str) -> bool:
     """Whether an argument without Hangul is meant as a file, there or not."""
     if RUN.search(text) or "\n" in text or len(text) > 1024:
         return False
-    if text.lower().endswith((*ENDINGS, *BINARY, *JSON_LINES)) and " " not in text.strip():
+    if text.lower().endswith((*ENDINGS, *BINARY, *OTHERS)) and " " not in text.strip():
         return True
     try:
         return "\0" not in text and Path(text).exists()
