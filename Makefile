@@ -26,7 +26,7 @@ demo: .venv-demo/installed
 
 # Tests that need more than Python are skipped without it; what and why is told at the end.
 test: $(VENV)/installed
-	$(RUN) -m pytest -n auto -rfEs
+	$(RUN) -m pytest -n auto --dist loadgroup -rfEs
 
 lint: $(VENV)/installed
 	$(BIN)/ruff check .

@@ -122,6 +122,15 @@ def test_cells_are_replaced_or_a_column_is_added(source: Path) -> None:
     assert [row["cyrillic"] for row in found] == ["Ким Чжонын", "Park Ji-hoon", None, "12"]
 
 
+def test_findings_are_added(source: Path) -> None:
+    target = source.with_name("new" + source.suffix)
+    run("check", "--columns", "имя", "--add", source, "-o", target, code=1)
+    found = read_rows(target)
+    assert found[0]["findings"].startswith("KTV101 «Ким Чен Ын»")
+    assert [row["fixed"] for row in found] == ["Ким Чжонын", "Park Ji-hoon", None, "12"]
+    assert [row["findings"] for row in found[1:]] == [None] * 3
+
+
 def test_what_stands_beside_stays(tmp_path: Path) -> None:
     openpyxl = pytest.importorskip("openpyxl", reason="needs pip install 'kontsevich[xlsx]'")
     write_workbook(tmp_path / "a.xlsx", ROWS)

@@ -115,6 +115,7 @@ def add_arguments(parser: Parser, say: Say) -> None:
         metavar=say("columns-name"),
         help=say("table-columns-option"),
     )
+    work.add_argument("--add", action="store_true", help=say("add-findings-option"))
     work.add_argument(
         "--encoding", metavar=say("encoding-name"), help=say("checker-encoding-option")
     )
@@ -135,6 +136,10 @@ def run(options: argparse.Namespace, say: Say) -> int:
         raise InputError(say("check-one-way"))
     revision = TRACK if options.track_changes else ANNOTATE if options.annotate else ""
     layer, mildest = _read_layer(options, say)
+    if options.add:
+        from .checked_columns import add_findings  # most manuscripts are no lists
+
+        return add_findings(options, say, layer)
     task = Task(
         format=options.format,
         encoding=options.encoding,
