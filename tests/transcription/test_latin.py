@@ -53,6 +53,11 @@ def test_what_the_norm_allows(switches: dict[str, str], hangul: str, kind: str, 
     assert converter.convert(hangul) == trace.result == replay(trace) == latin
 
 
+def test_a_year_as_catalogues_write_it() -> None:
+    assert Converter(profile="mr").convert("2007년 3월") == "2007-yŏn 3-wŏl"
+    assert Converter(profile="rr").convert("2007년 3월") == "2007-nyeon 3-wol"
+
+
 def test_each_system_tells_whose_rule_it_was() -> None:
     told = Converter(kind="name", profile="mr").explain("박목월").to_text("en")
     assert "[mr 4]" in told

@@ -81,7 +81,7 @@ class Division(NamedTuple):
         return reading._replace(segments=tuple(itertools.chain(*map(self._adapt, segments))))
 
     def _adapt(self, segment: Segment) -> Iterator[Segment]:
-        if self.latin and segment.literal:
+        if self.latin and (segment.literal or segment.kind == COUNTER):
             key = (self.letters, segment.kind, strip_signs(segment.marked))
             segment = segment._replace(literal=_established().get(key, ""))
         if self.letters == VERBS_ASPIRATE and segment.kind not in NAMES:
