@@ -14,8 +14,9 @@ from operator import attrgetter
 
 from ...errors import DocumentError
 from .container import Container, PartEdit
+from .rtf_groups import PART
 from .rtf_header import guess_encoding
-from .rtf_reader import PART, RtfReader
+from .rtf_reader import RtfReader
 from .rtf_text import Chunk, is_unfinished, place, spell
 from .stories import assemble
 from .zip_package import Xml
