@@ -39,6 +39,8 @@ def test_several_words_are_told_as_one(found: str, code: str, right: str) -> Non
         "ап чхаги",
         "на сон",
         "Сонсан Ильчхульбон",
+        "Ван Ин",  # Chinese as well
+        "Буй Сон Ван",
     ],
 )
 def test_what_is_right_is_not_told(words: str) -> None:

@@ -142,7 +142,7 @@ def _judge(text: str, units: tuple[Token, ...], policy: Policy) -> Word | None:
     if not phrases:
         return None
     best = phrases[0]
-    if not _looks_so(best, units) or _is_of_others(text, units):
+    if not _looks_so(best, units) or _is_of_others(text, units, best.kind == RULER):
         return None
     expected: dict[str, str] = {}
     for phrase in phrases:
@@ -174,13 +174,16 @@ def _looks_so(phrase: Phrase, units: tuple[Token, ...]) -> bool:
     return all(unit.word[:1].isupper() for unit in units[:-1])
 
 
-def _is_of_others(text: str, units: tuple[Token, ...]) -> bool:
-    """Whether China, Japan or Vietnam may have it, and the text beside speaks of them."""
+def _is_of_others(text: str, units: tuple[Token, ...], anywhere: bool) -> bool:
+    """Whether China, Japan or Vietnam may have it, and the text beside speaks of them.
+
+    `anywhere`: that they may have it is enough.
+    """
     if not is_of_others(tuple(unit.word.lower() for unit in units)):
         return False
     reach = weights().near
     near = text[max(0, units[0].start - reach) : units[-1].end + reach].lower()
-    return any(stem in near for row in traditions() for stem in row.stems)
+    return anywhere or any(stem in near for row in traditions() for stem in row.stems)
 
 
 def _rules_of(phrase: Phrase) -> tuple[str, ...]:
