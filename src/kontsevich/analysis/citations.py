@@ -55,15 +55,19 @@ def _cut_plain(line: str, start: int, end: int, authors: bool) -> list[Field]:
     fields: list[Field] = []
     for found in _field_pattern().finditer(line, start, end):
         text = found[0].rstrip()
-        authors = authors and _is_author(text, first=not fields)
+        authors = authors and is_author(text, first=not fields)
         fields.append(Field(found.start(), found.start() + len(text), AUTHOR if authors else TITLE))
         authors = authors and not any(map(is_role, RUN.findall(text)))
     return fields
 
 
-def _is_author(text: str, first: bool) -> bool:
+def is_author(text: str, first: bool) -> bool:
     """Whether a field is authors' names, alone or with what they did; only the first may be of a
-    surname and any syllables, since later ones may as well be a title or a place."""
+    surname and any syllables, since later ones may as well be a title or a place.
+
+    >>> is_author("이 상 저", first=True), is_author("와다 하루키 저", first=True)
+    (True, False)
+    """
     parts = [RUN.findall(part) for part in _joint_pattern().split(text)]
     return all(_is_person([one for one in words if not is_role(one)], first) for words in parts)
 

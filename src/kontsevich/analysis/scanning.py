@@ -10,7 +10,7 @@ from .citations import (
     AUTHOR,
     capitalise_first,
     cut_citation,
-    is_name,
+    is_author,
     is_role,
     takes_no_capital,
 )
@@ -137,15 +137,16 @@ def scan_citation(reader: Reader, line: str, at: int = 0) -> Iterator[Piece]:
 
 
 def _scan_authors(reader: Reader, text: str, at: int) -> Iterator[Piece]:
-    """The pieces of a field of authors: persons, bodies with a capital, what they did."""
-    for piece in scan_names(reader, text, at):
-        if piece.reading is not None and RUN.fullmatch(piece.text):
-            if is_role(piece.text):
-                piece = piece._replace(reading=reader.read_word(piece.text))
-            elif not is_name(piece.text):
-                body = reader.read(piece.text, "auto")
-                piece = piece._replace(reading=capitalise_first(body))
-        yield piece
+    """The pieces of a field of authors: persons, else words with a capital; what they did."""
+    named = is_author(text, first=True)
+    for piece in scan_names(reader, text, at) if named else scan_line(reader, "word", text, at):
+        if piece.reading is not None and is_role(piece.text):
+            yield piece._replace(reading=reader.read_word(piece.text))
+        elif piece.reading is not None and not named:
+            body = reader.read(piece.text, "auto")
+            yield piece._replace(reading=capitalise_first(body))
+        else:
+            yield piece
 
 
 def scan_names(reader: Reader, line: str, at: int = 0) -> Iterator[Piece]:
