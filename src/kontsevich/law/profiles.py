@@ -97,6 +97,7 @@ def list_profiles(script: str) -> tuple[str, ...]:
     )
 
 
+@cache
 def check_cyrillic(profile: str) -> None:
     """Raise `InputError` unless a profile of this name writes Cyrillic, as manuscripts do."""
     if read_alphabets()[read_profile(profile)["letters"]].script != CYRILLIC:
