@@ -7,7 +7,7 @@ from typing import Literal, TypedDict
 from ..analysis.user_lexicon import Lexicon
 from ..checker.findings.checking import Options
 
-Kind = Literal["auto", "word", "name", "surname", "given", "place"]
+Kind = Literal["auto", "word", "name", "surname", "given", "place", "citation"]
 Case = Literal["keep", "lower", "sentence", "title"]
 Language = Literal["ru", "en"]
 
