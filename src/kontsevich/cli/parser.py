@@ -18,6 +18,7 @@ COMMANDS = (
     "restore",
     "check",
     "hangulize",
+    "serve",
     "rule",
     "tables",
 )

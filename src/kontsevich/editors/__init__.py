@@ -1,0 +1,1 @@
+"""Where people write: servers for editors and office programs. Doors: `serve`, `lsp`."""
