@@ -18,6 +18,7 @@ COMMANDS = (
     "restore",
     "check",
     "hangulize",
+    "lsp",
     "serve",
     "rule",
     "tables",

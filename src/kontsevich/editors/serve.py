@@ -27,7 +27,7 @@ from ..messages import tell_error
 from .languagetool import LANGUAGES, answer, describe_software, merge
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
-_FIRST = "Seoul, 서울"  # reads the tables before anybody waits for them
+_FIRST = "\uc11c\uc6b8"  # reads the tables before anybody waits for them
 _GRACE = 5  # seconds for what is being answered when the server is stopped
 _BYTES = 12  # of a character in a request: as %D0%9A in a form, or six of a surrogate pair
 
