@@ -203,7 +203,7 @@ mutants: $(VENV)/installed
 # build/fuzz. Needs Linux, for atheris.
 .PHONY: fuzz
 SECONDS = 60
-READERS = text markdown latex bibtex html srt vtt po csv tsv notebook rst typst docx odt fodt epub
+READERS = text markdown latex bibtex html srt vtt po csv tsv notebook rst typst docx odt fodt epub fb2 rtf
 
 fuzz: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=2.3"

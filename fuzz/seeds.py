@@ -21,6 +21,12 @@ SEEDS = {
     "tsv": 'имя\tгод\n"Ким ""Чен"" Ын"\t2010\n',
     "notebook": '{"cells": [{"cell_type": "markdown", "source": ["*\\u041aим*\\n", "Чен[^1]"]}]}',
     "rst": "О\n=\n\n*Ким* Чен [1]_ ``x`` `а <b>`_\n\n.. [1] Сноска\n\n.. note:: а\n\n  цитата\n",
+    "rtf": r"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0\fcharset204 A;}}{\stylesheet{\s1 Quote;}}\pard "
+    r"\'ca\'e8\u1084?{\b  \u1063?}{\super\chftn{\footnote a}}{\field{\*\fldinst PAGE}{\fldrslt 1}}"
+    r"{\deleted a}{\*\annotation b}\cell\row\uc2\par}",
+    "fb2": "<FictionBook><body><title><p>О</p></title><cite><p>а</p></cite><p>Ким"
+    "<a type='note'>1</a></p></body><body name='notes'><section><p>а</p></section>"
+    "</body></FictionBook>",
     "typst": "= О\n*Ким*~Чен#footnote[а] #quote(block: true)[б] // в\n#let x = [г] $x$ `y`\n",
 }
 
