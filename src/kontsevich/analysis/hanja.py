@@ -23,9 +23,10 @@ KANA = re.compile("[\u3041-\u30ff]")
 OPENING, CLOSING = "([（〔［", ")]）〕］"
 LONGEST = 4  # characters of a word of the table
 _SHORT_NAME = 2  # a surname and one syllable, which keeps its sound (신립, 최린)
-# The first bytes of these characters, and of some brackets, letters and signs; then all others.
-_FIRST_BYTES = (*range(0xE3, 0xEA), 0xEF, 0xF0)
-_OTHER_BYTES = bytes(one for one in range(256) if one not in _FIRST_BYTES)
+# The first bytes of these characters; those of the second kind also begin letters and signs.
+_OWN, _SHARED = bytes(range(0xE4, 0xEA)), b"\xe3\xef\xf0"
+_OTHER_BYTES = bytes(one for one in range(256) if one not in _OWN + _SHARED)
+_SHARED_PAIRS = tuple(map(re.compile, (b"\xe3[\x90-\xbf]", b"\xef[\xa4-\xab]", b"\xf0[\xa0-\xb3]")))
 
 
 class Read(NamedTuple):
@@ -45,8 +46,12 @@ def may_hold_hanja(text: str) -> bool:
     """
     if text.isascii():
         return False
-    # Their bytes, some brackets' and single letters' alone; most texts end here.
-    if not text.encode("utf-8", "surrogatepass").translate(None, _OTHER_BYTES):
+    # Most texts have none of their bytes, or only such as single letters and brackets begin with.
+    source = text.encode("utf-8", "surrogatepass")
+    found = source.translate(None, _OTHER_BYTES)
+    if not found.translate(None, _SHARED) and not any(
+        pair.search(source) for pair in _SHARED_PAIRS if pair.pattern[0] in found
+    ):
         return False
     return HANJA.search(text) is not None
 
