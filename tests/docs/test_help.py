@@ -39,8 +39,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+# They run until they are stopped: tests/editors starts them.
+SERVERS = ("lsp", "serve")
+
+
 @pytest.mark.parametrize("lang", HEADS)
-@pytest.mark.parametrize("command", ["", *COMMANDS])
+@pytest.mark.parametrize("command", ["", *(one for one in COMMANDS if one not in SERVERS)])
 def test_the_examples_of_a_command_run(
     command: str, lang: str, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
