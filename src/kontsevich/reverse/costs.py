@@ -24,6 +24,7 @@ class Costs(NamedTuple):
     certain_listed: float
     certain_rules: dict[str, float]
     undotted: str
+    northern: str
 
 
 @cache
@@ -44,4 +45,5 @@ def costs() -> Costs:
         document["certain"]["listed"],
         document["certain"]["rules"],
         document["certain"]["undotted"],
+        document["certain"]["northern"],
     )

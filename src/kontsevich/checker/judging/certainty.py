@@ -8,11 +8,13 @@ but all of comparable frequency under habits that the press has. The numbers sta
 from __future__ import annotations
 
 import math
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from ...analysis.people import BAR, listed_names
 from ...hangul.syllables import decompose
+from ...law import tables
 from ...reverse.costs import costs
-from ...reverse.given_names import is_some_given
+from ...reverse.given_names import SYLLABLES, is_some_given
 from ...reverse.people import NameReading
 from ...reverse.rival_rules import costs as rule_costs
 from ...reverse.surnames import read_surname_token
@@ -84,6 +86,29 @@ def is_right_for_some(shape: Shape, profile: str) -> bool:
             for stem in stems(printed.parts[0].replace(HYPHEN, ""))
         )
     )
+
+
+@lru_cache(maxsize=1 << 11)
+def is_odd(given: str) -> bool:
+    """Whether the given name of an unlisted person may be a slip, or another name's spelling: it
+    begins with ㄹ, or a syllable of it is read of no hanja and nobody who is listed has it.
+
+    >>> [is_odd(given) for given in ("로벽", "희늘", "하늘", "정은")]
+    [True, True, False, False]
+    """
+    if decompose(given[0]).onset == costs().northern:
+        return True
+    return given not in _known_givens() and not all(map(_hanja().get, given))
+
+
+@cache
+def _hanja() -> dict[str, int]:
+    return {syllable: int(hanja) for syllable, hanja in tables.read_tsv(SYLLABLES)}
+
+
+@cache
+def _known_givens() -> frozenset[str]:
+    return frozenset(name.split(BAR)[-1] for name, _ in listed_names().values())
 
 
 def _weigh(cost: float, reading: NameReading) -> float:

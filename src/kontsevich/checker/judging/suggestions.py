@@ -13,7 +13,7 @@ from ..spotting.evidence import is_of_others
 from ..spotting.name_weights import WORD, begins_sentence
 from ..spotting.sightings import Name, Policy
 from ..spotting.spots import Cleaned
-from .certainty import is_right_for_some, possible
+from .certainty import is_odd, is_right_for_some, possible
 
 # Evidence with which nothing is changed by itself: part of a longer name, Koreans of the USSR.
 DOUBTS = frozenset(("longer-name", "diaspora"))
@@ -101,6 +101,8 @@ def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
     """Whether every reading that may be meant gives the same form."""
     shape = name.assessment.shape
     if name.assessment.status == RIVAL and is_right_for_some(shape, policy.profile):
+        return False
+    if best.reading.person is None and is_odd(best.reading.given):
         return False
     right = _decline(best, shape, policy)
     return all(
