@@ -216,6 +216,8 @@ def _judge_words(
             if manuscript.korean(index, word.start) < weights().context:
                 continue
             piece = cleaned.text[word.start : word.end]
+            if piece in word.expected:  # as the house prints it
+                continue
             if policy.keep and _is_kept_word(piece, policy):
                 continue
             if word.kind == LIKELY_GIVEN and piece.lower() in known:
