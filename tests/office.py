@@ -59,20 +59,28 @@ def run_office(folder: Path, jobs: Iterable[dict[str, str]]) -> None:
 def store_text(folder: Path, sources: list[Path]) -> None:
     """The text that LibreOffice reads in documents, beside them. By its command line: when a
     script loads a document with comments, LibreOffice 7.4 without a screen falls over."""
-    out = folder / "texts"
+    for text, source in zip(store_as("txt:Text", folder, sources), sources, strict=True):
+        text.rename(folder / f"{source.name}.txt")
+
+
+def store_as(kind: str, folder: Path, sources: list[Path]) -> list[Path]:
+    """Documents as LibreOffice's command line stores them in another format ("doc", "txt:Text")."""
+    if not shutil.which("soffice"):
+        pytest.skip("needs LibreOffice: see tests/office-packages.txt")
+    out = folder / "stored"
     done = subprocess.run(
         [
             *("soffice", "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}"),
-            *("--convert-to", "txt:Text", "--outdir", str(out), *map(str, sources)),
+            *("--convert-to", kind, "--outdir", str(out), *map(str, sources)),
         ],
         capture_output=True,
         text=True,
         timeout=120,
     )
-    for source in sources:
-        text = out / f"{source.stem}.txt"
-        assert text.exists(), f"LibreOffice does not open {source.name}: {done.stderr}"
-        text.rename(folder / f"{source.name}.txt")
+    stored = [out / f"{source.stem}.{kind.partition(':')[0]}" for source in sources]
+    missing = [one.name for one in stored if not one.exists()]
+    assert not missing, f"LibreOffice does not store {missing}: {done.stderr}"
+    return stored
 
 
 def job(source: Path, target: Path, accept: str = "") -> dict[str, str]:

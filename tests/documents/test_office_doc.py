@@ -14,7 +14,7 @@ from kontsevich.checker.findings.in_memory import Manuscript
 from kontsevich.documents.file_kinds import find_kind
 from kontsevich.documents.formats import read_container
 from kontsevich.errors import DocumentError
-from office import find, job, make_docx, paragraph, run, run_office, told
+from office import find, make_docx, paragraph, run, store_as, told
 
 pytest.importorskip("olefile", reason="needs kontsevich[doc]")
 
@@ -40,7 +40,8 @@ EXTRA = {
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("doc")
     (folder / "page.docx").write_bytes(make_docx(BODY, EXTRA))
-    run_office(folder, [job(folder / "page.docx", folder / "page.doc")])
+    (stored,) = store_as("doc", folder, [folder / "page.docx"])
+    stored.rename(folder / "page.doc")
     return folder
 
 
