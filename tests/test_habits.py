@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from kontsevich.law import tables
+from kontsevich.messages import WORDS
+
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = sorted((ROOT / "src" / "kontsevich").rglob("*.py"))
 FOREIGN = re.compile("[\u0400-\u052f\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
@@ -55,6 +58,27 @@ def test_one_module_imports_hangul_jamo_and_one_prints() -> None:
                 and node.func.id == "print"
             ]
             assert not calls, path
+
+
+SAID = {"InputError", "DocumentError", "KontsevichError"}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_every_error_is_told_in_russian(path: Path) -> None:
+    """Its template, and what it says of its own in a field; what `say` gives is told already."""
+    told = tables.read_toml("messages/errors.ru.toml")["errors"]
+    calls = [
+        node
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in SAID
+    ]
+    fields = [one.value for call in calls for one in call.keywords if one.arg in WORDS]
+    said = [node for call in calls for node in call.args[:1]] + fields
+    assert [
+        node.value
+        for node in said
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value not in told
+    ] == []
 
 
 def test_nothing_heavy_is_loaded_before_it_is_used() -> None:

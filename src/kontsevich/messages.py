@@ -10,7 +10,7 @@ from .law import tables
 
 LANGUAGES = ("ru", "en")
 Say = Callable[..., str]
-_WORDS = {"what", "reason", "advice"}  # fields of errors that hold words of our own
+WORDS = frozenset(("what", "reason", "advice"))  # fields of errors that hold words of our own
 
 
 def choose_language(wanted: str | None = None) -> str:
@@ -59,7 +59,7 @@ def tell_error(error: KontsevichError, lang: str) -> str:
         return str(error)
     sentences = tables.read_toml(f"messages/errors.{lang}.toml")["errors"]
     fields = dict(error.fields)
-    for name in _WORDS & fields.keys():  # what the user has written stays as it is
+    for name in WORDS & fields.keys():  # what the user has written stays as it is
         fields[name] = sentences.get(fields[name], fields[name])
     if "where" in fields:
         word, _, number = str(fields["where"]).partition(" ")

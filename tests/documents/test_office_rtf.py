@@ -125,6 +125,19 @@ def test_a_file_that_is_cut_short_is_read_as_far_as_it_goes() -> None:
     assert texts(data + b"} after the end")[:2] == [NAME, NAME]
 
 
+def test_what_is_behind_the_end_or_cut_off_is_told() -> None:
+    data = make(code(NAME))
+    assert read_rtf(data + b"\r\n\0").unread == {}
+    assert read_rtf(data.removesuffix(b"}")).unread == {"cut": 1}
+    assert read_rtf(data + b"}" + NAME.encode("cp1251")).unread == {"tail": len(NAME) + 1}
+
+
+@pytest.mark.parametrize("before", ["", r"{\pict", r"{\*\unknown{"])
+def test_data_longer_than_the_file_are_told(before: str) -> None:
+    data = make(f"{before}\\bin99999999 {code(NAME)}")
+    assert read_rtf(data).unread == {"cut": 1}
+
+
 STYLES = (
     r"{\stylesheet{\s0 Normal;}{\s1\sbasedon0 heading 1;}{\s2\sbasedon0 Quote;}"
     r"{\s3\sbasedon2 Own;}{\*\cs9 HTML Code;}}"

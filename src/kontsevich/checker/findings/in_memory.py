@@ -93,7 +93,7 @@ class Manuscript:
     def track(self, *, unsafe: bool = False, date: str = "", **options: Unpack[Options]) -> Self:
         """The document with its fixes as tracked changes, of this `date` (by default now).
 
-        Raises `DocumentError` for what is neither Word nor OpenDocument.
+        Raises `DocumentError` for what is neither Word nor OpenDocument nor RTF.
         """
         self._ask_revisable()
         task = Task(Configurations(), {}, fix=WRITE, unsafe=unsafe, revision=TRACK, date=date)
@@ -110,7 +110,7 @@ class Manuscript:
 
     def _ask_revisable(self) -> None:
         if not self.packaged:
-            raise DocumentError("only Word and OpenDocument have tracked changes and comments")
+            raise DocumentError("only Word, OpenDocument and RTF have tracked changes and comments")
 
     def _revise(self, task: Task, options: Options) -> Self:
         self._check_writable()

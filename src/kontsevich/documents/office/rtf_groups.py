@@ -19,6 +19,7 @@ GAP = "\0"  # in what is visible: mark-up stands here
 _WORD = re.compile(r"\\([A-Za-z]{1,32})(-?\d{1,10})? ?")
 _BRACE = re.compile(r"[{}]|\\(?:bin(\d+) ?|[^\r\n])", re.S)
 _NEWLINES = re.compile(r"[\r\n]+")
+_BLANK = " \t\r\n\0\x1a"  # what some programs leave behind the last brace
 _CODED = re.compile(r"u-?\d|['~_\-{}\\]")
 _HEADER = ("fonttbl", "filetbl", "colortbl", "stylesheet", "listtable", "listoverridetable")
 # Groups whose text is not that of the document.
@@ -63,7 +64,8 @@ class GroupReader:
         self.words = self._words()
 
     def read(self) -> Self:
-        """All of it. Raises `DocumentError` for groups in groups without end."""
+        """All of it; of a damaged file as far as it goes, and `unread` tells what is behind that.
+        Raises `DocumentError` for groups in groups without end."""
         source, size = self.source, len(self.source)
         at = source.find("{")
         while 0 <= at < size:
@@ -81,6 +83,10 @@ class GroupReader:
                 at = _NEWLINES.match(source, at).end()  # type: ignore[union-attr]
             else:
                 at = self._take_chunk(at)
+        if self.stack:
+            self.unread["cut"] = 1
+        elif rest := source[at:].strip(_BLANK):
+            self.unread["tail"] = len(rest)
         while self.stack:
             self._close()
         self._end_paragraph(self.state)
@@ -89,7 +95,7 @@ class GroupReader:
 
     def _open(self, at: int) -> None:
         if len(self.stack) > DEEPEST:
-            raise DocumentError("is nested too deeply")
+            raise DocumentError("{name}: is nested too deeply", name=PART)
         self.stack.append(self.state)
         self.state = self.state.copy(at)
         self.starred = False
