@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from kontsevich.cli import main
+from kontsevich.documents.office.zip_package import Archive
 
 ROWS: list[dict[str, Any]] = [
     {"id": 1, "имя": "Ким Чен Ын", "год": 1984},
@@ -192,6 +193,31 @@ def test_what_is_broken_is_one_line(
     [line] = capsys.readouterr().err.splitlines()
     assert told in line
     assert not Path("out" + name).exists()
+
+
+@pytest.mark.parametrize("style", [b"7", b"999999"])
+def test_a_workbook_that_openpyxl_stumbles_over(
+    style: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_workbook(tmp_path / "a.xlsx", ROWS)
+    archive = Archive((tmp_path / "a.xlsx").read_bytes())
+    styles = archive.read("xl/styles.xml").replace(b'xfId="0"', b'xfId="' + style + b'"')
+    (tmp_path / "a.xlsx").write_bytes(archive.rewrite({"xl/styles.xml": styles}))
+    file = str(tmp_path / "a.xlsx")
+    assert main(["--lang", "ru", "convert", "--columns", "1", file, "-o", "b.xlsx"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.endswith("a.xlsx: файл повреждён или другого формата")
+
+
+def test_a_text_that_begins_as_a_formula_stays_a_text(tmp_path: Path) -> None:
+    openpyxl = pytest.importorskip("openpyxl", reason="needs pip install 'kontsevich[xlsx]'")
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["A2"] = "имя", "=김정은"
+    book.active["A2"].data_type = "s"
+    book.save(tmp_path / "a.xlsx")
+    run("convert", "--columns", "имя", tmp_path / "a.xlsx", "-o", "b.xlsx")
+    cell = openpyxl.load_workbook("b.xlsx").active["A2"]
+    assert (cell.value, cell.data_type) == ("=Ким Чжонын", "s")
 
 
 def test_a_list_that_is_no_text_needs_a_file(

@@ -152,3 +152,31 @@ def test_what_is_no_record(data: bytes, capsys: pytest.CaptureFixture[str]) -> N
     told = capsys.readouterr().err
     assert len(told.splitlines()) == 1
     assert (code, Path("b.mrc").exists()) in ((0, True), (2, False)), told
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        ("<", "a.xml: строка 1, столбец 0: "),
+        ("<record><leader>0</leader></record>", "a.xml: это не MARC"),
+        ("<record><datafield/></record>", "a.xml: это не MARC"),
+        ('<record><datafield tag="245"><subfield/></datafield></record>', "a.xml: это не MARC"),
+    ],
+)
+def test_what_is_no_marcxml(data: str, told: str, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.xml").write_text(data)
+    assert main(["--lang", "ru", "convert", "--fields", "all", "a.xml", "-o", "b.xml"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert told in line
+    assert not Path("b.xml").exists()
+
+
+@pytest.mark.parametrize("length", [(1, 9_985), (11, 9_000)], ids=["a field", "the record"])
+def test_what_gets_too_long(length: tuple[int, int], capsys: pytest.CaptureFixture[str]) -> None:
+    count, size = length
+    notes = [("500", "  ", ["a", "x" * size])] * (count - 1)
+    title = ("245", "10", ["a", "한국".ljust(size, "x")])
+    Path("a.mrc").write_bytes(make_record([HANGUL[1], *notes, title], "am"))
+    assert main(["--lang", "en", "convert", "--fields", "all", "a.mrc", "-o", "b.mrc"]) == 2
+    assert "record 1: too long for ISO 2709" in capsys.readouterr().err
+    assert not Path("b.mrc").exists()

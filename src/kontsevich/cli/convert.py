@@ -61,7 +61,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 def _convert_records(options: argparse.Namespace, say: Say) -> int:
     """Records of libraries with their partners; 0 whatever could not be read in hanja."""
-    from ..frames.marc import Converters, rewrite_marc
+    from ..frames.marc import rewrite_marc
+    from ..frames.marc_partners import Converters
     from ..reverse.restoration import restore
     from .columns import find_packed
 

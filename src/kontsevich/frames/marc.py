@@ -1,64 +1,26 @@
-"""Records of libraries: fields in Hangul get their partner in Cyrillic or Latin letters.
+"""Files of libraries' records, read and written by pymarc: fields in Hangul get their partners.
 
-MARC 21 and UNIMARC (RUSMARC among it), in ISO 2709 or MARCXML, by pymarc. What stands in a record
-stays; a second run adds nothing.
+MARC 21 and UNIMARC (RUSMARC among it), in ISO 2709 or MARCXML. What stands in a record stays; a
+second run adds nothing.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from ..errors import DocumentError
-from ..hangul.syllables import RUN
+from .marc_partners import TITLE, TITLE21, Converters, add_partners
 
 if TYPE_CHECKING:
-    from pymarc import Field, Record
+    from pymarc import Record
 
-# Fields that are converted unless the caller names others: persons, bodies, titles, imprints.
-MARC21 = (
-    *("100", "110", "111", "240", "245", "246", "250", "260", "264", "490"),
-    *("600", "610", "611", "700", "710", "711", "800", "810", "830"),
-)
-UNIMARC = (
-    "200",
-    "205",
-    "210",
-    "225",
-    "500",
-    "510",
-    "600",
-    "601",
-    "700",
-    "701",
-    "702",
-    "710",
-    "711",
-)
-_VERNACULAR, _TITLE21, _TITLE = "880", "245", "200"
-_LINK, _SCRIPT = "6", "7"
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_HANJA = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-# Scripts as MARC 21 has them in $6 and UNIMARC in $7.
-_CODES = {"korean": ("$1", "ka"), "cyrillic": ("(N", "ca"), "latin": ("(B", "ba")}
-_CODED = "0123456789uwx"  # subfields that hold numbers and links, no words
-_LEAST = 0.9  # how sure a name must be that is read back from its romanization
 _END = b"\x1d"
 _LEADER, _ENTRY = 24, 12
-
-
-class Converters(NamedTuple):
-    """What a field is converted by: names of people, and all else; and how Latin is read back.
-
-    `read_latin` gives a romanized name in the wanted letters, or "" where it is not sure.
-    """
-
-    name: Callable[[str], str]
-    text: Callable[[str], str]
-    read_latin: Callable[[str, float], str]
+_XML = (b"<", b"\xef")  # how a file of MARCXML begins, with a byte order mark or without
+_LONGEST = 99_999  # bytes of a record in ISO 2709
 
 
 class Tally(NamedTuple):
@@ -80,7 +42,8 @@ def rewrite_marc(
 
     `tags`: the fields to convert; none: names, titles and imprints. `tell` is given the share that
     is done. A name in hanja is what its romanization is read as, if that is sure.
-    Raises `DocumentError` for what is no MARC and where pymarc is missing.
+    Raises `DocumentError` for what is no MARC, for a record that gets too long, and where pymarc is
+    missing.
     """
     try:
         import pymarc
@@ -91,37 +54,65 @@ def rewrite_marc(
     with source.open("rb") as stream, target.open("wb") as out:
         start = stream.read(1)
         stream.seek(0)
-        writer = pymarc.XMLWriter(out) if start in (b"<", b"\xef") else pymarc.MARCWriter(out)
+        writer = pymarc.XMLWriter(out) if start in _XML else None
         for record in read_records(stream, source.name):
             found = add_partners(record, tags, converters)
             records, added, left = records + 1, added + found[0], left + found[1]
-            writer.write(record)
+            if writer:
+                writer.write(record)
+            else:
+                out.write(_write(record, source.name, records))
             tell(stream.tell() / size)
-        writer.close(close_fh=False)
+        if writer:
+            writer.close(close_fh=False)
     return Tally(records, added, left)
 
 
 def read_records(stream: BinaryIO, name: str) -> Iterator[Record]:
     """The records of a file, in ISO 2709 one at a time. Raises `DocumentError`."""
-    from xml.sax import SAXParseException
-
-    import pymarc
-
-    parse: Callable[[BinaryIO], list[Record]] = pymarc.parse_xml_to_array
-
     start = stream.read(1)
     stream.seek(0)
-    if start in (b"<", b"\xef"):
-        try:
-            yield from filter(None, parse(BytesIO(stream.read())))
-        except SAXParseException as error:
-            raise DocumentError("{name}: {reason}", name=name, reason=error) from None
+    if start in _XML:
+        yield from _read_xml(stream.read(), name)
         return
     for number, raw in enumerate(_split(stream), 1):
         record = _read(raw)
         if record is None:
             raise DocumentError("{name}: record {number}: no MARC", name=name, number=number)
         yield record
+
+
+def _read_xml(data: bytes, name: str) -> list[Record]:
+    from xml.sax import SAXParseException
+
+    import pymarc
+    from pymarc.exceptions import PymarcException
+
+    parse: Callable[[BinaryIO], list[Record | None]] = pymarc.parse_xml_to_array
+    try:
+        return [record for record in parse(BytesIO(data)) if record]
+    except SAXParseException as error:
+        line, column, reason = error.getLineNumber(), error.getColumnNumber(), error.getMessage()
+        raise DocumentError(
+            "{part}: line {line}, column {column}: {reason}",
+            part=name,
+            line=line,
+            column=column,
+            reason=reason,
+        ) from None
+    except (PymarcException, LookupError, ValueError):  # a field without a tag, a short leader
+        raise DocumentError("{name}: no MARC", name=name) from None
+
+
+def _write(record: Record, name: str, number: int) -> bytes:
+    """The record in ISO 2709, which has five digits for its length and four for a field's."""
+    data: bytes = record.as_marc()
+    directory = int(data[12:17]) - 1 - _LEADER
+    if len(data) > _LONGEST or directory != _ENTRY * len(record.fields):
+        raise DocumentError(
+            "{name}: record {number}: too long for ISO 2709", name=name, number=number
+        )
+    return data
 
 
 def _split(stream: BinaryIO) -> Iterator[bytes]:
@@ -144,7 +135,7 @@ def _read(raw: bytes) -> Record | None:
         return None
     entries = raw[_LEADER : max(int(base) - 1, _LEADER)]
     tags = {entries[at : at + 3] for at in range(0, len(entries), _ENTRY)}
-    unimarc = _TITLE.encode() in tags and _TITLE21.encode() not in tags and b"008" not in tags
+    unimarc = TITLE.encode() in tags and TITLE21.encode() not in tags and b"008" not in tags
     encoding = "iso8859-1"
     if unimarc:
         try:
@@ -161,155 +152,3 @@ def _read(raw: bytes) -> Record | None:
         )
     except (PymarcException, ValueError, IndexError, UnicodeError):
         return None
-
-
-def add_partners(record: Record, tags: Sequence[str], converters: Converters) -> tuple[int, int]:
-    """Add to a record what its fields in Hangul are in other letters: how many were added, and how
-    many in hanja nobody could read."""
-    unimarc = _TITLE21 not in record and "008" not in record and _TITLE in record
-    authority = record.leader[6] in ("x", "y", "z")
-    wanted = set(tags or (UNIMARC if unimarc else MARC21))
-    hanja = _is_korean(record)
-    added = left = 0
-    for field in list(record.fields):
-        tag = _tag_of(field)
-        if field.is_control_field() or tag not in wanted:
-            continue
-        text = " ".join(value for _, value in field.subfields)
-        if not (RUN.search(text) or (hanja and _HANJA.search(text))):
-            continue
-        partner = _convert(record, field, tag, converters, unimarc)
-        if partner is None:
-            left += 1
-        elif authority:
-            added += _add_variant(record, partner, tag)
-        elif unimarc:
-            added += _add_parallel(record, field, partner)
-        else:
-            added += _add_linked(record, field, partner, tag)
-    return added, left
-
-
-def _is_korean(record: Record) -> bool:
-    """Whether the text of a record is Korean: Chinese and Japanese characters are no hanja."""
-    coded = [(field.data or "")[35:38] for field in record.get_fields("008")]
-    told = [value for field in record.get_fields("041", "101") for _, value in field.subfields]
-    return "kor" in (*coded, *told)
-
-
-def _tag_of(field: Field) -> str:
-    """The tag that a field is about: of an 880 the one that it is linked to."""
-    return (field.get(_LINK) or "")[:3] if field.tag == _VERNACULAR else field.tag
-
-
-def _convert(
-    record: Record, field: Field, tag: str, converters: Converters, unimarc: bool
-) -> Field | None:
-    """The field in other letters, without its links; None where it is in hanja and unknown."""
-    from pymarc import Field, Subfield
-
-    personal = (tag[1:] == "00" and not unimarc) or (
-        unimarc and tag in ("700", "701", "702", "600")
-    )
-    subfields = []
-    for code, value in field.subfields:
-        if code in (_LINK, _SCRIPT):
-            continue
-        plain = value.replace("\u3000", " ")
-        if code in _CODED or not (RUN.search(plain) or _HANJA.search(plain)):
-            subfields.append(Subfield(code, plain))
-            continue
-        told = ""
-        if personal and code == "a" and _HANJA.search(plain):
-            told = _read_partner(record, field, code, converters)
-        told = told or (converters.name if personal and code in "ab" else converters.text)(plain)
-        if _HANJA.search(told):
-            return None
-        subfields.append(Subfield(code, told))
-    return Field(tag, field.indicators, subfields)
-
-
-def _read_partner(record: Record, field: Field, code: str, converters: Converters) -> str:
-    """A name in hanja by the romanized field that it is linked to."""
-    tag, link = _tag_of(field), field.get(_LINK) or ""
-    for other in record.get_fields(tag):
-        if field.tag == _VERNACULAR and (other.get(_LINK) or "")[:6] == f"880-{link[4:6]}":
-            latin = other.get(code) or ""
-            told = converters.read_latin(latin.rstrip(" ,."), _LEAST)
-            return told + latin[len(latin.rstrip(" ,.")) :] if told else ""
-    return ""
-
-
-def _script_of(field: Field) -> str:
-    text = "".join(value for _, value in field.subfields)
-    return "korean" if RUN.search(text) else "cyrillic" if _CYRILLIC.search(text) else "latin"
-
-
-def _add_variant(record: Record, partner: Field, tag: str) -> int:
-    """An authority's heading as one more see-from tracing (4XX)."""
-    partner.tag = "4" + tag[1:]
-    values = [list(one) for one in partner.subfields]
-    if any(
-        [list(one) for one in other.subfields] == values for other in record.get_fields(partner.tag)
-    ):
-        return 0
-    record.add_ordered_field(partner)
-    return 1
-
-
-def _add_parallel(record: Record, field: Field, partner: Field) -> int:
-    """UNIMARC: the field once more in the other script, both linked by $6 and told apart by $7."""
-    from pymarc import Subfield
-
-    if field.get(_LINK):
-        return 0
-    used = [other.get(_LINK) or "" for other in record.fields if not other.is_control_field()]
-    number = 1 + max((int(link[1:3]) for link in used if link[1:3].isdigit()), default=0)
-    if number > 99:
-        return 0
-    for one in (field, partner):
-        script = Subfield(_SCRIPT, _CODES[_script_of(one)][1])
-        one.subfields[:0] = [Subfield(_LINK, f"a{number:02}{field.tag}"), script]
-    record.fields.insert(record.fields.index(field) + 1, partner)
-    return 1
-
-
-def _add_linked(record: Record, field: Field, partner: Field, tag: str) -> int:
-    """MARC 21: Cyrillic stands in an 880 of its own; a romanization takes the field's own place and
-    what it romanizes goes to the 880."""
-    from pymarc import Subfield
-
-    script = _CODES[_script_of(partner)][0]
-    link = field.get(_LINK) or ""
-    latin = script == _CODES["latin"][0]
-    if field.tag == _VERNACULAR or link:
-        number = link[4:6]
-        there = (other.get(_LINK) or "" for other in record.get_fields(_VERNACULAR))
-        if latin or number == "00" or f"{tag}-{number}/{script}" in there:
-            return 0  # it has been romanized, or has its partner
-    else:
-        number = _next_number(record)
-        if not number:
-            return 0
-    if latin:
-        field.tag, partner.tag = _VERNACULAR, tag
-        field.subfields.insert(0, Subfield(_LINK, f"{tag}-{number}/{_CODES['korean'][0]}"))
-        partner.subfields.insert(0, Subfield(_LINK, f"880-{number}"))
-        at = record.fields.index(field)
-        record.fields[at] = partner
-        record.fields.append(field)
-        return 1
-    if not link:
-        field.subfields.insert(0, Subfield(_LINK, f"880-{number}"))
-    partner.tag = _VERNACULAR
-    partner.subfields.insert(0, Subfield(_LINK, f"{tag}-{number}/{script}"))
-    record.fields.append(partner)
-    return 1
-
-
-def _next_number(record: Record) -> str:
-    """The next free number of a link, "" where all are taken."""
-    links = (one.get(_LINK) or "" for one in record.fields if not one.is_control_field())
-    used = [int(link[4:6]) for link in links if link[4:6].isdigit()]
-    number = 1 + max(used, default=0)
-    return f"{number:02}" if number < 100 else ""

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from copy import copy
+from io import BytesIO
 from itertools import islice
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
 
+from ..documents.office.zip_package import Archive
 from ..errors import DocumentError
 from .list_columns import SEEN, Cell, Columns, gather
 
+_DAMAGED = "is no package: the file is damaged or of another format"
 _EVERY = 1000  # rows between two words about how far it is
 
 
@@ -26,16 +28,19 @@ def rewrite_workbook(
     """
     try:
         from openpyxl import load_workbook
-        from openpyxl.utils.exceptions import IllegalCharacterError, InvalidFileException
+        from openpyxl.utils.exceptions import IllegalCharacterError
     except ImportError:
         raise DocumentError("needs {package}", package="pip install 'kontsevich[xlsx]'") from None
-    broken = (BadZipFile, InvalidFileException, KeyError, ValueError, SyntaxError, TypeError)
+    data = source.read_bytes()
     try:
-        with source.open("rb") as stream:
-            book = load_workbook(stream)
-            sheet = book.active
-    except broken as error:
-        raise DocumentError("{name}: {reason}", name=source, reason=error) from None
+        Archive(data)  # sound, and not too large unpacked
+    except DocumentError as error:
+        raise DocumentError("{name}: {reason}", name=source, reason=str(error)) from None
+    try:
+        book = load_workbook(BytesIO(data))
+        sheet = book.active
+    except Exception:  # a parser of hostile files fails in any way
+        raise DocumentError("{name}: {reason}", name=source, reason=_DAMAGED) from None
     if sheet is None or not hasattr(sheet, "iter_rows"):
         raise DocumentError("{name}: {reason}", name=source, reason="no sheet of cells")
     try:
@@ -64,7 +69,7 @@ def _rewrite_sheet(sheet: Any, columns: Columns, tell: Callable[[float], None]) 
             found = run(cell.value) if text else columns.blank()
             if not columns.names:
                 if text:
-                    cell.value = found[0]
+                    _write(cell, found[0], cell)
                 continue
             for value in found:
                 at += 1
