@@ -60,7 +60,11 @@ def tell_error(error: KontsevichError, lang: str) -> str:
     sentences = tables.read_toml(f"messages/errors.{lang}.toml")["errors"]
     fields = dict(error.fields)
     for name in WORDS & fields.keys():  # what the user has written stays as it is
-        fields[name] = sentences.get(fields[name], fields[name])
+        reason = fields[name]
+        if isinstance(reason, KontsevichError):
+            fields[name] = tell_error(reason, lang)
+        else:
+            fields[name] = sentences.get(reason, reason)
     if "where" in fields:
         word, _, number = str(fields["where"]).partition(" ")
         fields["where"] = " ".join(filter(None, (sentences.get(word, word), number)))

@@ -149,6 +149,7 @@ def test_the_types_name_every_choice() -> None:
     assert choices(HangulizeOptions, "norm") == NORMS
     assert choices(CheckOptions, "yo") == YO
     hints = get_type_hints(ConvertOptions)
+    assert switch_values().keys() <= hints.keys()
     for switch, values in switch_values().items():
         if get_origin(hints.get(switch)) is Literal:
             assert set(get_args(hints[switch])) <= set(values)

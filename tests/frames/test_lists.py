@@ -195,6 +195,20 @@ def test_what_is_broken_is_one_line(
     assert not Path("out" + name).exists()
 
 
+def test_the_reason_is_told_in_russian_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_parquet(tmp_path / "a.parquet", ROWS)
+    (tmp_path / "b.parquet").write_bytes(b"PAR1" * 9)
+    for name, told in (
+        ("a.parquet", "столбец 'id': нужен массив текстов Arrow, а дано int64"),
+        ("b.parquet", "b.parquet: файл повреждён или другого формата"),
+    ):
+        file = str(tmp_path / name)
+        assert main(["--lang", "ru", "convert", "--columns", "id", file, "-o", "c.parquet"]) == 2
+        assert told in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("style", [b"7", b"999999"])
 def test_a_workbook_that_openpyxl_stumbles_over(
     style: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]

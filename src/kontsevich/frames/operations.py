@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_origin, get_type_hints
 
-from ..law.profiles import DEFAULT, check_choice, switch_values
+from ..law.profiles import DEFAULT, check_choice
 from .options import (
     CheckOptions,
     ConvertOptions,
@@ -78,8 +78,6 @@ def find_operation(name: str, options: Mapping[str, Any]) -> Operation:
     """
     check_choice("function", name, NAMES)
     known = tuple(get_type_hints(_OPTIONS[name]))
-    if name == "convert":
-        known += tuple(switch_values())
     for option in options:
         check_choice("option", option, known)
     key = tuple(sorted(options.items()))

@@ -30,6 +30,7 @@ class ConvertOptions(TypedDict, total=False):
     particles: Literal["hyphen", "apart"]
     counters: Literal["solid", "hyphen"]
     divide: Literal["no", "hyphen"]
+    hanja: Literal["read", "north", "keep"]
 
 
 class PronounceOptions(TypedDict, total=False):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ..errors import DocumentError, InputError
+from ..errors import DocumentError, InputError, describe
 from .distinct import map_distinct
 from .list_columns import SEEN, Columns
 from .operations import Operation
@@ -42,8 +42,11 @@ def rewrite_parquet(
                     writer.write_table(apply(pa.Table.from_batches([batch])))
                     done += batch.num_rows
                     tell(done / rows)
-    except (pa.ArrowException, OSError) as error:
-        raise DocumentError("{name}: {reason}", name=source, reason=error) from None
+    except pa.ArrowException:  # it tells in English, and of its own matter
+        reason = "is no package: the file is damaged or of another format"
+        raise DocumentError("{name}: {reason}", name=source, reason=reason) from None
+    except OSError as error:
+        raise DocumentError("{name}: {reason}", name=source, reason=describe(error)) from None
 
 
 def _compression(file: Any) -> str:
