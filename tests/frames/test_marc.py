@@ -180,3 +180,21 @@ def test_what_gets_too_long(length: tuple[int, int], capsys: pytest.CaptureFixtu
     assert main(["--lang", "en", "convert", "--fields", "all", "a.mrc", "-o", "b.mrc"]) == 2
     assert "record 1: too long for ISO 2709" in capsys.readouterr().err
     assert not Path("b.mrc").exists()
+
+
+def test_a_record_that_hides_its_utf8() -> None:
+    data = bytearray(make_record(HANGUL, "am"))
+    assert data[9:10] == b"a"
+    data[9:10] = b" "
+    fields = convert(bytes(data), "a.mrc")
+    assert any("독립 운동" in field for field in fields)
+    assert any("тоннип ундон" in field for field in fields)
+
+
+def test_characters_of_no_encoding_are_told(capsys: pytest.CaptureFixture[str]) -> None:
+    data = make_record([HANGUL[1], ("245", "10", ["a", "Xyz"])], "am").replace(b"Xyz", b"\xffyz")
+    Path("a.mrc").write_bytes(data[:9] + b" " + data[10:])
+    assert main(["--lang", "ru", "convert", "--fields", "all", "a.mrc", "-o", "b.mrc"]) == 2
+    [line] = capsys.readouterr().err.splitlines()
+    assert line.endswith("a.mrc: запись 1: это не UTF-8 и не MARC-8")
+    assert not Path("b.mrc").exists()

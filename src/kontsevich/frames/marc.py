@@ -7,7 +7,8 @@ second run adds nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from io import BytesIO
+from contextlib import redirect_stderr, suppress
+from io import BytesIO, StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
@@ -17,7 +18,7 @@ from .marc_partners import TITLE, TITLE21, Converters, add_partners
 if TYPE_CHECKING:
     from pymarc import Record
 
-_END = b"\x1d"
+_END, _ESCAPE = b"\x1d", b"\x1b"
 _LEADER, _ENTRY = 24, 12
 _XML = (b"<", b"\xef")  # how a file of MARCXML begins, with a byte order mark or without
 _LONGEST = 99_999  # bytes of a record in ISO 2709
@@ -76,9 +77,15 @@ def read_records(stream: BinaryIO, name: str) -> Iterator[Record]:
         yield from _read_xml(stream.read(), name)
         return
     for number, raw in enumerate(_split(stream), 1):
-        record = _read(raw)
+        told = StringIO()
+        with redirect_stderr(told):  # where pymarc says what it puts a space for
+            record = _read(raw)
         if record is None:
             raise DocumentError("{name}: record {number}: no MARC", name=name, number=number)
+        if told.getvalue():
+            raise DocumentError(
+                "{name}: record {number}: neither UTF-8 nor MARC-8", name=name, number=number
+            )
         yield record
 
 
@@ -126,7 +133,8 @@ def _split(stream: BinaryIO) -> Iterator[bytes]:
 
 
 def _read(raw: bytes) -> Record | None:
-    """A record in the encoding that it says: RUSMARC has no sign for UTF-8, and cp1251 besides."""
+    """A record in its encoding: UTF-8 where it is that, whether it says so or not; else cp1251 in
+    RUSMARC and MARC-8, which changes its sets of characters by escapes, in MARC 21."""
     import pymarc
     from pymarc.exceptions import PymarcException
 
@@ -136,13 +144,11 @@ def _read(raw: bytes) -> Record | None:
     entries = raw[_LEADER : max(int(base) - 1, _LEADER)]
     tags = {entries[at : at + 3] for at in range(0, len(entries), _ENTRY)}
     unimarc = TITLE.encode() in tags and TITLE21.encode() not in tags and b"008" not in tags
-    encoding = "iso8859-1"
-    if unimarc:
-        try:
+    encoding = "cp1251" if unimarc else "iso8859-1"
+    if _ESCAPE not in raw:
+        with suppress(UnicodeDecodeError):
             raw.decode("utf-8")
             encoding = "utf-8"
-        except UnicodeDecodeError:
-            encoding = "cp1251"
     try:
         return pymarc.Record(
             data=raw,
