@@ -36,6 +36,42 @@ SENTENCES = (
     "В Пусане, Бусане и Тэгу ели кимчи, кимчхи и пибимпап; пусанский, бусанский, сеульцы.",
     "Ли Сынма́н, Ким Ир Сен, Ким Ильсон; у президента Юн Согёль; Юн Сок Ёль и Юн Сог-ёль в Корее.",
 )
+# Names as they are met, and what stands around them: each shape in each surrounding.
+NAMES = (
+    ("Ким", "Чен", "Ын"), ("Пак", "Кын", "Хе"), ("Ли", "Мен", "Бак"), ("О", "Се", "Хун"),
+    ("Цой", "Ок", "Сук"), ("Тен", "Дон", "Хен"), ("Ан", "Чан", "Су"), ("Ха", "Тэ", "Ек"),
+    ("Сон", "Хын", "Мин"), ("Юн", "Сог", "Ёль"), ("Чхве", "Хён", "У"), ("Но", "Тэ", "У"),
+)  # fmt: skip
+SHAPES = (
+    "{0} {1} {2}", "{0} {1}{3}", "{0} {1}-{3}", "{0} {1}-{2}", "{0}-{1}-{3}", "{1} {2} {0}",
+    "{1}{3} {0}", "{1}-{3} {0}", "{0} {1}", "{1}{3}", "{0} {2}", "{0} {1} {2}а", "{0}у {1}{3}у",
+    "{0} {1} {2}ом и {0} {1} {2}е", "{0} {1} {3}", "{0}\n{1} {2}", "{0} {1}\u00ad{3}",
+    "{0}ы {1} {2} и {1} {1}", "{0} {1} {2} {1}", "{0}, {1} {2}",
+)  # fmt: skip
+AROUND = (
+    "В Корее жил {}.", "{} — это имя.", "Посол КНР {} и Ли Пэн говорили в Сеуле.",
+    "Колхозник {} Иванович жил в Ташкенте.", "Дон {} Смит и Ван Гог.", "О {} говорили в Сеуле!",
+    "Газета «Нодон синмун»: «{}». В Пусане {} молчал.", "У президента {} в КНДР и ХО ЧЖОН У.",
+    "Вьетнамец Нгуен Ван Тхао и {} из Сеула.", "Северокорейский лидер {} (김정은) приехал.",
+)  # fmt: skip
+
+
+def read_shapes() -> dict[str, str]:
+    """Every shape in every surrounding, with every name, as one text of many paragraphs."""
+    return {
+        f"shape-{which} around-{where}": "\n\n".join(
+            around.replace("{}", shape.format(*name, name[2].lower())) for name in NAMES
+        )
+        for which, shape in enumerate(SHAPES, 1)
+        for where, around in enumerate(AROUND, 1)
+    }
+
+
+def tell_apart(_: str, text: str) -> Iterator[str]:
+    """What the checker says of each paragraph, as if it stood alone, without the words of why."""
+    for paragraph in text.split("\n\n"):
+        for one in check(paragraph):
+            yield f"{one.code}\t{one.fix}\t{one.found!r}\t{'|'.join(one.expected)}"
 
 
 def read_texts() -> dict[str, str]:
@@ -113,6 +149,7 @@ FILES: dict[str, tuple[Callable[[], dict[str, str]], Callable[[str, str], Iterat
     "findings.tsv": (read_texts, tell_findings),
     "houses.tsv": (read_houses, tell_of_houses),
     "regions.tsv": (read_texts, tell_regions),
+    "shapes.tsv": (read_shapes, tell_apart),
     "readings.tsv": (read_spellings, tell_readings),
 }
 
