@@ -25,6 +25,7 @@ class Costs(NamedTuple):
     certain_rules: dict[str, float]
     undotted: str
     northern: str
+    doubted: frozenset[str]
 
 
 @cache
@@ -46,4 +47,5 @@ def costs() -> Costs:
         document["certain"]["rules"],
         document["certain"]["undotted"],
         document["certain"]["northern"],
+        frozenset(document["certain"]["doubted"]),
     )

@@ -89,14 +89,17 @@ def is_right_for_some(shape: Shape, profile: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 11)
-def is_odd(given: str) -> bool:
+def is_odd(given: str, habits: tuple[str, ...] = ()) -> bool:
     """Whether the given name of an unlisted person may be a slip, or another name's spelling: it
-    begins with ㄹ, or a syllable of it is read of no hanja and nobody who is listed has it.
+    begins with ㄹ, is read by a habit that is doubted, or a syllable of it is read of no hanja and
+    nobody who is listed has it.
 
     >>> [is_odd(given) for given in ("로벽", "희늘", "하늘", "정은")]
     [True, True, False, False]
+    >>> is_odd("영혁", ("press-apart", "press-iotated-with-y"))
+    True
     """
-    if decompose(given[0]).onset == costs().northern:
+    if decompose(given[0]).onset == costs().northern or not costs().doubted.isdisjoint(habits):
         return True
     return given not in _known_givens() and not all(map(_hanja().get, given))
 

@@ -102,7 +102,7 @@ def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
     shape = name.assessment.shape
     if name.assessment.status == RIVAL and is_right_for_some(shape, policy.profile):
         return False
-    if best.reading.person is None and is_odd(best.reading.given):
+    if best.reading.person is None and is_odd(best.reading.given, best.reading.rules):
         return False
     right = _decline(best, shape, policy)
     return all(
