@@ -155,4 +155,4 @@ def test_each_finding_leads_to_its_page() -> None:
     [found] = OpenDocument("О Ким Чен Ыне.", lang="ru").check()
     assert found.address.endswith("docs/rules/KTV101.ru.md")
     assert Path("docs/rules/KTV101.ru.md").name in found.address
-    assert found.who == "руководитель КНДР"
+    assert found.who == (("김정은", "руководитель КНДР"),)

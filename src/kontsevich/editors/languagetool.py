@@ -158,7 +158,7 @@ def _match(found: OpenFinding, source: str, say: Say) -> dict[str, Any]:
         "urls": [{"value": found.address}] if "://" in found.address else [],
         "category": {"id": category, "name": say(f"serve-category-{category.lower()}")},
     }
-    who = f" {found.reading}: {found.who}." if found.who else ""
+    who = "".join(f" {hangul}: {who}." for hangul, who in found.who)
     sic = f" {say('serve-sic')}" if finding.sic else ""
     return {
         "message": finding.message() + who + sic,

@@ -288,8 +288,8 @@ def _hover(ls: Server, params: lsp.HoverParams) -> lsp.Hover | None:
 
 def _tell(found: OpenFinding) -> Iterator[str]:
     yield found.finding.message()
-    if found.who:
-        yield f"{found.reading}: {found.who}"
+    for hangul, who in found.who:
+        yield f"{hangul}: {who}"
     page = f"[{found.finding.code}]({found.address})" if "://" in found.address else ""
     yield page or found.finding.code
 

@@ -63,6 +63,8 @@ def _tell(path: str, finding: Finding, view: View, say: Say, packaged: bool) -> 
 def _notes(finding: Finding, view: View, say: Say, packaged: bool) -> Iterator[str]:
     code = read_codes()[finding.code]
     yield f"{code.name}: {code.sentence(view.lang)}"
+    for hangul, who in finding.who(view.lang):
+        yield say("check-who", hangul=hangul, who=who)
     if finding.label and not packaged:
         yield tell_label(finding.label, say)
     if finding.sic:

@@ -27,6 +27,9 @@ def record_finding(finding: Finding, lang: str) -> dict[str, Any]:
         "found": finding.found,
         "expected": list(finding.expected),
         "hangul": list(finding.hangul),
+        "who": [
+            {"hangul": one.hangul, "ru": one.who_ru, "en": one.who_en} for one in finding.people
+        ],
         "message": finding.message(lang),
         "why": [{"step": step, "text": text} for step, text in finding.why],
         "fix": {

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...analysis.people import Person
 from ..settings.codes import read_codes
 
 _LINE_END = re.compile("\n")
@@ -85,6 +86,7 @@ class Finding:
     unsafe or none; `edits` carry it out. `why`: the steps that led here, (id, text).
     `label`: an address for people in machine form ("footnote 3"), where the format has one.
     `held`: what keeps the place from being changed in the text (manager, contents, field).
+    `people`: the listed people whose name it may be, likeliest first.
 
     >>> from kontsevich import check
     >>> [(finding.code, finding.found, finding.expected[0]) for finding in check("о Ким Чен Ыне")]
@@ -105,6 +107,7 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     label: str = ""
     held: str = ""
+    people: tuple[Person, ...] = ()
     shown: str = field(default="", compare=False, repr=False)
     lang: str = field(default="en", compare=False, repr=False)
     source: Source = field(default=Source(""), compare=False, repr=False)
@@ -133,6 +136,11 @@ class Finding:
     def end_column(self) -> int:
         """The column just behind the last code point, from 1."""
         return self.source.position(self.end)[1]
+
+    def who(self, lang: str = "") -> tuple[tuple[str, str], ...]:
+        """Each of `people`: the name in Hangul, and who that is in ru or en."""
+        russian = (lang or self.lang) == "ru"
+        return tuple((one.hangul, one.who_ru if russian else one.who_en) for one in self.people)
 
     def message(self, lang: str = "") -> str:
         """One sentence for people; `lang` is ru or en (the default is what the check was given)."""

@@ -13,7 +13,6 @@ from functools import cache
 from threading import Lock
 from typing import NamedTuple, Unpack
 
-from ...analysis.people import find_person
 from ...documents.formats import FORMATS, PACKAGES
 from ...documents.regions.memory import Memory, remembering
 from ...errors import InputError
@@ -42,7 +41,8 @@ class OpenFinding(NamedTuple):
     """A finding in an open document; `start`, `end` and all edits are in the document's unit.
 
     `address`: the page of its rule. `reading`: the Hangul behind it, "" where none is. `who`: the
-    listed person of that name, "" where none is. `fixes`: best first; none for what is sic.
+    listed people whose name it may be, in Hangul, and who each is. `fixes`: best first, none for
+    what is sic.
     """
 
     start: int
@@ -50,7 +50,7 @@ class OpenFinding(NamedTuple):
     finding: Finding
     address: str
     reading: str
-    who: str
+    who: tuple[tuple[str, str], ...]
     fixes: tuple[Fix, ...]
 
 
@@ -68,7 +68,7 @@ class OpenDocument:
     >>> document = OpenDocument("Приехал Ким Чен Ын.", unit="utf-16")
     >>> [found] = document.check()
     >>> found.reading, found.who, [fix.form for fix in found.fixes]
-    ('김정은', 'leader of the DPRK', ['Ким Чжонын'])
+    ('김정은', (('김정은', 'leader of the DPRK'),), ['Ким Чжонын'])
     >>> document.edit(0, 7, "Они не помнят")
     1
     >>> [(found.start, found.finding.found) for found in document.check()]
@@ -186,15 +186,13 @@ def _watch(cancelled: Callable[[], bool] | None, seconds: float | None) -> Calla
 def open_finding(finding: Finding, ruler: Ruler) -> OpenFinding:
     """A finding with its places in the unit of a ruler over its text, and with what it tells."""
     reading = finding.hangul[0] if finding.hangul else ""
-    person = find_person(reading) if reading else None
-    who = (person.who_ru if finding.lang == "ru" else person.who_en) if person else ""
     return OpenFinding(
         ruler.count(finding.start),
         ruler.count(finding.end),
         finding,
         rule_address(finding.code, finding.lang),
         reading,
-        who,
+        finding.who(),
         tuple(_list_fixes(finding, ruler)),
     )
 

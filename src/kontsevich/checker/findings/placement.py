@@ -110,6 +110,7 @@ def _place(
         why=judgement.why,
         edits=edits,
         label=region.label,
+        people=judgement.people,
         shown=" ".join(visible.replace(SOFT, "").split()),
         lang=lang,
         source=source,

@@ -12,7 +12,7 @@ from ...russian.declension import decline_each
 from ..spotting.assessment import nominative
 from ..spotting.evidence import weights
 from ..spotting.sightings import Manuscript, Name, Policy
-from .suggestions import UNSAFE, Judgement, explain_name
+from .suggestions import UNSAFE, Judgement, explain_name, list_people
 from .verdict import house_form, is_fine, is_kept
 
 TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
@@ -82,6 +82,7 @@ def _rewrite(found: Spelling, right: str, code: str, manuscript: Manuscript) -> 
         (found.hangul,),
         UNSAFE,
         _explain(found),
+        list_people(found.name) if found.name is not None else (),
     )
 
 

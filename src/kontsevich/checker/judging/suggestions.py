@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...analysis.people import Person, find_person
 from ...reverse.people import ESTABLISHED_RULE
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import decline_each, paradigm_of
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import RIVAL, Assessed, Shape
-from ..spotting.evidence import is_of_others
+from ..spotting.evidence import is_of_others, weights
 from ..spotting.name_weights import WORD, begins_sentence
 from ..spotting.sightings import Name, Policy
 from ..spotting.spots import Cleaned
@@ -30,7 +31,8 @@ class Judgement(NamedTuple):
     `region`: its index among the regions given. `start`, `end`: half-open code points of that
     region's text. `code`: a row of ``tables/check/rules.toml``. `expected`: best first, in the
     author's own case. `hangul`: the readings behind them. `fix`: safe, unsafe, none. `why`:
-    steps (id of a rule or of a piece of evidence, its text or its number).
+    steps (id of a rule or of a piece of evidence, its text or its number). `people`: the listed
+    people whose name it may be, likeliest first.
     """
 
     region: int
@@ -42,6 +44,7 @@ class Judgement(NamedTuple):
     hangul: tuple[str, ...]
     fix: str
     why: tuple[tuple[str, str], ...]
+    people: tuple[Person, ...] = ()
 
 
 def make(
@@ -81,6 +84,7 @@ def make(
         tuple(dict.fromkeys(best.values())),
         SAFE if safe else UNSAFE,
         explain_name(name, rows[0]),
+        list_people(name),
     )
 
 
@@ -152,6 +156,20 @@ def _is_safe(name: Name, row: Assessed, code: str, cleaned: Cleaned) -> bool:
     elif paradigm_of(row.standard) is None:
         return False
     return True
+
+
+def list_people(name: Name) -> tuple[Person, ...]:
+    """The listed people whom the spelling of a name fits nearly as well as the likeliest."""
+    readings = name.assessment.readings
+    limit = readings[0].cost + weights().accept
+    near = (row.reading.person for row in readings if row.cost <= limit)
+    return tuple(dict.fromkeys(person for person in near if person is not None))
+
+
+def find_people(hangul: tuple[str, ...]) -> tuple[Person, ...]:
+    """The listed people of these names in Hangul."""
+    found = map(find_person, hangul)
+    return tuple(person for person in found if person is not None)
 
 
 def explain_name(name: Name, row: Assessed) -> tuple[tuple[str, str], ...]:

@@ -41,7 +41,9 @@ from .suggestions import (
     UNSAFE,
     Judgement,
     explain_name,
+    find_people,
     is_hard,
+    list_people,
     make,
 )
 
@@ -157,7 +159,11 @@ def _judge_mismatch(name: Name, manuscript: Manuscript, policy: Policy) -> Judge
         return None
     row = best._replace(standard=standard)
     judged = make(name, [row], MISMATCH, cleaned, policy)
-    return judged._replace(hangul=(name.hangul,), fix=NONE if is_fine(name) else UNSAFE)
+    return judged._replace(
+        hangul=(name.hangul,),
+        fix=NONE if is_fine(name) else UNSAFE,
+        people=find_people((name.hangul,)),
+    )
 
 
 def is_fine(name: Name) -> bool:
@@ -183,6 +189,7 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
             (same.reading.hangul,),
             SAFE,
             explain_name(name, same),
+            list_people(name),
         )
     yield from _judge_missing_ending(name, manuscript)
     listed = name.assessment.best.reading.person
@@ -203,6 +210,7 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
                 (listed.hangul,),
                 NONE,
                 explain_name(name, same),
+                list_people(name),
             )
 
 
@@ -235,6 +243,7 @@ def _judge_missing_ending(name: Name, manuscript: Manuscript) -> Iterator[Judgem
             (same.reading.hangul,),
             SAFE if len(forms) == 1 else UNSAFE,
             explain_name(name, same),
+            list_people(name),
         )
 
 
