@@ -66,7 +66,9 @@ class Patterns:
         self.credited = re.compile(rf"[.!?…]{{0,3}}\s*\({name}(?:,[^()]{{1,60}})?\)\.?")
         self.epigraph = re.compile(rf"{any_of(rows['epigraphs'])}\W*")
         self.spelling_signs = tuple(rows["spelling_signs"])
-        self.spelt = re.compile(rf"\({any_of(rows['spellings'])}[^()]{{0,200}}\)")
+        self.spelt = re.compile(
+            rf"\((?:[^()]{{0,200}}?[;,]\s*)?{any_of(rows['spellings'])}[^()]{{0,200}}\)"
+        )
         self.translator = re.compile(rf"(?:^|[.(]\s*){any_of(rows['translators'])}\s+[{upper}]")
         self.credit_signs = tuple(rows["credit_signs"])
         credits_, author = any_of(rows["credits"]), rf"{name}(?:\s*/\s*{name})?"
