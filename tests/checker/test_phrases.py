@@ -39,6 +39,7 @@ def test_several_words_are_told_as_one(found: str, code: str, right: str) -> Non
         "ап чхаги",
         "на сон",
         "Сонсан Ильчхульбон",
+        "юный Чон",  # a term has no capital behind a small letter
         "Ван Ин",  # Chinese as well
         "Буй Сон Ван",
     ],

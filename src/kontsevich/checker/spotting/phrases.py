@@ -126,9 +126,12 @@ def find_phrases(text: str, policy: Policy) -> Iterator[Word]:
         best: Word | None = None
         end = first.end
         for count, unit in enumerate(units[index + 1 : index + MOST_WORDS], 2):
-            if not _GAP.fullmatch(text, end, unit.start) or not _read_heads(words):
+            word = unit.word.lower()
+            if not (
+                _GAP.fullmatch(text, end, unit.start) and _goes_on(word) and _read_heads(words)
+            ):
                 break
-            words, end = (*words, unit.word.lower()), unit.end
+            words, end = (*words, word), unit.end
             best = _judge(text, tuple(units[index : index + count]), policy) or best
         if best is not None:
             yield best
@@ -166,9 +169,9 @@ def _judge(text: str, units: tuple[Token, ...], policy: Policy) -> Word | None:
 
 
 def _looks_so(phrase: Phrase, units: tuple[Token, ...]) -> bool:
-    """Whether the capitals are those of what was read, and enough syllables are read."""
+    """Whether the capitals are those of what was read: a term has none behind a small letter."""
     if phrase.kind == TERM:
-        return True
+        return units[0].word[:1].isupper() or not any(unit.word[:1].isupper() for unit in units)
     if phrase.kind == INSTITUTION:
         return units[0].word[:1].isupper()
     return all(unit.word[:1].isupper() for unit in units[:-1])
@@ -188,6 +191,12 @@ def _is_of_others(text: str, units: tuple[Token, ...], anywhere: bool) -> bool:
 
 def _rules_of(phrase: Phrase) -> tuple[str, ...]:
     return tuple(rule for piece in phrase.pieces for rule in piece.rules)
+
+
+@lru_cache(maxsize=1 << 13)
+def _goes_on(word: str) -> bool:
+    """Whether a lower-case word may stand in a phrase behind another, in some case."""
+    return any(may_be_korean(stem.form) for stem in stems(word))
 
 
 @lru_cache(maxsize=1 << 13)
