@@ -93,6 +93,15 @@ def test_any_mixture_converts_and_replays(kind: str, text: str) -> None:
     assert len(read_hanja(text, kind).text) == len(text)
 
 
+def test_every_compatibility_form_replays() -> None:
+    """Known or not: NFC changes these, and a character that nobody knows is no syllable."""
+    forms = [*range(0xF900, 0xFB00), *range(0x2F800, 0x2FA20)]
+    for text in map(chr, forms):
+        for converter in (Converter(), Converter(kind="word")):
+            trace = converter.explain(text)
+            assert replay(trace) == trace.result == converter.convert(text), ascii(text)
+
+
 @given(st.text(max_size=30))
 def test_the_quick_look_is_right(text: str) -> None:
     assert may_hold_hanja(text) == bool(HANJA.search(text))

@@ -88,7 +88,8 @@ def read_hanja(text: str, kind: str = "auto", north: bool = False) -> Read:
                 beside.update(enumerate(run[0], start + glossed))
                 continue
             for offset, before, after, rule in _read_run(line, run, kind, north):
-                if before == after:  # a character that nobody knows
+                # A character that nobody knows passes as it stands, in its compatible form too.
+                if unicodedata.normalize("NFC", before) == after:
                     continue
                 steps.append(Step("analysis", rule, at + offset, before, after))
                 letters[at + offset : at + offset + len(before)] = after
