@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from ..analysis.classification import KINDS, Reader, as_reading
@@ -42,7 +42,8 @@ class Converter:
     ``tables/profiles``. `case`: keep, lower, sentence, title. `lexicon`: a user's own rows that
     win over all others, pairs (word, marked form) or the path of a TSV file with these two
     columns. `switches` override options of the profile (`voiced_j`, `generics`, `yo`, …).
-    Raises `InputError` for an unknown setting and `TableError` for a bad row.
+    It can be pickled for other processes: its settings and rows go, its memos stay. Raises
+    `InputError` for an unknown setting and `TableError` for a bad row.
 
     >>> Converter(profile="dzh").convert("김정은")
     'Ким Джонын'
@@ -65,7 +66,7 @@ class Converter:
         own = read_lexicon(lexicon)
         spelt = read_alphabets()[options["letters"]].sound != SAID
         self.kind, self.case = "word" if spelt else kind, case
-        self.options, self._has_own_rows = options, bool(own)
+        self.options, self._own_rows = options, own
         self._writer = Writer(
             Engine(options), case, options["yo"] == "fold", Division.read(options)
         )
@@ -78,6 +79,13 @@ class Converter:
         self._telling: set[str] = set()  # tokens that may say what their neighbours are
         self._roster = Roster(self._reader, self._writer)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        # Made anew from its settings: a memo is found again sooner than it is read.
+        lexicon = self._own_rows or None
+        make = partial(type(self), kind=self.kind, case=self.case, lexicon=lexicon, **self.options)
+        without_core = vars(self).get("core", self) is None
+        return make, (), {"core": None} if without_core else None
+
     @cached_property
     def core(self) -> Core | None:
         """The compiled core, where it is installed and has what these settings need.
@@ -85,7 +93,7 @@ class Converter:
         The results are the same without it: set it to None, or ``KONTSEVICH_CORE=off`` in the
         environment, and Python does all.
         """
-        if self._has_own_rows:
+        if self._own_rows:
             return None
         return find_core(self.options, self.case, self.kind)
 
