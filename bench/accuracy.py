@@ -15,6 +15,7 @@ from kontsevich.law import tables
 from kontsevich.maintain.dictionary import measure, read_dictionary
 from kontsevich.maintain.weights import read_people
 from kontsevich.russian.declension import stems
+from kontsevich.russian.letter_rules import Norm
 from kontsevich.transcription.standard_spelling import fold as standard
 from restoration import PASSPORTS, read_folds, tell
 
@@ -22,7 +23,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures" / "accuracy.tsv"
 SHARED = ROOT.parent / "shared"
 DATA = SHARED / "data"
-NORMS = {"south": 1, "north": 2}
+NORMS: dict[Norm, int] = {"south": 1, "north": 2}
 # The accepted variants of the decisions, each read as ours.
 VARIANTS = {"дж": "чж", "нъ": "н", "мъ": "м", "льд": "льт", "льчж": "льч", "йо": "ё"}
 # What is read back, by where the pairs are from.
@@ -98,7 +99,7 @@ def count_dictionary() -> Iterator[Count]:
         yield from count("dictionary-short", (good for length, good in right if length <= 2))
 
 
-def is_hangul_of(russian: str, hangul: str, norm: str, kind: str) -> bool:
+def is_hangul_of(russian: str, hangul: str, norm: Norm, kind: str) -> bool:
     """Whether a name comes out so; of an administrative one the spaces are free."""
     if "subdivision" in kind:
         return hangulize(russian, norm=norm, terms=True).replace(" ", "") == hangul.replace(" ", "")

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kontsevich import Converter, explain, replay
 from kontsevich.analysis.hanja import HANJA, may_hold_hanja, read_hanja
 from kontsevich.hangul.syllables import RUN
+from kontsevich.law.choices import Kind
 
 MIXED = st.text(
     st.one_of(
@@ -86,7 +87,7 @@ def test_an_explanation_names_the_table() -> None:
 
 
 @given(st.sampled_from(["auto", "word", "name", "place"]), MIXED)
-def test_any_mixture_converts_and_replays(kind: str, text: str) -> None:
+def test_any_mixture_converts_and_replays(kind: Kind, text: str) -> None:
     converter = Converter(kind=kind)
     trace = converter.explain(text)
     assert converter.convert(text) == trace.result == replay(trace)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import itertools
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -26,6 +27,7 @@ from kontsevich.analysis.russian_name_index import index
 from kontsevich.analysis.verb_stems import read_stems
 from kontsevich.hangul.seams import SPACE
 from kontsevich.hangul.syllables import RUN
+from kontsevich.law.choices import Kind
 from kontsevich.law.profiles import (
     CYRILLIC,
     list_profiles,
@@ -56,14 +58,14 @@ LAST = FIRST_SYLLABLE + 11172
 WIDTH = len(CODA_SLOTS)
 
 
-def pure(kind: str = "word", **settings: str) -> Converter:
+def pure(kind: Kind = "word", **settings: Any) -> Converter:
     """A converter without the core."""
     converter = Converter(kind=kind, **settings)
     converter.core = None
     return converter
 
 
-def compiled(kind: str = "word", **settings: str) -> Converter:
+def compiled(kind: Kind = "word", **settings: Any) -> Converter:
     """A converter that has opened the core."""
     converter = Converter(kind=kind, **settings)
     assert converter.core is not None
@@ -230,7 +232,7 @@ def test_any_text(text: str) -> None:
 
 
 @given(text=st.lists(st.one_of(WORDS, JAMO), max_size=4).map(" ".join), settings=SETTINGS)
-def test_any_settings(text: str, settings: dict[str, str]) -> None:
+def test_any_settings(text: str, settings: dict[str, Any]) -> None:
     assert compiled(**settings).convert(text) == pure(**settings).convert(text)
 
 
@@ -261,7 +263,7 @@ def test_running_text(text: str) -> None:
 
 
 @given(text=st.lists(PARTS, max_size=8).map(" ".join), settings=SETTINGS)
-def test_running_text_under_any_settings(text: str, settings: dict[str, str]) -> None:
+def test_running_text_under_any_settings(text: str, settings: dict[str, Any]) -> None:
     assert compiled("auto", **settings).convert(text) == pure("auto", **settings).convert(text)
 
 

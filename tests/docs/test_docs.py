@@ -76,7 +76,7 @@ def test_both_languages_have_the_same_sections_and_blocks() -> None:
 @pytest.mark.parametrize("page", ["decisions.md", "decisions.ru.md"])
 def test_the_examples_of_the_decisions_hold(page: str) -> None:
     text = (ROOT / "docs" / page).read_text(encoding="utf-8")
-    converters = {kind: Converter(kind=kind) for kind in KINDS}
+    converters: dict[str, Converter] = {kind: Converter(kind=kind) for kind in KINDS}
     pairs = [match.groups() for match in PAIR.finditer(text)]
     wrong = [
         (hangul, converters[kind or "word"].convert(hangul), cyrillic)

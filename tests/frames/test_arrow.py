@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 import pytest
 from hypothesis import given
@@ -29,7 +29,6 @@ from kontsevich.frames.options import (  # noqa: E402
     HangulizeOptions,
     RestoreOptions,
 )
-from kontsevich.law.profiles import switch_values  # noqa: E402
 from kontsevich.messages import LANGUAGES  # noqa: E402
 from kontsevich.reverse import restoration  # noqa: E402
 from kontsevich.russian.letter_rules import NORMS  # noqa: E402
@@ -148,11 +147,6 @@ def test_the_types_name_every_choice() -> None:
     assert choices(RestoreOptions, "lang") == LANGUAGES
     assert choices(HangulizeOptions, "norm") == NORMS
     assert choices(CheckOptions, "yo") == YO
-    hints = get_type_hints(ConvertOptions)
-    assert switch_values().keys() <= hints.keys()
-    for switch, values in switch_values().items():
-        if get_origin(hints.get(switch)) is Literal:
-            assert set(get_args(hints[switch])) <= set(values)
 
 
 def test_nothing_of_an_engine_is_loaded_by_the_package() -> None:

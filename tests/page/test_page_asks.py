@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from kontsevich import DocumentError, InputError, explain
 from kontsevich.checker.findings.in_memory import FORMATS, Manuscript, find_format
 from kontsevich.documents.regions import region
+from kontsevich.law.choices import Kind
 from kontsevich.trace.units import read_units, tell_unit
 from office import make_docx, paragraph, run
 
@@ -45,7 +46,7 @@ texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 
 
 @given(texts, st.sampled_from(["auto", "word", "name", "place"]))
-def test_units_leave_nothing_out_and_spell_the_result(text: str, kind: str) -> None:
+def test_units_leave_nothing_out_and_spell_the_result(text: str, kind: Kind) -> None:
     trace = explain(text, kind=kind)
     units = read_units(trace)
     assert "".join(unit.source for unit in units) == trace.source

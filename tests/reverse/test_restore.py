@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kontsevich.errors import InputError
+from kontsevich.law.choices import System
 from kontsevich.reverse.restoration import restore
 from kontsevich.transcription.converter import convert
 
@@ -110,7 +111,7 @@ def test_both_countries_spell_a_surname() -> None:
         ("Kim Jong Chol", "north", "김정철"),
     ],
 )
-def test_a_system_may_be_told(text: str, system: str, hangul: str) -> None:
+def test_a_system_may_be_told(text: str, system: System, hangul: str) -> None:
     found = [one.hangul for one in restore(text, system=system)]
     assert hangul in found[:3]
 
@@ -130,7 +131,7 @@ def test_what_may_be_told_is_closed(name: str) -> None:
 
 def test_an_unknown_kind_is_refused() -> None:
     with pytest.raises(InputError):
-        restore("Ким", kind="nmae")
+        restore("Ким", kind="nmae")  # type: ignore[arg-type]
 
 
 @given(st.text(max_size=40) | st.text("абвгдеёжийклмнопрстухчшыэюя -", max_size=30))

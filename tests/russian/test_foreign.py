@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,8 +11,9 @@ from hypothesis import strategies as st
 from kontsevich import Converter, InputError, convert, explain, replay
 from kontsevich.analysis.russian_name_index import index
 from kontsevich.analysis.russian_names import find_forenames, find_surname
+from kontsevich.law.choices import Foreign, Kind
 
-POLICIES = ("auto", "letters", "russian")
+POLICIES: tuple[Foreign, ...] = get_args(Foreign)
 CONVERTERS = {policy: Converter(foreign=policy) for policy in POLICIES}
 # What the text itself shows: a spelling of the DPRK, or a given name beside a surname.
 SHOWN = {
@@ -70,7 +73,7 @@ def test_what_may_be_korean_stays_korean(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", ["word", "place", "given", "surname"])
-def test_the_switch_is_for_running_text(kind: str) -> None:
+def test_the_switch_is_for_running_text(kind: Kind) -> None:
     for text in ("뿌찐", "쎄르게이 쇼이구"):
         letters = convert(text, kind=kind, foreign="letters")
         assert convert(text, kind=kind, foreign="russian") == letters
@@ -103,7 +106,7 @@ def test_the_given_name_fits_the_surname() -> None:
 
 def test_an_unknown_policy_is_a_mistake() -> None:
     with pytest.raises(InputError, match="russian"):
-        convert("뿌찐", foreign="rusian")
+        convert("뿌찐", foreign="rusian")  # type: ignore[arg-type]
 
 
 WORDS = st.sampled_from(

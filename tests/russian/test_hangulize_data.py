@@ -9,6 +9,7 @@ import pytest
 
 from kontsevich.law import tables
 from kontsevich.russian.hangulization import explain_hangulize, hangulize
+from kontsevich.russian.letter_rules import Norm
 from kontsevich.trace.replay import replay_hangul
 
 HERE = Path(__file__).parent
@@ -36,7 +37,7 @@ def differences() -> dict[tuple[str, str], str]:
     return {(row["russian"], row["norm"]): row["hangul"] for row in rows}
 
 
-COLUMNS = {"south": "hangul_south", "north": "hangul_north"}
+COLUMNS: dict[Norm, str] = {"south": "hangul_south", "north": "hangul_north"}
 
 
 @pytest.mark.parametrize(
@@ -48,7 +49,7 @@ COLUMNS = {"south": "hangul_south", "north": "hangul_north"}
         if hangul
     ],
 )
-def test_every_example_of_the_norm(russian: str, hangul: str, norm: str) -> None:
+def test_every_example_of_the_norm(russian: str, hangul: str, norm: Norm) -> None:
     """The South's examples come from the rules alone; the North's are words of its print."""
     assert hangulize(russian, norm=norm, established=norm == "north") == hangul
 
@@ -72,7 +73,7 @@ def test_published_pairs(russian: str, hangul: str) -> None:
 
 @pytest.mark.parametrize("norm", COLUMNS)
 def test_every_row_is_equal_or_listed(
-    norm: str, attested: list[dict[str, str]], differences: dict[tuple[str, str], str]
+    norm: Norm, attested: list[dict[str, str]], differences: dict[tuple[str, str], str]
 ) -> None:
     """Strict both ways: a listed row that starts to agree must leave the list."""
     unlike = {}

@@ -9,14 +9,14 @@ import pytest
 
 from kontsevich.law import tables
 from kontsevich.law.rules import Rule
-from kontsevich.russian.hangulization import explain_hangulize
+from kontsevich.russian.hangulization import check_norm, explain_hangulize
 from kontsevich.russian.letter_rules import NORMS, Norm, rules
 from kontsevich.trace.replay import replay_hangul
 
 STEPS = tables.read_toml("hangul/steps.toml")["step"]
 
 
-def fired(text: str, norm: str, **options: bool) -> set[str]:
+def fired(text: str, norm: Norm, **options: bool) -> set[str]:
     trace = explain_hangulize(text, norm=norm, **options)
     assert replay_hangul(trace) == trace.result
     return {step.rule.partition(":")[0] for step in trace.steps}
@@ -58,10 +58,10 @@ def test_no_rule_shares_its_id() -> None:
     assert [rule for rule, times in Counter(ids).items() if times > 1] == []
 
 
-def read_case(example: str) -> tuple[str, str, bool]:
+def read_case(example: str) -> tuple[Norm, str, bool]:
     """`south:terms:Тульская область` is norm, text, and whether terms are translated."""
     norm, _, text = example.partition(":")
-    return norm, text.removeprefix("terms:"), text.startswith("terms:")
+    return check_norm(norm), text.removeprefix("terms:"), text.startswith("terms:")
 
 
 @pytest.mark.parametrize("step", STEPS, ids=lambda step: step["id"])

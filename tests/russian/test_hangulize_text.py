@@ -6,6 +6,7 @@ import pytest
 
 from kontsevich.errors import InputError
 from kontsevich.russian.hangulization import explain_hangulize, hangulize
+from kontsevich.russian.letter_rules import Norm
 
 SOUTH = [
     ("Сергей Шойгу", "세르게이 쇼이구"),
@@ -120,7 +121,7 @@ def test_north(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "norm", "expected"), TERMS)
-def test_terms(text: str, norm: str, expected: str) -> None:
+def test_terms(text: str, norm: Norm, expected: str) -> None:
     assert hangulize(text, norm=norm, terms=True) == expected
 
 
@@ -137,4 +138,4 @@ def test_certainty() -> None:
 
 def test_an_unknown_norm_is_a_clear_error() -> None:
     with pytest.raises(InputError, match="unknown norm: 'east'"):
-        hangulize("мир", norm="east")
+        hangulize("мир", norm="east")  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ from kontsevich import convert, explain_hangulize, hangulize, replay
 from kontsevich.law import tables
 from kontsevich.russian.declension import CASES, decline
 from kontsevich.russian.korean_names import NAMES, WORDS
+from kontsevich.russian.letter_rules import Norm
 
 # The article's own people and cities, and their cases as the article has them.
 HOME = {
@@ -45,7 +46,7 @@ LOANS = [
 
 @pytest.mark.parametrize("norm", ["south", "north"])
 @pytest.mark.parametrize("russian", HOME)
-def test_a_korean_name_goes_home(russian: str, norm: str) -> None:
+def test_a_korean_name_goes_home(russian: str, norm: Norm) -> None:
     trace = explain_hangulize(russian, norm=norm)
     assert hangulize(russian, norm=norm) == HOME[russian]
     assert trace.result == hangulize(russian, norm=norm) == replay(trace)

@@ -11,6 +11,7 @@ import pytest
 from kontsevich import Converter, replay
 from kontsevich.hangul.seams import LETTER_SLOTS, MARK_SLOTS, PLAIN, Mark, Seam, read_seams
 from kontsevich.hangul.syllables import CODAS, ONSETS, SILENT, VOWELS, compose, decompose
+from kontsevich.law.choices import Kind
 from kontsevich.law.profiles import read_profile
 from kontsevich.law.rules import NOTHING
 from kontsevich.law.tables import names
@@ -44,7 +45,7 @@ def test_every_syllable_alone_is_written_in_its_letters_and_replays(profile: str
 
 
 @pytest.mark.parametrize("kind", ["auto", "word", "name", "surname", "given", "place"])
-def test_every_pair_of_syllables_at_every_plain_seam(kind: str) -> None:
+def test_every_pair_of_syllables_at_every_plain_seam(kind: Kind) -> None:
     converter = Converter(kind=kind)
     for first, second in product(FIRSTS, SECONDS):
         trace = converter.explain(first + second)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kontsevich import Converter, pronounce, replay, split_name
 from kontsevich.analysis.classification import KINDS
 from kontsevich.analysis.hanja import HANJA
+from kontsevich.law.choices import Case, Kind
 
 HANGUL = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=12)
 JAMO = st.text(st.sampled_from("ᄀᄂᆞᅡᅵᆨᆫㄱㅏㅋㆍㅿﾡￂㅤ "), max_size=8)
@@ -24,7 +25,7 @@ ANY_HANGUL = re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff\u
 @pytest.mark.parametrize("kind", KINDS)
 @given(text=MIXED)
 @example(text="가∅·→")
-def test_convert_and_explain_agree_and_replay(kind: str, text: str) -> None:
+def test_convert_and_explain_agree_and_replay(kind: Kind, text: str) -> None:
     converter = CONVERTERS[kind]
     trace = converter.explain(text)
     assert trace.result == converter.convert(text) == replay(trace)
@@ -71,17 +72,17 @@ def test_a_split_name_is_the_whole_name(name: str) -> None:
 
 
 @given(text=MIXED, case=st.sampled_from(["lower", "sentence", "title"]))
-def test_case_changes_capitals_only(text: str, case: str) -> None:
+def test_case_changes_capitals_only(text: str, case: Case) -> None:
     converter = _cased(case)
     trace = converter.explain(text)
     assert trace.result == converter.convert(text) == replay(trace)
     assert trace.result.lower() == CONVERTERS["auto"].convert(text).lower()
 
 
-_CASED: dict[str, Converter] = {}
+_CASED: dict[Case, Converter] = {}
 
 
-def _cased(case: str) -> Converter:
+def _cased(case: Case) -> Converter:
     if case not in _CASED:
         _CASED[case] = Converter(case=case)
     return _CASED[case]

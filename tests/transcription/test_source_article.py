@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kontsevich import convert, split_name
+from kontsevich.law.choices import Kind
 
 NAMES = {
     "김정은": "Ким Чжонын",
@@ -69,7 +70,7 @@ RUNNING = {
 
 @pytest.mark.parametrize("kind", ["name", "auto"])
 @pytest.mark.parametrize("hangul", NAMES)
-def test_the_articles_people(hangul: str, kind: str) -> None:
+def test_the_articles_people(hangul: str, kind: Kind) -> None:
     assert convert(hangul, kind=kind) == NAMES[hangul]
 
 

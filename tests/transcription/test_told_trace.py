@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontsevich import Converter, explain, explain_hangulize, replay
+from kontsevich.law.choices import Case, Kind
 from kontsevich.messages import speaker
 from kontsevich.trace.narration import narrate, tell_steps
 from kontsevich.trace.units import read_units, tell_unit
@@ -69,7 +70,7 @@ TOLD = {
 
 
 @pytest.mark.parametrize(("text", "kind"), TOLD)
-def test_the_steps_of_a_trace(text: str, kind: str) -> None:
+def test_the_steps_of_a_trace(text: str, kind: Kind) -> None:
     told = tell_steps(explain(text, kind=kind), "en")
     assert [(line.rule, line.before, line.after) for line in told] == TOLD[text, kind]
 
@@ -117,7 +118,11 @@ def test_a_name_from_a_table_is_one_unit() -> None:
 
 
 def test_a_row_may_write_a_place_whole_after_another_reading() -> None:
-    for text, kind, result in (("평양시", "place", "Пхеньян"), ("김 정은", "name", "Ким Чжонын")):
+    places: tuple[tuple[str, Kind, str], ...] = (
+        ("평양시", "place", "Пхеньян"),
+        ("김 정은", "name", "Ким Чжонын"),
+    )
+    for text, kind, result in places:
         trace = explain(text, kind=kind)
         assert replay(trace) == trace.result == result
 
@@ -173,7 +178,7 @@ def test_json_keeps_hangul_readable() -> None:
         ("title", "Чамчжари Ким Чжонын", "Чамчари Ким Чжонын"),
     ],
 )
-def test_another_reading_is_written_like_the_first(case: str, result: str, other: str) -> None:
+def test_another_reading_is_written_like_the_first(case: Case, result: str, other: str) -> None:
     """잠자리 is a dragonfly, or with tension a bed (the norm's article 28)."""
     trace = Converter(case=case).explain("잠자리 김정은")
     assert (trace.result, trace.others) == (result, (other,))

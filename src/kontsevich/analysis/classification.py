@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import get_args
 
+from ..law.choices import Kind
 from .marking import Analysis, Letters, Marked
 from .people import (
     find_person,
@@ -38,7 +40,7 @@ from .russian_names import (
 )
 from .segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment, join_readings, split_words
 
-KINDS = ("auto", "word", "name", "surname", "given", "place", "citation")
+KINDS: tuple[Kind, ...] = get_args(Kind)
 LONGEST_TITLE = 8
 # A run longer than this holds no name: it is text without spaces, read as one word.
 LONGEST_NAME = 24

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from ..analysis.classification import KINDS
 from ..law.profiles import DEFAULT, switch_values
@@ -44,7 +45,7 @@ def add_settings(parser: Parser, say: Say) -> None:
         )
 
 
-def read_settings(options: argparse.Namespace) -> dict[str, str]:
+def read_settings(options: argparse.Namespace) -> dict[str, Any]:
     """The settings of a `Converter` that the options ask for."""
     chosen = {name: getattr(options, name) for name in SWITCHES if getattr(options, name)}
     settings = {"kind": options.kind, "profile": options.profile, "case": options.case, **chosen}

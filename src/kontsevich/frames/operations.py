@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_origin, get_type_hints
 
+from ..law.choices import Kind
 from ..law.profiles import DEFAULT, check_choice
 from .options import (
     CheckOptions,
@@ -132,7 +133,7 @@ def _prepare_convert(**options: Any) -> Callable[[str], str]:
     return Converter(**options).convert
 
 
-def _prepare_pronounce(kind: str = "auto") -> Callable[[str], str]:
+def _prepare_pronounce(kind: Kind = "auto") -> Callable[[str], str]:
     from ..transcription.converter import Converter
 
     return Converter(kind=kind).pronounce

@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..analysis.classification import KINDS
 from ..analysis.lexicon import LEXICON
@@ -19,7 +19,7 @@ from ..law import tables
 from ..law.profiles import switch_values
 from ..law.rulebook import RULE_FILES, Entry, read_rulebook
 from ..law.rules import read_rules
-from ..russian.hangulization import explain_hangulize
+from ..russian.hangulization import check_norm, explain_hangulize
 from ..russian.letter_rules import NORMS
 from ..russian.letter_rules import rules as read_norm
 from ..trace.trace import Trace
@@ -249,7 +249,7 @@ def _audit_hangul(entry: Entry, where: str) -> Iterator[str]:
 def _explain_hangul(example: HangulExample) -> Trace:
     return explain_hangulize(
         example.source,
-        norm=example.norm,
+        norm=check_norm(example.norm),
         terms=example.terms,
         established=example.established,
     )
@@ -266,6 +266,9 @@ def _converter_for(entry: Entry, kind: str) -> Converter:
 
 @cache
 def _converter(kind: str, switch: str, value: str) -> Converter:
+    settings: dict[str, Any] = {"kind": kind}
     if value in tables.names("profiles"):  # an alphabet and all that goes with it
-        return Converter(kind=kind, profile=value)
-    return Converter(kind=kind, **({switch: value} if switch in switch_values() else {}))
+        settings["profile"] = value
+    elif switch in switch_values():
+        settings[switch] = value
+    return Converter(**settings)

@@ -120,7 +120,7 @@ def _try(
                 yield Example(entry["table"], entry["way"], index, written, act(written))
 
 
-def _way(name: str) -> Callable[[str], str]:
+def _way(name: Any) -> Callable[[str], str]:
     """What a way of `examples.toml` does to a text."""
     if name == LISTED:
         return lambda text: ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..analysis.people import Person
+from ..law.choices import Kind
 from ..russian.declension import stems
 from .scripts import LATIN
 
@@ -19,7 +20,7 @@ class Found(NamedTuple):
 
     cost: float
     hangul: str
-    kind: str
+    kind: Kind
     rules: tuple[str, ...]
     case: str
     person: Person | None = None

@@ -10,11 +10,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from ..analysis.people import BAR, surnames
 from ..errors import expect_text
 from ..hangul.syllables import RUN
+from ..law.choices import Country, Kind, ReadKind, System
 from ..law.profiles import DEFAULT, check_choice, check_cyrillic
 from ..russian.declension import decline
 from ..trace.trace import Trace
@@ -31,7 +32,6 @@ from .name_readings import (
     AUTO,
     CYRILLIC_SYSTEMS,
     NORTH,
-    SOUTH,
     numbers,
     read_cyrillic_names,
     read_latin_names,
@@ -39,9 +39,9 @@ from .name_readings import (
 from .scripts import CYRILLIC, LATIN
 from .word_readings import read_gazetteer, read_words
 
-KINDS = ("auto", "name", "place", "word")
+KINDS: tuple[ReadKind, ...] = get_args(ReadKind)
 SYSTEMS = (AUTO, *LATIN_SYSTEMS, *CYRILLIC_SYSTEMS)
-COUNTRIES = (AUTO, SOUTH, NORTH)
+COUNTRIES: tuple[Country, ...] = get_args(Country)
 LONGEST = 120  # characters; a longer text is no name and no word
 MOST_TOKENS = 16
 MOST_TEXTS = 1 << 14  # whose readings are remembered
@@ -64,7 +64,7 @@ class Candidate(NamedTuple):
 
     hangul: str
     cyrillic: str
-    kind: str
+    kind: Kind
     profile: str
     cost: float
     deviations: tuple[str, ...] = ()
@@ -82,10 +82,10 @@ def restore(
     text: str,
     *,
     limit: int = 10,
-    kind: str = AUTO,
+    kind: ReadKind = "auto",
     profile: str = DEFAULT,
-    system: str = AUTO,
-    country: str = AUTO,
+    system: System = "auto",
+    country: Country = "auto",
     habits: Vector | None = None,
 ) -> list[Candidate]:
     """What this name or word may be in Hangul, the likeliest first; at most `limit`.

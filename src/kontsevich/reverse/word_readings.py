@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import product
 
 from ..analysis.people import listed_names
+from ..law.choices import Kind
 from .costs import costs
 from .found import Found, forms
 from .listed_words import VARIANT, listed_forms, price_of_kind, read_listed
@@ -14,7 +15,7 @@ from .rival_rules import is_exact
 from .scripts import CYRILLIC
 
 CASE = 0.7  # an ending taken off
-RULER = "name"  # people of one name are names
+RULER: Kind = "name"  # people of one name are names
 LIKELIEST = 3  # readings of a plain word, of a word and its nominatives
 MOST_CROSSED = 4  # words of which every reading goes with every other
 

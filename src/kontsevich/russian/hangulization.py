@@ -25,7 +25,7 @@ _NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
 def hangulize(
     text: str,
     *,
-    norm: str = "south",
+    norm: Norm = "south",
     terms: bool = False,
     established: bool = True,
     korean: bool = True,
@@ -51,7 +51,7 @@ def hangulize(
 def explain_hangulize(
     text: str,
     *,
-    norm: str = "south",
+    norm: Norm = "south",
     terms: bool = False,
     established: bool = True,
     korean: bool = True,

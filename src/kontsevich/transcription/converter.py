@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property, lru_cache, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..analysis.classification import KINDS, Reader, as_reading
 from ..analysis.hanja import Read, may_hold_hanja, read_hanja
@@ -14,6 +14,7 @@ from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
 from ..errors import expect_text
 from ..hangul.syllables import LONE, NUMBERED, RUN, is_loose, normalise
+from ..law.choices import Case, Kind, Switches
 from ..law.profiles import DEFAULT, check_choice, read_alphabets, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
 from .compiled_core import SURROGATES, Core, find_core
@@ -54,15 +55,15 @@ class Converter:
     def __init__(
         self,
         *,
-        kind: str = "auto",
+        kind: Kind = "auto",
         profile: str = DEFAULT,
-        case: str = "keep",
+        case: Case = "keep",
         lexicon: Lexicon | None = None,
-        **switches: str,
+        **switches: Unpack[Switches],
     ) -> None:
         check_choice("kind", kind, KINDS)
         check_choice("case", case, CASES)
-        options = read_profile(profile, switches)
+        options = read_profile(profile, cast(dict[str, str], switches))
         own = read_lexicon(lexicon)
         spelt = read_alphabets()[options["letters"]].sound != SAID
         self.kind, self.case = "word" if spelt else kind, case
@@ -81,8 +82,8 @@ class Converter:
 
     def __reduce__(self) -> tuple[object, ...]:
         # Made anew from its settings: a memo is found again sooner than it is read.
-        lexicon = self._own_rows or None
-        make = partial(type(self), kind=self.kind, case=self.case, lexicon=lexicon, **self.options)
+        settings: dict[str, Any] = {**self.options, "lexicon": self._own_rows or None}
+        make = partial(type(self), kind=self.kind, case=self.case, **settings)
         without_core = vars(self).get("core", self) is None
         return make, (), {"core": None} if without_core else None
 
@@ -271,7 +272,7 @@ class Converter:
 
 @lru_cache(maxsize=32)
 def shared_converter(
-    kind: str, profile: str, case: str, switches: tuple[tuple[str, str], ...]
+    kind: Kind, profile: str, case: Case, switches: tuple[tuple[str, Any], ...]
 ) -> Converter:
     """The converter that calls with the same settings share."""
     return Converter(kind=kind, profile=profile, case=case, **dict(switches))
@@ -280,10 +281,10 @@ def shared_converter(
 def convert(
     text: str,
     *,
-    kind: str = "auto",
+    kind: Kind = "auto",
     profile: str = DEFAULT,
-    case: str = "keep",
-    **switches: str,
+    case: Case = "keep",
+    **switches: Unpack[Switches],
 ) -> str:
     """Hangul → Cyrillic by the Kontsevich system.
 
@@ -300,10 +301,10 @@ def convert(
 def explain(
     text: str,
     *,
-    kind: str = "auto",
+    kind: Kind = "auto",
     profile: str = DEFAULT,
-    case: str = "keep",
-    **switches: str,
+    case: Case = "keep",
+    **switches: Unpack[Switches],
 ) -> Trace:
     """The conversion of a text with every step; `explain(x).result == convert(x)`.
 
@@ -316,7 +317,7 @@ def explain(
     return shared_converter(kind, profile, case, tuple(switches.items())).explain(text)
 
 
-def pronounce(text: str, *, kind: str = "auto") -> str:
+def pronounce(text: str, *, kind: Kind = "auto") -> str:
     """Hangul as it is said, by the Standard Pronunciation (표준발음법), in Hangul.
 
     Raises `InputError` for an unknown kind.

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import get_args
 
 from ..analysis.segments import JOIN_PARTICLE, Segment
 from ..law import tables
+from ..law.choices import Case
 
-CASES = ("keep", "lower", "sentence", "title")
+CASES: tuple[Case, ...] = get_args(Case)
 
 
 @cache

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..analysis.people import BAR, split_name, surnames
 from ..law import tables
+from ..law.choices import Kind
 from ..law.profiles import DEFAULT
 from ..law.rules import NOTHING
 from .converter import Converter
@@ -16,7 +17,7 @@ VOWEL, FIRST = "V", "^"
 
 
 @cache
-def converter(kind: str, profile: str) -> Converter:
+def converter(kind: Kind, profile: str) -> Converter:
     """The converter that writes the standard."""
     return Converter(kind=kind, profile=profile)
 

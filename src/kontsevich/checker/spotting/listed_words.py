@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ...analysis.places import generics, places
 from ...law import tables
+from ...law.choices import Generics, Kind
 from ...reverse.korean_shape import may_be_korean
 from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, price_of_kind, read_listed
 from ...reverse.user_rows import Own
@@ -22,7 +23,8 @@ from .sightings import Policy
 from .spots import Token, patterns, spot_words
 
 PLACE, RULER, TERM = "place", "ruler", "term"
-KINDS = {PLACE: "place", RULER: "name", TERM: "word"}
+KINDS: dict[str, Kind] = {PLACE: "place", RULER: "name", TERM: "word"}
+POLICIES: tuple[Generics, ...] = ("keep", "drop")  # as a place may be written beside the rule
 CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
 MOST_ROWS = 12
 MARGIN = 3.0  # a fix is sure if all readings that cost no more than this beyond the best agree
@@ -164,7 +166,7 @@ def accepted_forms(hangul: str, kind: str, profile: str, yo: bool) -> frozenset[
     """The folded spellings of a listed word that are by the system or a variant of it."""
     spelt = {converter(KINDS[kind], profile).convert(hangul)}
     if kind == PLACE:
-        spelt |= {_with_generics(policy, profile).convert(hangul) for policy in ("keep", "drop")}
+        spelt |= {_with_generics(policy, profile).convert(hangul) for policy in POLICIES}
         spelt.add(converter("word", profile).convert(hangul))
     if kind == RULER:
         spelt.add(converter("word", profile).convert(hangul))
@@ -173,7 +175,7 @@ def accepted_forms(hangul: str, kind: str, profile: str, yo: bool) -> frozenset[
 
 
 @cache
-def _with_generics(policy: str, profile: str) -> Converter:
+def _with_generics(policy: Generics, profile: str) -> Converter:
     return Converter(kind="place", profile=profile, generics=policy)
 
 

@@ -1,0 +1,66 @@
+"""What a type checker says of calls: a wrong word is told before the program runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import get_args, get_type_hints
+
+import pytest
+
+from kontsevich.law.choices import Switches
+from kontsevich.law.profiles import switch_values
+
+ROOT = Path(__file__).resolve().parents[2]
+RIGHT = """\
+from kontsevich import Converter, convert, explain, explain_hangulize, hangulize, pronounce, restore
+
+convert("", kind="word", case="title", profile="dzh", yo="fold", voiced_j="дж", generics="keep")
+explain("", kind="place", case="lower", hanja="north")
+pronounce("", kind="name")
+Converter(kind="given", case="sentence", lexicon=[("", "")], letters="rr", divide="hyphen")
+[found] = restore("", kind="name", system="mr", country="north", profile="dzh")
+convert(found.hangul, kind=found.kind, profile=found.profile)
+hangulize("", norm="north", terms=True)
+explain_hangulize("", norm="south")
+"""
+WRONG = [
+    'convert("", kind="wrod")',
+    'convert("", case="upper")',
+    'convert("", yo="folded")',
+    'convert("", generic="keep")',
+    "convert(None)",
+    'explain("", kind="wrod")',
+    'pronounce("", kind="wrod")',
+    'Converter(kind="wrod")',
+    'Converter(case="upper")',
+    'Converter(hanja="south")',
+    'restore("", kind="surname")',
+    'restore("", system="rm")',
+    'restore("", country="west")',
+    'hangulize("", norm="east")',
+    'explain_hangulize("", norm="east")',
+]
+
+
+def test_mypy_tells_each_wrong_choice_and_no_right_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    api = pytest.importorskip("mypy.api")
+    monkeypatch.setenv("MYPYPATH", str(ROOT / "src"))
+    program = tmp_path / "program.py"
+    program.write_text(RIGHT + "\n".join(WRONG) + "\n", encoding="utf-8")
+    settings = ["--strict", "--config-file=", "--no-error-summary", "--hide-error-context"]
+    options = [*settings, f"--cache-dir={tmp_path / 'cache'}", "--follow-imports=silent"]
+    said, failed, _ = api.run([*options, str(program)])
+    assert not failed, failed
+    first = RIGHT.count("\n") + 1
+    told = {int(line.split(":")[1]) for line in said.splitlines() if ": error: " in line}
+    assert told == set(range(first, first + len(WRONG))), said
+
+
+def test_the_types_hold_what_the_tables_hold() -> None:
+    hints = get_type_hints(Switches)
+    assert hints.keys() == switch_values().keys()
+    for switch, hint in hints.items():
+        if hint is not str:
+            assert get_args(hint) == switch_values()[switch]
