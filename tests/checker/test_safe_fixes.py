@@ -110,3 +110,22 @@ def test_an_ending_that_the_word_before_asks_for(
 )
 def test_no_ending_is_missing(text: str) -> None:
     assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "fix"),
+    [
+        # 광혁 has no neighbour that is nearly as common; 성대 has 승대, 효원 has 혜원.
+        ("В Корее победил Ри Кван Хек.", "Ли Гванхёк", "safe"),
+        ("В Корее победил Ким Сон Дэ.", "Ким Сондэ", "unsafe"),
+        ("В Корее победила Ли Хё Вон.", "Ли Хёвон", "unsafe"),
+        # й is a Latin j, and that is ㅈ.
+        ("В Корее победил Ча Йон Хек.", "Чха Ёнхёк", "unsafe"),
+        # One of two names of a text that are a slip apart may be the other one.
+        ("В Корее играет Пак Ги Тхэ.", "Пак Китхэ", "safe"),
+        ("В Корее играет Пак Ги Тхэ, а с ним Пэк Китхэ.", "Пак Китхэ", "unsafe"),
+    ],
+)
+def test_a_name_that_may_be_a_slip_is_not_safe_to_fix(text: str, expected: str, fix: str) -> None:
+    [(_, suggestions, how)] = told(text)
+    assert (suggestions[0], how) == (expected, fix)

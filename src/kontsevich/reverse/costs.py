@@ -26,6 +26,8 @@ class Costs(NamedTuple):
     undotted: str
     northern: str
     doubted: frozenset[str]
+    slip_margin: float
+    slips: dict[str, tuple[tuple[str, float], ...]]
 
 
 @cache
@@ -48,4 +50,15 @@ def costs() -> Costs:
         document["certain"]["undotted"],
         document["certain"]["northern"],
         frozenset(document["certain"]["doubted"]),
+        document["certain"]["slip_margin"],
+        _by_vowel_read(document["certain"]["slips"]),
     )
+
+
+def _by_vowel_read(slips: dict[str, float]) -> dict[str, tuple[tuple[str, float], ...]]:
+    """The vowels that are meant where another one is read, with what the slip costs."""
+    found: dict[str, tuple[tuple[str, float], ...]] = {}
+    for pair, cost in slips.items():
+        meant, read = pair.split(" ")
+        found[read] = (*found.get(read, ()), (meant, cost))
+    return found

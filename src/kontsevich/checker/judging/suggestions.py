@@ -15,6 +15,7 @@ from ..spotting.name_weights import WORD, begins_sentence
 from ..spotting.sightings import Name, Policy
 from ..spotting.spots import Cleaned
 from .certainty import is_odd, is_right_for_some, possible
+from .slips import may_be_slip
 
 # Evidence with which nothing is changed by itself: part of a longer name, Koreans of the USSR.
 DOUBTS = frozenset(("longer-name", "diaspora"))
@@ -109,9 +110,11 @@ def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
     if best.reading.person is None and is_odd(best.reading.given, best.reading.rules):
         return False
     right = _decline(best, shape, policy)
-    return all(
-        _decline(row, shape, policy) == right for row in possible(shape, policy.profile, policy.own)
-    )
+    rows = possible(shape, policy.profile, policy.own)
+    if any(_decline(row, shape, policy) != right for row in rows):
+        return False
+    names = tuple((row.reading.surname, row.reading.given) for row in rows)
+    return best.reading.person is not None or not may_be_slip(names)
 
 
 def _may_be_short(name: Name) -> bool:

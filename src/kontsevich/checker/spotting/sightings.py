@@ -50,7 +50,8 @@ class Policy(NamedTuple):
 class Name(NamedTuple):
     """A name found in a region: its place in the cleaned text, its words, its assessment.
 
-    `contested`: the same words with the given name at the other end are nearly as good a name.
+    `contested`: the same words with the given name at the other end are nearly as good a name, or
+    another name of the text is but a slip away.
     """
 
     region: int
