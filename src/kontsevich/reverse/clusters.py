@@ -42,6 +42,13 @@ class Link(NamedTuple):
     tier: int
 
 
+class Links(NamedTuple):
+    """How a word may go on from one vowel to another: all the links, and those of each coda."""
+
+    every: tuple[Link, ...]
+    by_coda: dict[str, tuple[Link, ...]]
+
+
 class Joints:
     """How seams are written in one script: which vowels and clusters a piece of text may be.
 
@@ -100,7 +107,7 @@ class Joints:
         """How a word may begin whose first vowel begins at a place."""
         return self._begin(text[:at], self._vowel(text, at), boundary, before)
 
-    def link(self, text: str, start: int, at: int) -> tuple[Link, ...]:
+    def link(self, text: str, start: int, at: int) -> Links:
         """How a word may go on behind a vowel, if the next one begins at a place."""
         return self._link(text[start:at], self._vowel(text, at))
 
@@ -114,12 +121,17 @@ class Joints:
             if _go_together(joint, way, before, boundary)
         )
 
-    def _read_link(self, text: str, vowel: str) -> tuple[Link, ...]:
-        return tuple(
+    def _read_link(self, text: str, vowel: str) -> Links:
+        nuclei = self._nuclei(vowel)
+        every = tuple(
             _join(joint, way)
             for joint in self._inside(text)
-            for way in self._nuclei(vowel)
+            for way in nuclei
             if _go_together(joint, way, joint.coda, INSIDE)
+        )
+        codas = dict.fromkeys(link.coda for link in every)
+        return Links(
+            every, {coda: tuple(link for link in every if link.coda == coda) for coda in codas}
         )
 
     def _vowel(self, text: str, at: int) -> str:

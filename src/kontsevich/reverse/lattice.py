@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from ..hangul.syllables import Syllable, compose
 from ..law.rules import NOTHING
-from .clusters import START, Joints, Link
+from .clusters import START, Joints, Links
 
 # At one place of a word no more paths than this go on, whatever the word.
 MOST_PATHS = 48
@@ -106,7 +106,7 @@ class Script:
             self._finish(text[here:], partials, guide, found)
             for at in joints.gap(text, here):
                 links = joints.link(text, here, at)
-                if links:
+                if links.every:
                     _extend(partials, links, at, guide, places)
         found.sort(key=lambda path: (path.cost, path.hangul))
         return _distinct(found)[:MOST_PATHS]
@@ -134,24 +134,21 @@ class Script:
 
 
 def _extend(
-    partials: list[_Partial],
-    links: tuple[Link, ...],
-    at: int,
-    guide: Guide,
-    places: list[list[_Partial]],
+    partials: list[_Partial], links: Links, at: int, guide: Guide, places: list[list[_Partial]]
 ) -> None:
     """Take every reading behind one more vowel, which begins at a place."""
     for cost, node, onset, vowel, hangul, rules, tier in partials:
-        steps: dict[str, tuple[Any, float, str, frozenset[str]] | None] = {}
-        for coda, next_onset, next_vowel, length, joint_cost, price, more, level in links:
-            if coda not in steps:
-                step = guide.step(node, onset + vowel + coda)
-                steps[coda] = step and (
-                    *step,
-                    hangul + write_syllable(onset, vowel, coda),
-                    guide.starts(step[0]),
-                )
-            taken = steps[coda]
+        steps: dict[str, tuple[Any, float, str, frozenset[str]]] = {}
+        for coda in links.by_coda:
+            step = guide.step(node, onset + vowel + coda)
+            if step is not None:
+                written = hangul + write_syllable(onset, vowel, coda)
+                steps[coda] = (*step, written, guide.starts(step[0]))
+        if not steps:
+            continue
+        going_on = links.by_coda[next(iter(steps))] if len(steps) == 1 else links.every
+        for coda, next_onset, next_vowel, length, joint_cost, price, more, level in going_on:
+            taken = steps.get(coda)
             if taken is None:
                 continue
             after, step_cost, written, starts = taken
