@@ -17,7 +17,7 @@ from .parser import COMMANDS, build_parser, speak_russian
 CLEAN, FOUND, TROUBLE = 0, 1, 2
 TOO_MUCH = "this is nested too deeply or takes too much memory"
 # Objects between two searches for cycles: tables are many and have none.
-_OBJECTS = 1 << 16
+_OBJECTS = 1 << 18
 
 
 def run() -> None:

@@ -11,6 +11,8 @@ from __future__ import annotations
 import marshal
 import os
 import sys
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -111,6 +113,33 @@ def parse_tsv(text: str, name: str) -> tuple[tuple[str, ...], tuple[tuple[str, .
             got=len(row),
         )
     return header, tuple(rows)
+
+
+class Rows(Mapping[str, tuple[str, ...]]):
+    """The rows of one TSV table by their first column; each is cut when it is asked for.
+
+    Tables are sorted, so a row is found by halving, and a run that needs a few of many thousands
+    reads no more than the lines.
+
+    >>> Rows("names/temples.tsv")["세종"][0], "세" in Rows("names/temples.tsv")
+    ('세종', False)
+    """
+
+    def __init__(self, name: str) -> None:
+        _header, *self._lines = _text(locate() / name, name).removesuffix("\n").split("\n")
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        start = f"{key}\t"
+        at = bisect_left(self._lines, start)
+        if at == len(self._lines) or not self._lines[at].startswith(start):
+            raise KeyError(key)
+        return tuple(self._lines[at].split("\t"))
+
+    def __iter__(self) -> Iterator[str]:
+        return (line.partition("\t")[0] for line in self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
 
 
 def read_text(name: str) -> str:

@@ -7,10 +7,10 @@ what depends on a table just written is made by the next process.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..law import tables
-from ..reverse import rival_rules, variants
+from ..reverse import name_counts, rival_rules, variants
 from . import reverse_seams
 from .korean_register import build_register
 from .russian_name_index import build_heads, build_name_index
@@ -29,14 +29,19 @@ DERIVED: dict[str, Callable[[], str]] = {
     rival_rules.NAME: _tsv(rival_rules.HEADER, rival_rules.derive),
     variants.SURNAME_FORMS: _tsv(variants.SURNAME_HEADER, variants.derive_surnames),
     variants.TERM_HEADS: _tsv(variants.TERM_HEADER, variants.derive_terms),
+    name_counts.SYLLABLE_COUNTS: _tsv(name_counts.SYLLABLE_HEADER, name_counts.derive),
     "hangul/index.tsv": build_name_index,
     "hangul/heads.tsv": build_heads,
 }
 
 
-def build_derived() -> dict[str, str]:
-    """The text of every derived table by its path below `tables/`, as the others have it now."""
-    return {**{name: build() for name, build in DERIVED.items()}, **build_register()}
+def build_derived() -> Iterator[tuple[str, str]]:
+    """The path below `tables/` and the text of every derived table, as the others have it now.
+
+    Each is made when it is asked for: one may need those before it.
+    """
+    yield from ((name, build()) for name, build in DERIVED.items())
+    yield from build_register().items()
 
 
 def find_stale() -> list[str]:
@@ -45,12 +50,12 @@ def find_stale() -> list[str]:
     >>> find_stale()
     []
     """
-    return [name for name, text in build_derived().items() if _read(name) != text]
+    return [name for name, text in build_derived() if _read(name) != text]
 
 
 def write_stale() -> str:
     """Write the first derived table that is out of date; its path, or "" if there is none."""
-    for name, text in build_derived().items():
+    for name, text in build_derived():
         if _read(name) != text:
             (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
             return name

@@ -34,7 +34,13 @@ from ..reverse.latin_spellings import (
 )
 from ..reverse.latin_text import arrange
 from ..reverse.latin_words import LatinWords
-from ..reverse.name_counts import GIVEN_COUNTS, SURNAME_COUNTS, WEIGHTS, NameCounts
+from ..reverse.name_counts import (
+    GIVEN_COUNTS,
+    SURNAME_COUNTS,
+    WEIGHTS,
+    NameCounts,
+    count_syllables,
+)
 
 ROMANIZATIONS = "reverse/romanizations.tsv"
 ROUNDS = 3
@@ -124,7 +130,7 @@ def learn(
     people = [*(row[2] for row in rows), *more]
     families, givens = count_names(people)
     givens += count_names(set(lexicon).difference(people))[1] - count_names(())[1]
-    counts = NameCounts(families, givens)
+    counts = NameCounts(families, givens.__getitem__, count_syllables(givens))
     spellings = _begin()
     pairs = [pair for row in rows for pair in _pair(row, spellings)]
     good = [pair for pair in pairs if _is_explained(pair, spellings)]

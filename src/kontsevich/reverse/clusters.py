@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -91,6 +92,23 @@ class Joints:
     def texts(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """How onsets, vowels and codas may be written, each by any system."""
         return frozenset(self._onsets), frozenset(self._vowels), frozenset(self._codas)
+
+    def pattern_of(self, syllables: int, rules: frozenset[str]) -> re.Pattern[str]:
+        """What a word of so many syllables looks like that is written by us or by these rules.
+
+        Whatever does not match has no reading by them alone; most words are left at this look.
+        """
+        known = rules | {""}
+        onsets, vowels, codas = (
+            {text for text, ways in slot.items() if any(way.rule in known for way in ways)}
+            for slot in (self._onsets, self._vowels, self._codas)
+        )
+        inside = {coda + onset for coda in codas for onset in onsets}.union(self._pairs)
+        first, nucleus, joint, last = (
+            f"(?:{'|'.join(sorted(map(re.escape, texts), key=len, reverse=True))})"
+            for texts in (onsets, vowels, inside, codas)
+        )
+        return re.compile(first + nucleus + (joint + nucleus) * (syllables - 1) + last)
 
     def gap(self, text: str, start: int) -> list[int]:
         """The places where the next vowel may begin: after consonants only."""

@@ -31,8 +31,7 @@ class GivenGuide:
     def __init__(self, wide: bool = False) -> None:
         numbers = costs()
         rare = numbers.rare * numbers.syllable_weight
-        known = {syllable for name, _ in listed_names().values() for syllable in name if name[1:]}
-        self.costs = {letters_of(syllable): (rare, rare) for syllable in known if syllable != BAR}
+        self.costs = dict.fromkeys(_listed_syllables(), (rare, rare))
         rows = tables.read_tsv(GIVENS)
         most = [max(float(row[column]) for row in rows) for column in (1, 2)]
         for syllable, *shares in rows:
@@ -64,6 +63,13 @@ class GivenGuide:
     def end(self, node: int) -> float:
         """Any length may end; the length of the whole name is charged elsewhere."""
         return 0.0
+
+
+@cache
+def _listed_syllables() -> frozenset[str]:
+    """The syllables of listed people's names, as letters in a row."""
+    names = (name for name, _ in listed_names().values() if name[1:])
+    return frozenset(map(letters_of, set("".join(names)) - {BAR}))
 
 
 class TailGuide(GivenGuide):

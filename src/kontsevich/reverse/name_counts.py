@@ -7,7 +7,7 @@ once; the tables hold counts, not people.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -16,32 +16,35 @@ from ..law import tables
 
 SURNAME_COUNTS, GIVEN_COUNTS = "reverse/surname-counts.tsv", "reverse/given-counts.tsv"
 WEIGHTS = "reverse/weights.toml"
+SYLLABLE_COUNTS = "reverse/given-syllables.tsv"  # derived, so that nobody has to add up all names
+SYLLABLE_HEADER = ("syllable", "first", "later", "alone")
 
 
 class NameCounts:
     """Counted surnames and given names, and how likely any other name is beside them."""
 
-    def __init__(self, families: Mapping[str, int], givens: Mapping[str, int]) -> None:
+    def __init__(
+        self,
+        families: Mapping[str, int],
+        given: Callable[[str], int],
+        syllables: Iterable[tuple[str, int, int, int]],
+    ) -> None:
+        """`given`: how often a given name was counted; `syllables`: as `count_syllables` has it."""
         numbers = tables.read_toml(WEIGHTS)["names"]
-        self._families, self._givens = families, givens
+        self._families, self._givens = families, given
         self._numbers: dict[str, Any] = numbers
         self._people = sum(families.values()) + numbers["census"]
-        self._all = sum(givens.values())
         self._first: Counter[str] = Counter()
         self._later: Counter[str] = Counter()
         self._alone: Counter[str] = Counter()
-        for given, count in givens.items():
-            if len(given) == 1:
-                self._alone[given] += count
-                continue
-            self._first[given[0]] += count
-            for syllable in given[1:]:
-                self._later[syllable] += count
+        for syllable, *counts in syllables:
+            self._first[syllable], self._later[syllable], self._alone[syllable] = counts
         self._anywhere = self._first + self._later + self._alone
         self._totals = [
             sum(counts.values())
             for counts in (self._first, self._later, self._alone, self._anywhere)
         ]
+        self._all = self._totals[0] + self._totals[2]  # each name has one first syllable
         self._known: dict[str, float] = {}
         self._known_surnames: dict[tuple[str, bool], float] = {}
 
@@ -100,7 +103,7 @@ class NameCounts:
         for syllable in hangul[1:]:
             share *= self._place(self._later, 1, syllable)
         weight = self._all * self._numbers["whole"]
-        return float((self._givens.get(hangul, 0) + weight * share) / (self._all + weight))
+        return float((self._givens(hangul) + weight * share) / (self._all + weight))
 
     def _place(self, counts: Counter[str], index: int, syllable: str) -> float:
         weight = self._numbers["place"]
@@ -133,11 +136,33 @@ def _census(north: bool) -> dict[str, float]:
     return found
 
 
+def count_syllables(givens: Mapping[str, int]) -> list[tuple[str, int, int, int]]:
+    """How often each syllable is the first of counted given names, a later one, all of the name.
+
+    >>> count_syllables({"지영": 2, "영": 1})
+    [('영', 0, 2, 1), ('지', 2, 0, 0)]
+    """
+    found: dict[str, list[int]] = {}
+    for given, count in givens.items():
+        for index, syllable in enumerate(given):
+            place = 2 if len(given) == 1 else min(index, 1)
+            found.setdefault(syllable, [0, 0, 0])[place] += count
+    return [(syllable, *found[syllable]) for syllable in sorted(found)]  # type: ignore[misc]
+
+
+def derive() -> list[tuple[str, ...]]:
+    """Every row of the derived table of syllables."""
+    givens = {given: int(count) for given, count in tables.read_tsv(GIVEN_COUNTS)}
+    return [(row[0], *map(str, row[1:])) for row in count_syllables(givens)]
+
+
 @cache
 def name_counts() -> NameCounts:
     """The counts of the tables, read when first asked for."""
-    families, givens = (
-        {hangul: int(count) for hangul, count in tables.read_tsv(name)}
-        for name in (SURNAME_COUNTS, GIVEN_COUNTS)
+    families = {hangul: int(count) for hangul, count in tables.read_tsv(SURNAME_COUNTS)}
+    givens = tables.Rows(GIVEN_COUNTS)
+    syllables = (
+        (syllable, int(first), int(later), int(alone))
+        for syllable, first, later, alone in tables.read_tsv(SYLLABLE_COUNTS)
     )
-    return NameCounts(families, givens)
+    return NameCounts(families, lambda given: int(givens.get(given, ("", "0"))[1]), syllables)

@@ -9,6 +9,7 @@ and where it is nothing else. What the system might have written so is never tol
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -205,9 +206,15 @@ def foreign_names() -> frozenset[str]:
     )
 
 
+@cache
+def _shape() -> re.Pattern[str]:
+    """Two syllables in such letters as the system and the habits of lone names have."""
+    return script(CYRILLIC, True).joints.pattern_of(2, _rules().habits)
+
+
 def _read_solid(word: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
     for stem in stems(word):
-        if may_be_korean(stem.form):
+        if _shape().fullmatch(stem.form) and may_be_korean(stem.form):
             for path in script(CYRILLIC, True).read(stem.form, given_guide(), START):
                 if len(path.hangul) == 2:
                     yield path, stem.cases

@@ -123,6 +123,8 @@ def find_phrases(text: str, policy: Policy) -> Iterator[Word]:
     units = [Token(*match.span(), match[0]) for match in patterns().unit.finditer(text)]
     for index, first in enumerate(units):
         words: tuple[str, ...] = (first.word.lower(),)
+        if not may_be_korean(words[0]):
+            continue
         best: Word | None = None
         end = first.end
         for count, unit in enumerate(units[index + 1 : index + MOST_WORDS], 2):
@@ -196,7 +198,7 @@ def _rules_of(phrase: Phrase) -> tuple[str, ...]:
 @lru_cache(maxsize=1 << 13)
 def _goes_on(word: str) -> bool:
     """Whether a lower-case word may stand in a phrase behind another, in some case."""
-    return any(may_be_korean(stem.form) for stem in stems(word))
+    return may_be_korean(word) or any(may_be_korean(stem.form) for stem in stems(word)[1:])
 
 
 @lru_cache(maxsize=1 << 13)

@@ -30,52 +30,59 @@ class Patterns:
         word = rf"[{upper}][\w’'-]*\.?"
         name = rf"{word}(?:[\s-]{{1,2}}{word}){{0,3}}"
         day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
+        sources = self._sources = dict[str, str]()
         self.openers = frozenset(quotation["opening"] + quotation["turning"] + "—–-")
-        self.questioner = re.compile(rf"{any_of(rows['questioners'])}:\s")
-        self.label = re.compile(rf"([{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)")
-        self.asked = re.compile(rf"(?:\A|[.!?…]\s+)({any_of(rows['asked'])}:\s+[{upper}])")
+        sources["questioner"] = rf"{any_of(rows['questioners'])}:\s"
+        sources["label"] = rf"([{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)"
+        sources["asked"] = rf"(?:\A|[.!?…]\s+)({any_of(rows['asked'])}:\s+[{upper}])"
         self.asked_signs = tuple(f"{word[1:]}:" for word in rows["asked"])
-        self.answered = re.compile(rf"[.!?…]\s+{any_of(rows['answered'])}:\s+[{upper}]")
-        self.interview = re.compile(rf"(?<!\w){any_of(rows['interviews'])}")
-        self.remark = re.compile(rf"[,!?….]\s{_DASH}\s(?:{verbs}|[{lower}])")
-        self.salutation = re.compile(rf"{any_of(rows['salutations'])}")
-        self.announcement = re.compile(
+        sources["answered"] = rf"[.!?…]\s+{any_of(rows['answered'])}:\s+[{upper}]"
+        sources["interview"] = rf"(?<!\w){any_of(rows['interviews'])}"
+        sources["remark"] = rf"[,!?….]\s{_DASH}\s(?:{verbs}|[{lower}])"
+        sources["salutation"] = rf"{any_of(rows['salutations'])}"
+        sources["announcement"] = (
             rf"(?<!\w){any_of(rows['announced_by'])}[^.!?\n]{{0,80}}?(?<!\w){any_of(rows['announced'])}"
         )
-        self.signature = re.compile(
-            rf"{any_of(rows['closings'])}[^.]{{0,40}}|{name}|{day}|\W*{day}"
-        )
-        self.name = re.compile(rf"{name}(?:,\s[^.\n]{{1,40}})?")
-        self.minutes = re.compile(rf"{any_of(rows['minutes'])}\s*:")
-        self.number = re.compile(r"\d{1,2}[.)]\s")
-        self.order = re.compile(rf"(?<!\w){any_of(rows['orders'])}{fillers}:\Z")
-        self.saying = re.compile(rf"{verbs}{fillers}:\Z")
-        self.colon = re.compile(rf":\s+(?=[{upper}])")
+        sources["signature"] = rf"{any_of(rows['closings'])}[^.]{{0,40}}|{name}|{day}|\W*{day}"
+        sources["name"] = rf"{name}(?:,\s[^.\n]{{1,40}})?"
+        sources["minutes"] = rf"{any_of(rows['minutes'])}\s*:"
+        sources["number"] = r"\d{1,2}[.)]\s"
+        sources["order"] = rf"(?<!\w){any_of(rows['orders'])}{fillers}:\Z"
+        sources["saying"] = rf"{verbs}{fillers}:\Z"
+        sources["colon"] = rf":\s+(?=[{upper}])"
         spoken = (verb + end for verb in remarks["verbs"] for end in ("", *remarks["ends"]))
         self.verbs = frozenset((*rows["verbs"], *rows["orders"], *spoken))
-        self.record = re.compile(
+        sources["record"] = (
             rf"{any_of(rows['records'])}\s*[№#]?\s*[{upper}]{{0,3}}[\s-]?\d|{any_of(rows['cards'])}"
         )
         kinds = ("salutations", "records", "cards", "title_pages", "epigraphs")
         documents = [word for kind in kinds for word in rows[kind]]
         # How a document may begin, apart from turns of a talk; and its first letters.
-        self.begins = re.compile(any_of(documents))
+        sources["begins"] = any_of(documents)
         self.heads = frozenset(word[:HEAD] for word in documents)
-        self.title_page = re.compile(any_of(rows["title_pages"]))
-        self.imprint = re.compile(rf"{word}[\s,–—-]{{1,4}}[12]\d{{3}}")
-        self.credited = re.compile(rf"[.!?…]{{0,3}}\s*\({name}(?:,[^()]{{1,60}})?\)\.?")
-        self.epigraph = re.compile(rf"{any_of(rows['epigraphs'])}\W*")
+        sources["title_page"] = any_of(rows["title_pages"])
+        sources["imprint"] = rf"{word}[\s,–—-]{{1,4}}[12]\d{{3}}"
+        sources["credited"] = rf"[.!?…]{{0,3}}\s*\({name}(?:,[^()]{{1,60}})?\)\.?"
+        sources["epigraph"] = rf"{any_of(rows['epigraphs'])}\W*"
         self.spelling_signs = tuple(rows["spelling_signs"])
-        self.spelt = re.compile(
+        sources["spelt"] = (
             rf"\((?:[^()]{{0,200}}?[;,]\s*)?{any_of(rows['spellings'])}[^()]{{0,200}}\)"
         )
-        self.translator = re.compile(rf"(?:^|[.(]\s*){any_of(rows['translators'])}\s+[{upper}]")
+        sources["translator"] = rf"(?:^|[.(]\s*){any_of(rows['translators'])}\s+[{upper}]"
         self.credit_signs = tuple(rows["credit_signs"])
         credits_, author = any_of(rows["credits"]), rf"{name}(?:\s*/\s*{name})?"
-        self.credit = re.compile(
+        sources["credit"] = (
             rf"(?:\A|(?<=[(\n])|(?<=[.;] ))"
             rf"{credits_}(?:\s*:\s*{author}|\s+{author}(?=[.;,)]|\Z))|©\s*{author}"
         )
+
+    def __getattr__(self, name: str) -> re.Pattern[str]:
+        """A pattern, which is compiled when it is first asked for: most documents need few."""
+        source = self.__dict__.get("_sources", {}).get(name)
+        if source is None:
+            raise AttributeError(name)
+        found = self.__dict__[name] = re.compile(source)
+        return found
 
     def is_said(self, lead: str) -> bool:
         """Whether a text up to a colon says that another's words follow it."""
