@@ -27,7 +27,8 @@ class Costs(NamedTuple):
     northern: str
     doubted: frozenset[str]
     slip_margin: float
-    slips: dict[str, tuple[tuple[str, float], ...]]
+    slip: float
+    slips: dict[str, float]
 
 
 @cache
@@ -51,14 +52,6 @@ def costs() -> Costs:
         document["certain"]["northern"],
         frozenset(document["certain"]["doubted"]),
         document["certain"]["slip_margin"],
-        _by_vowel_read(document["certain"]["slips"]),
+        document["certain"]["slip"],
+        document["certain"]["slips"],
     )
-
-
-def _by_vowel_read(slips: dict[str, float]) -> dict[str, tuple[tuple[str, float], ...]]:
-    """The vowels that are meant where another one is read, with what the slip costs."""
-    found: dict[str, tuple[tuple[str, float], ...]] = {}
-    for pair, cost in slips.items():
-        meant, read = pair.split(" ")
-        found[read] = (*found.get(read, ()), (meant, cost))
-    return found

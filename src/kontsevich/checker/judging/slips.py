@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ...analysis.people import surnames
 from ...hangul.syllables import compose, decompose
 from ...reverse.costs import costs
 from ...reverse.name_counts import name_counts
+from ...reverse.people import listed_person
 from ..spotting.evidence import weights
-from ..spotting.sightings import Name
+from ..spotting.sightings import Name, is_listed
 
 
 @lru_cache(maxsize=1 << 11)
-def may_be_slip(names: tuple[tuple[str, str], ...]) -> bool:
-    """Whether a name that is no slip away is common beside the names that the spelling may be.
+def may_be_slip(names: tuple[tuple[str, str], ...], known: bool = False) -> bool:
+    """Whether the names a slip away are common beside the names that a spelling may be.
 
-    `names`: the readings that agree, each a southern surname and a given name.
+    `names`: the readings that agree, each a southern surname and a given name. `known`: a listed
+    person is meant, or one of the user's own rows.
 
     >>> may_be_slip((("김", "성대"),)), may_be_slip((("김", "광철"),))
     (True, False)
@@ -31,34 +33,45 @@ def may_be_slip(names: tuple[tuple[str, str], ...]) -> bool:
     others: dict[tuple[str, str], float] = {}
     for surname, given in meant:
         for other, cost in find_slips(surname, given):
-            others[other] = max(others.get(other, 0.0), _commonness(*other) * math.exp(-cost))
+            others[other] = max(others.get(other, 0.0), _weigh(*other) * math.exp(-cost))
     share = sum(chance for other, chance in others.items() if other not in meant)
-    return share > math.exp(-costs().slip_margin) * sum(meant.values())
+    limit = costs().listed * known - costs().slip_margin
+    return share > math.exp(limit) * sum(meant.values())
 
 
 def find_slips(surname: str, given: str) -> Iterator[tuple[tuple[str, str], float]]:
     """The names for which a name may have been written by a slip, and what each slip costs.
 
-    >>> [name for name, _ in find_slips("박", "효린")]
-    [('백', '효린'), ('박', '혜린'), ('박', '휴린')]
+    >>> [(name, cost) for name, cost in find_slips("박", "효린") if cost < costs().slip]
+    [(('백', '효린'), 3.7), (('박', '혜린'), 2.1), (('박', '휴린'), 4.0)]
     """
     solid = surname + given
     for index, syllable in enumerate(solid):
         letters = decompose(syllable)
-        for meant, cost in costs().slips.get(letters.vowel, ()):
+        for meant, cost in _slips_into(letters.vowel):
             other = solid[:index] + compose(letters._replace(vowel=meant)) + solid[index + 1 :]
             family = other[: len(surname)]
             if family in surnames():
                 yield (family, other[len(surname) :]), cost
 
 
+@cache
+def _slips_into(read: str) -> tuple[tuple[str, float], ...]:
+    """The vowels that may be meant where one is read, and what each slip costs."""
+    numbers = costs()
+    vowels = {decompose(syllable).vowel for syllable in name_counts().syllables()} - {read}
+    return tuple(
+        (meant, numbers.slips.get(f"{meant} {read}", numbers.slip)) for meant in sorted(vowels)
+    )
+
+
 def doubt_twins(names: Sequence[Name]) -> list[Name]:
-    """The names of a text, contested where another name of it is but a slip away."""
+    """The names of a text; contested is who is unlisted and a slip away from another of them."""
     enough = weights().thresholds[0]
     likely = {_read(name) for name in names if name.score >= enough or name.hangul}
     return [
         name._replace(contested=True)
-        if any(other in likely for other, _ in find_slips(*_read(name)))
+        if not is_listed(name) and any(other in likely for other, _ in find_slips(*_read(name)))
         else name
         for name in names
     ]
@@ -71,3 +84,9 @@ def _read(name: Name) -> tuple[str, str]:
 
 def _commonness(surname: str, given: str) -> float:
     return name_counts().surname(surname) * name_counts().given(given)
+
+
+def _weigh(surname: str, given: str) -> float:
+    """How common a name is, and how much likelier meant if a listed person has it."""
+    known = listed_person(surname, given) is not None
+    return _commonness(surname, given) * math.exp(costs().listed * known)

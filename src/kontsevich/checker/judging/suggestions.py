@@ -114,7 +114,7 @@ def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
     if any(_decline(row, shape, policy) != right for row in rows):
         return False
     names = tuple((row.reading.surname, row.reading.given) for row in rows)
-    return best.reading.person is not None or not may_be_slip(names)
+    return not may_be_slip(names, best.reading.person is not None)
 
 
 def _may_be_short(name: Name) -> bool:
