@@ -70,3 +70,23 @@ def test_a_name_of_another_people_is_not_changed_where_only_it_stands() -> None:
     for name, *_ in read_foreign():
         found = check(f"Он был в Сеуле. Потом о {name} узнали все.")
         assert [one.found for one in found if one.fix == "safe"] == [], name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A surname that is a preposition too, and a given name in the case that it asks for.
+        "Корея. Пак Чханёль улыбается. О Чханёле писали.",
+        "Корея. Видели друга. Со Чон Ыном говорили.",
+        "Корея. У Тхака был друг.",
+        # Such a surname in another case of its given name, or with a preposition, is one.
+        "Корея. О Сехун улыбнулся. Говорили об О Сехуне.",
+    ],
+)
+def test_a_preposition_is_no_surname(text: str) -> None:
+    assert check(text) == []
+
+
+def test_a_given_name_with_the_hyphen_of_the_house_is_right() -> None:
+    text = "В Корее говорили: Сок-у, Сок-ёном, Хи-ге, Тон-пхе, Е-бину, Чон-хи."
+    assert check(text, profile="lankov") == []

@@ -38,5 +38,13 @@ def governed_cases(text: str, start: int) -> tuple[str, ...]:
     (('ins',), ())
     """
     before = _WORD_BEFORE.search(text[max(0, start - _REACH) : start])
-    cases = _governors().get(fold_yo(before[1].lower()), ()) if before else ()
-    return tuple(case for case in cases if case != ACCUSATIVE)
+    return cases_after(before[1].lower()) if before else ()
+
+
+def cases_after(word: str) -> tuple[str, ...]:
+    """The cases, without the accusative of a person, that a lower-case word asks for.
+
+    >>> cases_after("о"), cases_after("президентом"), cases_after("ли")
+    (('prep',), ('ins',), ())
+    """
+    return tuple(case for case in _governors().get(fold_yo(word), ()) if case != ACCUSATIVE)

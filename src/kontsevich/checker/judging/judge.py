@@ -15,6 +15,7 @@ from ..spotting.lone_given_names import Finder, Given, Lone
 from ..spotting.sightings import Manuscript, Name, Policy, Text, sight_names, take
 from ..spotting.spots import Cleaned, clean, read_before, surname_words
 from .consistency import judge_consistency, read_spellings
+from .prepositions import drop_prepositions
 from .slips import doubt_twins
 from .suggestions import (
     JOINED,
@@ -67,7 +68,7 @@ def judge(
     context = measure_context(text.text for text in texts if text)
     manuscript = Manuscript(regions, texts, starts, context)
     manuscript, names = sight_names(manuscript, policy)
-    names = doubt_twins(names)
+    names = doubt_twins([*drop_prepositions(names, manuscript)])
     found = [row for name in names for row in _judge_name(name, manuscript, policy)]
     found += _judge_lone(names, found, manuscript, policy)
     spellings = [*read_spellings(names, manuscript, policy)]

@@ -11,17 +11,19 @@ from functools import partial
 from ...documents.regions.memory import recall_each
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import CASES, Stem, decline, stems
-from ..spotting.assessment import bare_given
+from ..spotting.assessment import HYPHEN, bare_given, prints_hyphen
 from ..spotting.evidence import Context, weights
 from ..spotting.likely_given_names import LIKELY_GIVEN, find_likely_givens
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
 from ..spotting.phrases import INSTITUTION, find_phrases
 from ..spotting.place_derivatives import find_place_derivatives
+from ..spotting.place_surroundings import may_be_given
 from ..spotting.sightings import Manuscript, Name, Policy, is_listed, take
 from ..spotting.spots import Token
 from ..spotting.terms import USUAL, find_terms
 from ..spotting.watched_context import recall_rows
 from .consistency import Spelling, mixed_pair
+from .prepositions import find_asked
 from .suggestions import PERSON, SAFE, UNSAFE, Judgement, find_people
 from .verdict import is_fine
 
@@ -80,7 +82,12 @@ def judge_words(
                 continue
             if policy.keep and _is_kept_word(piece, policy):
                 continue
-            if word.kind == LIKELY_GIVEN and piece.lower() in known:
+            if HYPHEN in piece and _is_right_given(piece.lower(), policy):
+                continue
+            if word.kind == LIKELY_GIVEN and (
+                piece.lower() in known
+                or find_asked(piece.partition(" ")[0].lower(), cleaned.text, word.start)
+            ):
                 continue
             # What is listed in several words is rather that than a name that nobody knows.
             if not take(firm if " " in piece else taken, word.start, word.end):
@@ -155,6 +162,11 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     while end < len(text) and text[end].isalpha():
         end += 1
     return start, end
+
+
+def _is_right_given(word: str, policy: Policy) -> bool:
+    """Whether a word with a hyphen is a given name as the house prints it."""
+    return prints_hyphen(policy.profile) and may_be_given(word, policy.profile, policy.dotless)
 
 
 def _is_kept_word(piece: str, policy: Policy) -> bool:

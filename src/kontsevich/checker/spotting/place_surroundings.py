@@ -189,12 +189,21 @@ def may_be_given(
     ours: tuple[str, ...] = (VARIANT, f"{read_profile(profile)['letters']}-")
     if dotless:
         ours += (_rules().undotted,)
+    boundaries = (START,) if alone else (START, GIVEN)
     if prints_hyphen(profile):
-        word = word.replace(HYPHEN, "")
+        first, _, last = word.partition(HYPHEN)
+        if last and _reads(first, 1, ours, boundaries) and _reads(last, 1, ours, (START, GIVEN)):
+            return True
+        word = first + last
+    return _reads(word, TWO, ours, boundaries)
+
+
+def _reads(word: str, syllables: int, ours: tuple[str, ...], boundaries: tuple[str, ...]) -> bool:
+    """Whether so many syllables of given names, in any case, are written so by these rules."""
     return any(
-        len(path.hangul) == TWO and all(rule.startswith(ours) for rule in path.rules)
+        len(path.hangul) == syllables and all(rule.startswith(ours) for rule in path.rules)
         for stem in stems(word)
         if may_be_korean(stem.form)
-        for boundary in ((START,) if alone else (START, GIVEN))
+        for boundary in boundaries
         for path in script(CYRILLIC, True).read(stem.form, given_guide(), boundary)
     )

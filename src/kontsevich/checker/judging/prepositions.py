@@ -1,0 +1,39 @@
+"""Surnames that are prepositions too: «О Чанёле говорят» is no person О Чанёль."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...russian.declension import CASES, paradigm_of
+from ...russian.government import cases_after
+from ..spotting.name_weights import begins_sentence
+from ..spotting.sightings import Manuscript, Name, is_listed
+
+PREPOSITIONAL = CASES[-1]
+
+
+def drop_prepositions(names: Sequence[Name], manuscript: Manuscript) -> Iterator[Name]:
+    """The names of a text without those that are a preposition and a given name.
+
+    A sentence begins there, the given name stands in a case that the preposition asks for, and
+    that is the prepositional, in which no name stands without a preposition, or nobody of that name
+    is listed; other names that may be so read are contested.
+    """
+    for name in names:
+        text = manuscript.read(name.region).text
+        shape, best = name.assessment.shape, name.assessment.best
+        asked = () if shape.swapped else find_asked(shape.surname, text, name.start)
+        cases = set(asked) & set(best.cases)
+        if PREPOSITIONAL in cases or (cases and not is_listed(name)):
+            continue
+        still = bool(asked) and len(shape.surname) == 1 and paradigm_of(shape.parts[-1]) is None
+        yield name._replace(contested=True) if cases or still else name
+
+
+def find_asked(word: str, text: str, start: int) -> tuple[str, ...]:
+    """The cases for which a lower-case word asks if it is a preposition that begins a sentence.
+
+    >>> find_asked("о", "Поёт. О Чанёле", 6), find_asked("о", "поёт О Чанёль", 5)
+    (('prep',), ())
+    """
+    return cases_after(word) if begins_sentence(text, start) else ()
