@@ -12,6 +12,7 @@ from checker_texts import check_in
 from kontsevich import check
 from kontsevich.documents.formats import read_container
 from office import convert, find, job, members, run_office, store_text, told
+from validators import find_faults
 
 MANUSCRIPT = """\
 # Встреча в Пхеньяне
@@ -234,6 +235,14 @@ def test_members_without_a_change_are_copied(folder: Path, source: str, mode: st
         *(f"word/header{number}.xml" for number in range(1, 4)),
     }
     assert list(before) == [one for one in after if one in before]
+
+
+@pytest.mark.parametrize("source", [one for one in SOURCES if not one.endswith("rtf")])
+def test_the_validators_find_nothing_new(folder: Path, source: str) -> None:
+    before = find_faults(folder / source)
+    name, _, form = source.partition(".")
+    for mode in MODES:
+        assert not find_faults(folder / f"{name}-{mode}.{form}") - before, mode
 
 
 def test_the_visible_text_is_what_libreoffice_shows(folder: Path) -> None:
