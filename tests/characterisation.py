@@ -9,22 +9,31 @@ that moves one of them has to be looked at.
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
+import os
 import re
+import shlex
+import tempfile
 import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from kontsevich import Finding, check, restore
 from kontsevich.checker.settings.keys import YO
+from kontsevich.cli import main as run_command
 from kontsevich.documents import Region, read_text
 from kontsevich.law.profiles import CYRILLIC, list_profiles
+from kontsevich.report import FORMATS
 
 TESTS = Path(__file__).parent
 GOLDEN = TESTS / "golden"
 CHECKED = re.compile(r"\{[~?]?([^{}=]*)(?:=>[^{}]*)?\}")
 WHOSE = re.compile(r"\{\??[+-]([^{}]*)\}")
+VERSION = re.compile(r"\b\d+\.\d+\.\d+(?:\.\w+)?\b(?!\.)")
 READINGS = 4  # of a spelling
 # What houses print differently: hyphens, ё, дж, surnames, endings, capitals, signs.
 SENTENCES = (
@@ -54,6 +63,97 @@ AROUND = (
     "Газета «Нодон синмун»: «{}». В Пусане {} молчал.", "У президента {} в КНДР и ХО ЧЖОН У.",
     "Вьетнамец Нгуен Ван Тхао и {} из Сеула.", "Северокорейский лидер {} (김정은) приехал.",
 )  # fmt: skip
+
+# What commands are run on, and the commands: every form of report, and what else is told of files.
+MANUSCRIPTS = {
+    "a.csv": "кто,где\nКим Чен Ын,Сеул\n",
+    "a.po": 'msgid "a"\nmsgstr "Лидер КНДР Ким Чен Ын"\n',
+    "a.srt": "1\n00:00:01,000 --> 00:00:02,000\nЛидер КНДР Ким Чен Ын\n",
+    "a.bib": "@book{a, title = {Пак Кын Хе в Корее}, note = {Лидер КНДР Ким Чен Ын}}\n",
+    "bad.md": "Сеул. Ким Чен Ын.\n\n> Пак Кын Хе\n\nДень.\n\nО Ким Чен Ыне. Ким Чен Ын.\n\n"
+    "`Ким Чен Ын`\n\nНочь.\n\nВ Бусане Ли\u200b Мён Бак.\n\nУтро.\n\nВечер.\n\nО Пак Чон-хи.\n",
+    "long.txt": f"Корея {'и ' * 80}Ким Чен Ын {'и ' * 80}Ким Чен Ын и Пак Кын Хе {'и ' * 80}.\n",
+    "лист & 1.txt": "Корея: Ким Чен Ын.\n«Ким Чен Ын», — писали «Известия».\n김정은 Ким Чен Ын.\n",
+    "clean.txt": "Сеул. Ким Чжонын.\n",
+    "data.bin": "Корея",
+    "set.toml": 'keep = ["Ким Чен Ын"]\n[severity]\nKTV104 = "notice"\n',
+    "old.json": '{"version": 1, "findings": []}\n',
+    "known.json": '{"version": 1, "findings": {"a.csv": [{"code": "KTV101", "found": "Ким Чен Ын",'
+    ' "count": 1}]}}\n',
+    "odd.json": '{"version": 7, "findings": []}\n',
+}
+RUNS = (
+    *(f"check --output-format {form} ." for form in FORMATS),
+    "check .", "check --explain bad.md", "check --statistics .", "check --diff .",
+    "check --diff --unsafe-fixes bad.md", "check clean.txt", "check clean.txt none.txt",
+    "check --fix bad.md", "check --fix --unsafe-fixes .", "check --show-regions bad.md",
+    "check --show-regions a.bib", "check --select KTV1 --ignore KTV104 bad.md a.csv",
+    "check --select KTV9 .", "check --severity KTV104=off bad.md", "check --severity error .",
+    "check --config set.toml bad.md", "check --keep 'Ким Чен Ын' bad.md", "check data.bin",
+    "check --form 'Ким Чжонын=Ким Чен Ын' a.csv", "check --fail-on never a.csv",
+    "check --fail-on notice a.po", "check --baseline old.json --update-baseline .",
+    "check --baseline known.json a.csv bad.md", "check --baseline odd.json .",
+    "check --baseline none.json .", "check --columns 1 a.csv", "check --columns 3 a.csv",
+    "check --output-format json none.txt", "check --track-changes bad.md",
+    "check --annotate bad.md", "check --profile kholodovich bad.md", "check --yo never bad.md",
+    "check --ignore-pattern 'Ким.*' bad.md",
+)  # fmt: skip
+
+
+class _Screen(io.TextIOWrapper):
+    """What a command writes to: a terminal with colours, or none."""
+
+    coloured = False
+
+    def isatty(self) -> bool:
+        return self.coloured
+
+
+def read_runs() -> dict[str, str]:
+    """Every command, in both languages and in colours, by its words."""
+    forms = len(FORMATS)
+    ways = {"ru": RUNS, "en": RUNS[: forms + 1], "colours": RUNS[forms : forms + 11]}
+    return {f"{way} {words}": words for way, runs in ways.items() for words in runs}
+
+
+def tell_run(name: str, words: str) -> Iterator[str]:
+    """What a command writes, its exit code, and what then stands in the files that it changed."""
+    way = name.split()[0]
+    lang = "en" if way == "en" else "ru"
+    colours = {
+        "COLUMNS": "100",
+        **({"FORCE_COLOR": "1", "TERM": "xterm"} if way == "colours" else {}),
+    }
+    output = _Screen(io.BytesIO(), "utf-8", newline="\n")
+    errors = io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n")
+    output.coloured = way == "colours"
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        for file, text in MANUSCRIPTS.items():
+            Path(folder, file).write_text(text, encoding="utf-8", newline="\n")
+        os.chdir(folder)
+        try:
+            with (
+                mock.patch.dict(os.environ, colours),
+                contextlib.redirect_stdout(output),
+                contextlib.redirect_stderr(errors),
+            ):
+                try:
+                    code: Any = run_command(["--lang", lang, *shlex.split(words)])
+                except SystemExit as ended:
+                    code = ended.code
+        finally:
+            os.chdir(before)
+        yield f"exit {code}"
+        for stream in (output, errors):
+            stream.seek(0)
+            text = stream.read().replace(Path(folder).as_uri(), "FOLDER").replace(folder, "FOLDER")
+            for line in text.removesuffix("\n").split("\n") if text else ():
+                yield repr(VERSION.sub("VERSION", line))
+        for file, text in MANUSCRIPTS.items():
+            after = Path(folder, file).read_text("utf-8")
+            if after != text:
+                yield f"{file}: {after!r}"
 
 
 def read_shapes() -> dict[str, str]:
@@ -151,6 +251,7 @@ FILES: dict[str, tuple[Callable[[], dict[str, str]], Callable[[str, str], Iterat
     "regions.tsv": (read_texts, tell_regions),
     "shapes.tsv": (read_shapes, tell_apart),
     "readings.tsv": (read_spellings, tell_readings),
+    "runs.tsv": (read_runs, tell_run),
 }
 
 
