@@ -199,6 +199,13 @@ SAMPLE = 12
 mutants: $(VENV)/installed
 	$(RUN) tests/mutants.py --sample $(SAMPLE) $(MODULES)
 
+# Small changes of the rows of all tables, and what notices each: `tables check`, a result, the
+# digest of every cell alone, or nothing. TABLES='names/titles.tsv' for one of them.
+.PHONY: changes
+TABLES =
+changes: $(VENV)/installed
+	$(RUN) tests/table_changes.py $(TABLES)
+
 # Every reader of manuscripts for a minute (SECONDS) on any bytes; what breaks one is left in
 # build/fuzz. Needs Linux, for atheris.
 .PHONY: fuzz
