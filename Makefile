@@ -190,6 +190,25 @@ bench-page: site
 	mv build/page.md bench/figures/page.md
 	$(RUN) bench/pages.py
 
+# The add-ins for programs that people write in, into build/editors: the same commit gives the same
+# bytes. `make test-editors` runs them in the programs; tests/editors/packages.txt has what that needs.
+.PHONY: editors editors-wheels editors-libreoffice test-editors
+EDITORS = build/editors
+
+editors: editors-libreoffice
+
+editors-wheels: $(VENV)/installed
+	rm -rf build/editors-wheels
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/pip wheel --quiet --disable-pip-version-check \
+	  --no-deps --wheel-dir build/editors-wheels hangul-jamo .
+
+editors-libreoffice: editors-wheels
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(RUN) editors/libreoffice/build.py \
+	  build/editors-wheels $(EDITORS)/kontsevich.oxt
+
+test-editors: editors
+	EDITORS=$(CURDIR)/$(EDITORS) $(RUN) -m pytest tests/editors -rs
+
 # Does a test notice when the code is changed a little? A sample of small changes of every module that
 # tests/mutants.toml names, within an hour; MODULES='analysis/*' or one file for a part of them.
 .PHONY: mutants
