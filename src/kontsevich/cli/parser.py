@@ -17,6 +17,7 @@ COMMANDS = (
     "pronounce",
     "restore",
     "check",
+    "names",
     "hangulize",
     "lsp",
     "serve",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
 from ...documents.formats import PACKAGES, choose_format
 from ...documents.input_streams import STDIN, open_source, read_whole
 from ...documents.text.encoding import (
+    Decoded,
     decode,
     encode,
     find_declared_encoding,
@@ -178,7 +179,7 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
         return check_package(path, name, data, form, settings, task, known)
     if task.revision:
         raise DocumentError("only Word, OpenDocument and RTF have tracked changes and comments")
-    decoded = decode(data, task.encoding or _find_declared(data, form))
+    decoded = read_text(data, form, task.encoding)
     findings = leave_new(check_text(decoded.text, form, settings, task.lang), known)
     if not sure:  # another's words may look like the author's own
         findings = [replace(finding, fix=NONE, edits=()) for finding in findings]
@@ -205,6 +206,11 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
             )
         rewrite(Path(name), data, written)
     return checked._replace(findings=tuple(fixed.findings))
+
+
+def read_text(data: bytes, form: str, encoding: str | None = None) -> Decoded:
+    """The text of a file that is no package, in the encoding given, or in its own."""
+    return decode(data, encoding or _find_declared(data, form))
 
 
 def _find_declared(data: bytes, form: str) -> str | None:

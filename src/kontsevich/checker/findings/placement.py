@@ -10,7 +10,7 @@ from ...documents.regions.line_hyphens import SOFT
 from ...documents.regions.memory import recall
 from ...documents.regions.region import Region
 from ...law import tables
-from ..judging.judge import judge
+from ..judging.judge import Choices, judge
 from ..judging.suggestions import Judgement
 from ..settings.codes import LEVELS, SEVERITIES
 from ..settings.settings import Settings
@@ -27,15 +27,7 @@ def check_regions(
 ) -> list[Finding]:
     """The findings of a text that has been divided into its regions."""
     source = Source(text)
-    judgements = judge(
-        regions,
-        profile=settings.profile,
-        keep=settings.keep,
-        forms=settings.forms,
-        persons=settings.persons,
-        places=settings.places,
-        yo=settings.yo,
-    )
+    judgements = judge(regions, **choose(settings))
     if settings.ignore_patterns:
         from .ignored import leave_unmatched  # few have patterns
 
@@ -49,6 +41,18 @@ def check_regions(
         findings = _suppress(findings, regions, source, settings, lang)
     findings = [finding for finding in findings if finding.severity != OFF]
     return sorted(_part(findings), key=attrgetter("start", "end", "code"))
+
+
+def choose(settings: Settings) -> Choices:
+    """What of the settings judging goes by."""
+    return {
+        "profile": settings.profile,
+        "keep": settings.keep,
+        "forms": settings.forms,
+        "persons": settings.persons,
+        "places": settings.places,
+        "yo": settings.yo,
+    }
 
 
 def _suppress(

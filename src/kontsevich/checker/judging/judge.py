@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import NamedTuple, TypedDict, Unpack
 
 from ...documents.regions.memory import recall, recall_each
-from ...law.profiles import check_choice, check_cyrillic, read_profile
+from ...law.profiles import DEFAULT, check_choice, check_cyrillic, read_profile
 from ...reverse.user_rows import read_own
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import bare_given
@@ -34,41 +35,70 @@ BESIDE = frozenset(("translation",))  # roles of regions whose names the text be
 LONGER = 3  # letters of a surname that is no preposition too
 
 
-def judge(
-    regions: Sequence[Text],
-    *,
-    profile: str = "paper",
-    keep: frozenset[str] = frozenset(),
-    forms: Iterable[tuple[str, str]] = (),
-    persons: Iterable[tuple[str, ...]] = (),
-    places: Iterable[tuple[str, ...]] = (),
-    yo: str = "keep",
-    **options: str,
-) -> list[Judgement]:
+class Choices(TypedDict, total=False):
+    """What the author has settled.
+
+    `profile`: a profile's name. `keep`: spellings that the author keeps, in the nominative.
+    `forms`: pairs of a spelling, in lower case, and what the house prints for it. `persons`,
+    `places`: rows of the author's own, as in ``names/persons.tsv`` and ``places/places.tsv``. `yo`:
+    keep, require or fold (no ё is printed).
+    """
+
+    profile: str
+    keep: frozenset[str]
+    forms: Iterable[tuple[str, str]]
+    persons: Iterable[tuple[str, ...]]
+    places: Iterable[tuple[str, ...]]
+    yo: str
+
+
+class Sighted(NamedTuple):
+    """A manuscript with the names that stand in it, right and wrong ones, before any is judged."""
+
+    manuscript: Manuscript
+    policy: Policy
+    names: list[Name]
+
+
+def judge(regions: Sequence[Text], **choices: Unpack[Choices]) -> list[Judgement]:
     """What is to be said about these regions, in their order; protected regions are judged too.
 
-    `keep`: spellings that the author keeps, in the nominative. `forms`: pairs of a spelling, in
-    lower case, and what the house prints for it. `persons`, `places`: rows of the
-    author's own, as in ``names/persons.tsv`` and ``places/places.tsv``. `yo`: keep, require or
-    fold (no ё is printed). Raises `InputError` for an unknown setting.
+    Raises `InputError` for an unknown setting.
 
     >>> from kontsevich.documents.regions.region import Region
     >>> judge([Region("prose", "о Ким Чен Ыне", ())])[0].expected
     ('Ким Чжоныне',)
     """
+    return judge_sighted(sight(regions, **choices))
+
+
+def sight(regions: Sequence[Text], **choices: Unpack[Choices]) -> Sighted:
+    """The names of these regions, right and wrong. Raises `InputError` for an unknown setting.
+
+    >>> from kontsevich.documents.regions.region import Region
+    >>> [name.assessment.status for name in sight([Region("prose", "о Ким Чжоныне", ())]).names]
+    ['standard']
+    """
+    profile, yo = choices.get("profile", DEFAULT), choices.get("yo", YO[0])
     check_choice("yo", yo, YO)
     check_cyrillic(profile)
     switches = read_profile(profile)
+    persons, places = choices.get("persons", ()), choices.get("places", ())
     own = read_own(tuple(map(tuple, persons)), tuple(map(tuple, places)))
     texts = tuple(recall_each("clean", [_visible(row) for row in regions], _clean))
     folded = yo == "fold" or switches["yo"] == "fold"
     dotless = folded or (yo == "keep" and not _prints_yo(texts))
-    policy = Policy(profile, folded, _lower(keep), own, dotless, dict(forms))
+    kept = _lower(choices.get("keep", frozenset()))
+    policy = Policy(profile, folded, kept, own, dotless, dict(choices.get("forms", ())))
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
-    manuscript = Manuscript(regions, texts, starts, context)
-    manuscript, names = sight_names(manuscript, policy)
-    names = doubt_twins([*drop_prepositions(names, manuscript)])
+    manuscript, names = sight_names(Manuscript(regions, texts, starts, context), policy)
+    return Sighted(manuscript, policy, doubt_twins([*drop_prepositions(names, manuscript)]))
+
+
+def judge_sighted(sighted: Sighted) -> list[Judgement]:
+    """What is to be said about a manuscript whose names are known."""
+    manuscript, policy, names = sighted
     found = [row for name in names for row in _judge_name(name, manuscript, policy)]
     found += _judge_lone(names, found, manuscript, policy)
     spellings = [*read_spellings(names, manuscript, policy)]

@@ -81,8 +81,8 @@ def find_listed(
         context = korean(token.start)
         if context < weights().context:
             continue
-        found = _weigh(token, judged, text, context, policy)
-        if found is not None and not _is_accepted(word, judged, policy):
+        found = weigh(token, judged, text, context, policy)
+        if found is not None and find_accepted(word, judged, policy) is None:
             yield found
 
 
@@ -143,15 +143,17 @@ def _deviates_by_variants(reading: ListedReading) -> bool:
     return all(rule.startswith(VARIANT) for rule in reading.rules)
 
 
-def _is_accepted(word: str, judged: Judged, policy: Policy) -> bool:
-    """Whether some reading is by the system after all, with its generics kept or dropped."""
+def find_accepted(word: str, judged: Judged, policy: Policy) -> tuple[ListedReading, Stem] | None:
+    """The reading that is by the system after all, with its generics kept or dropped."""
     yo, own = policy.dotless, policy.own
-    return any(
-        fold(stem.form, yo) in accepted_forms(reading.hangul, reading.kind, policy.profile, yo)
-        for reading, stem in judged.rows
-        if not ("-" in word and reading.kind == PLACE and _is_kept_solid(reading))
-        and (own is None or reading.hangul not in own.forms)
-    )
+    for reading, stem in judged.rows:
+        hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(reading)
+        if hyphen or (own is not None and reading.hangul in own.forms):
+            continue
+        kind, profile = reading.kind, policy.profile
+        if fold(stem.form, yo) in accepted_forms(reading.hangul, kind, profile, yo):
+            return reading, stem
+    return None
 
 
 def _is_kept_solid(reading: ListedReading) -> bool:
@@ -179,7 +181,7 @@ def _with_generics(policy: Generics, profile: str) -> Converter:
     return Converter(kind="place", profile=profile, generics=policy)
 
 
-def _weigh(
+def weigh(
     token: Token,
     judged: Judged,
     text: str,

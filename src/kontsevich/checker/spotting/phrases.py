@@ -120,12 +120,41 @@ def find_phrases(text: str, policy: Policy) -> Iterator[Word]:
     >>> [word.expected for word in find_phrases("газета «Донъа ильбо» и ап чаги", policy)]
     [('Тона ильбо',), ('ап чхаги',)]
     """
+    for run in _find_runs(text):
+        best: Word | None = None
+        for units in run:
+            best = _judge(text, units, policy) or best
+        if best is not None:
+            yield best
+
+
+def find_right_phrases(text: str, policy: Policy) -> Iterator[tuple[int, int, Phrase]]:
+    """The listed items of several words in a cleaned text that are by the system: where they stand,
+    and what they are.
+
+    >>> policy = Policy("paper", False, frozenset())
+    >>> [phrase.hangul for *_, phrase in find_right_phrases("газета «Тона ильбо»", policy)]
+    ['동아일보']
+    """
+    for run in _find_runs(text):
+        best: tuple[int, int, Phrase] | None = None
+        for units in run:
+            start, end = units[0].start, units[-1].end
+            phrases = _read_units(text, units)
+            if phrases and not _write(phrases[0], units, text[start:end], policy):
+                best = start, end, phrases[0]
+        if best is not None:
+            yield best
+
+
+def _find_runs(text: str) -> Iterator[list[tuple[Token, ...]]]:
+    """For each word that begins some listed item: it with the next word, with the next two …"""
     units = [Token(*match.span(), match[0]) for match in patterns().unit.finditer(text)]
     for index, first in enumerate(units):
         words: tuple[str, ...] = (first.word.lower(),)
         if not may_be_korean(words[0]):
             continue
-        best: Word | None = None
+        run: list[tuple[Token, ...]] = []
         end = first.end
         for count, unit in enumerate(units[index + 1 : index + MOST_WORDS], 2):
             word = unit.word.lower()
@@ -134,21 +163,27 @@ def find_phrases(text: str, policy: Policy) -> Iterator[Word]:
             ):
                 break
             words, end = (*words, word), unit.end
-            best = _judge(text, tuple(units[index : index + count]), policy) or best
-        if best is not None:
-            yield best
+            run.append(tuple(units[index : index + count]))
+        if run:
+            yield run
+
+
+def _read_units(text: str, units: tuple[Token, ...]) -> tuple[Phrase, ...]:
+    """The listed items that words of a text may be together, the likeliest first."""
+    found = text[units[0].start : units[-1].end]
+    if found.count(JOINT) == len(units) - 1:
+        return ()  # what hyphens join is one word
+    phrases = read_phrase(tuple(unit.word.lower() for unit in units))
+    if not phrases or not _looks_so(phrases[0], units):
+        return ()
+    return () if _is_of_others(text, units, phrases[0].kind == RULER) else phrases
 
 
 def _judge(text: str, units: tuple[Token, ...], policy: Policy) -> Word | None:
-    found = text[units[0].start : units[-1].end]
-    if found.count(JOINT) == len(units) - 1:
-        return None  # what hyphens join is one word
-    phrases = read_phrase(tuple(unit.word.lower() for unit in units))
+    phrases = _read_units(text, units)
     if not phrases:
         return None
-    best = phrases[0]
-    if not _looks_so(best, units) or _is_of_others(text, units, best.kind == RULER):
-        return None
+    best, found = phrases[0], text[units[0].start : units[-1].end]
     expected: dict[str, str] = {}
     for phrase in phrases:
         if phrase.cost > best.cost:

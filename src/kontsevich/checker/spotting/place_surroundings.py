@@ -115,6 +115,16 @@ def look_beside(text: str, token: Token) -> Beside:
     )
 
 
+def is_well_known(hangul: str) -> bool:
+    """Whether a place is of a type of which everybody knows the names: a city, a province.
+
+    >>> is_well_known("부산"), is_well_known("가능역")
+    (True, False)
+    """
+    place = places().get(hangul)
+    return place is not None and place.type in _rules().sure_types
+
+
 def may_be_told(
     token: Token, reading: ListedReading, stem: Stem, beside: Beside, policy: Policy
 ) -> bool:

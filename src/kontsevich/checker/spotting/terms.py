@@ -78,7 +78,7 @@ def terms() -> dict[str, Term]:
 
 
 @cache
-def _usual() -> dict[str, tuple[str, ...]]:
+def usual_forms() -> dict[str, tuple[str, ...]]:
     """Established forms → Hangul."""
     found: dict[str, tuple[str, ...]] = {}
     for hangul, term in terms().items():
@@ -103,6 +103,16 @@ def russian_words() -> frozenset[str]:
 def _proper() -> frozenset[str]:
     """The fields whose terms have a capital in Russian, or may have."""
     return frozenset(row[0] for row in tables.read_tsv("check/fields.tsv") if row[3])
+
+
+def is_proper(hangul: str) -> bool:
+    """Whether a term has a capital in Russian, or may have: a state, a newspaper, a holiday.
+
+    >>> is_proper("신라"), is_proper("김치")
+    (True, False)
+    """
+    term = terms().get(hangul)
+    return term is not None and term.field in _proper()
 
 
 @lru_cache(maxsize=1 << 12)
@@ -150,7 +160,7 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
             expected = tuple(form[:1].upper() + form[1:] for form in expected)
             if len(found.reading.hangul) < LONG:
                 # A capital may begin a name, and names of two syllables are everywhere.
-                proper = terms()[found.reading.hangul].field in _proper()
+                proper = is_proper(found.reading.hangul)
                 begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
                 listed = proper or found.kind == USUAL
                 if not listed and (not begins or is_given_name(word) or is_of_others((word,))):
@@ -190,17 +200,18 @@ def judge_term(
     solid = word.replace("-", "")
     rows: list[tuple[float, ListedReading, Shape]] = []
     usual: list[tuple[ListedReading, Shape]] = []
-    for shape in _shapes(solid):
-        if shape.base in words() or (shape.base in listed_forms() and shape.base not in _usual()):
+    for shape in shapes(solid):
+        usual_here = usual_forms().get(shape.base, ())
+        if shape.base in words() or (shape.base in listed_forms() and not usual_here):
             return None
-        for hangul in _usual().get(shape.base, ()):
+        for hangul in usual_here:
             if terms()[hangul].policy != NOTICE:
                 return None
             usual.append((ListedReading(0.0, hangul, TERM, (), 1), shape))
         for reading in read_listed(shape.base):
             if len(reading.hangul) < 2:
                 continue
-            if _is_right(reading, shape.base, profile, dotless):
+            if is_right(reading, shape.base, profile, dotless):
                 return None
             if reading.kind == TERM and _is_near(reading, shape.base):
                 rows.append((reading.cost + _price(shape), reading, shape))
@@ -234,7 +245,7 @@ def _make(
     return Found(TERM, first, certain and len(expected) == 1, rows[0][1])
 
 
-def _shapes(word: str) -> Iterator[Shape]:
+def shapes(word: str) -> Iterator[Shape]:
     """All that a word may be a form of: itself, of a noun in a case, a plural, a derivative."""
     for stem in stems(word):
         if len(stem.form) >= SHORTEST:
@@ -269,7 +280,7 @@ def _price(shape: Shape) -> float:
     return INFLECTED if shape.plural or (shape.stem and shape.stem.cases) else 0.0
 
 
-def _is_right(reading: ListedReading, base: str, profile: str, yo: bool) -> bool:
+def is_right(reading: ListedReading, base: str, profile: str, yo: bool) -> bool:
     """Whether the base is this listed word by the system, or by an accepted variant of it."""
     if all(rule.startswith(VARIANT) for rule in reading.rules):
         return True

@@ -1,0 +1,1 @@
+"""Everything Korean that regions name, right and wrong. Door: `gathering`."""
