@@ -265,6 +265,9 @@ class _Search:
         place = sentences[begin].start
         if "strong" in kinds or (not sentence.talks and kinds & {"archive", "record", "resource"}):
             return place
+        addressed = "resource" in kinds and "address" in self._kinds_after(index)
+        if addressed and self._begins_line(index):
+            return sentence.start
         if sentence.kinds & {"by", "slash"} and "place" in self._kinds_after(index):
             return place
         lined = self._begins_line(begin)

@@ -10,24 +10,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from .cues import Cues
+from .lines import Line, cut_lines
 from .quotation import find_quotations
 from .region import Region
 from .running_quotation import Stretch
+from .signed_documents import find_card, find_signature, find_signed
 from .talk import cut_sentences, find_stop
 from .unquoted_patterns import HEAD, Patterns, patterns
 
-_PROSE = "prose"
-_FINISHED = '.!?…:;»”")'
 _DASHES = "—–-"
-# A line that ends without a stop is a line of its own if it is shorter; lines of verse are.
-_SHORT, _VERSE = 50, 60
+_QUOTED = ">"
+_VERSE = 60  # a line of verse is no longer
 # Who speaks is named in so many characters.
 _LABEL = 90
-# An interview has so many turns without remarks, of which so many ask.
-_TURNS, _QUESTIONS = 4, 2
+# An interview has so many turns without remarks, of which so many ask; fewer where each speaker
+# has a line alone.
+_TURNS, _QUESTIONS, _ALONE = 4, 2, 3
 # How far a letter's end, an answer's next turn, the words that announce something may be; and how
 # many lines are looked at for one run of turns or verses, so that the search stays linear.
 _LETTER, _ANSWER, _LEAD, _FAR = 40, 4, 3, 60
@@ -35,15 +35,6 @@ _LINES = 3  # of a poem
 _ORDERS = 12  # lines of a decree
 _EPIGRAPH = 16  # letters of a quotation that is no name
 _STOPS = ".!?…"
-
-
-class Line(NamedTuple):
-    """A paragraph, or a line of one that stands by itself: its block, its place in it, its text."""
-
-    block: int
-    start: int
-    end: int
-    text: str
 
 
 def find_unquoted(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch]]:
@@ -58,7 +49,7 @@ def find_unquoted(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretc
     """
     found = patterns()
     candidates = _find_candidates(blocks, cues, found)
-    lines = list(_cut(blocks))
+    lines = list(cut_lines(blocks))
     parts: dict[int, list[Stretch]] = {}
     at = 0
     while at < len(lines):
@@ -87,42 +78,22 @@ def _find_candidates(blocks: Sequence[Region], cues: Cues, found: Patterns) -> s
     candidates |= cues.hold((*found.credit_signs, *found.spelling_signs))
     for index, block in enumerate(blocks):
         text = block.text
-        if text[:1] in found.openers or text[:HEAD].casefold() in found.heads or "\n" in text:
+        if (
+            text[:1] in found.openers
+            or text[:1] == _QUOTED
+            or text[:HEAD].casefold() in found.heads
+            or "\n" in text
+        ):
             candidates.add(index)
     return candidates
-
-
-def _cut(blocks: Sequence[Region]) -> Iterator[Line]:
-    """The lines of prose; an empty one for what stands between and is none."""
-    for index, block in enumerate(blocks):
-        text = block.text
-        if block.role != _PROSE:
-            yield Line(index, 0, 0, "")
-        elif "\n" not in text:
-            yield Line(index, 0, len(text), text)
-        else:
-            start = at = 0
-            for line in text.split("\n"):
-                end = at + len(line)
-                if _ends(line, text[end + 1 : end + 2], end - start) and line.strip():
-                    yield Line(index, start, end, text[start:end])
-                    start = end + 1
-                at = end + 1
-
-
-def _ends(line: str, following: str, length: int) -> bool:
-    """Whether a line ends what is a line by itself, and is not only broken there."""
-    if not following:
-        return True
-    if following.islower():
-        return False
-    return line.rstrip()[-1:] in _FINISHED or length <= _SHORT
 
 
 def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Behind the last of the lines from one on that are all another's; 0 if that one is not."""
     text = lines[at].text
     first = text[0]
+    if first == _QUOTED:
+        return _quoted_lines(lines, at)
     if first in _DASHES:
         return _interview(lines, at, found)
     behind = _quoted_block(lines, at, found) if at and lines[at - 1].text.endswith(":") else 0
@@ -133,7 +104,7 @@ def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
     if not first.isupper():
         return 0
     for find, may_be in (
-        (_turns, ":" in text[:_LABEL]),
+        (_turns, ":" in text[:_LABEL] or found.questioner.match(text) is not None),
         (_poem, len(text) <= _VERSE),
         (_document, text[:HEAD].casefold() in found.heads),
     ):
@@ -144,13 +115,13 @@ def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
 
 
 def _turns(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    return _labelled(lines, at, found) or _minutes(lines, at, found)
+    return find_card(lines, at, found) or _labelled(lines, at, found) or _minutes(lines, at, found)
 
 
 def _document(lines: Sequence[Line], at: int, found: Patterns) -> int:
     if not found.begins.match(lines[at].text):
         return 0
-    for find in (_letter, _record, _title_page, _epigraph):
+    for find in (_letter, find_signed, _record, _title_page, _epigraph):
         behind = find(lines, at, found)
         if behind:
             return behind
@@ -160,7 +131,8 @@ def _document(lines: Sequence[Line], at: int, found: Patterns) -> int:
 def _labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Turns that begin with who speaks: «Вопрос: … Ответ: …», «Корр.: …», «СТАЛИН: …»."""
     asks = found.questioner.match(lines[at].text) is not None
-    if not asks and not any("?" in line.text for line in lines[at : at + _LEAD]):
+    apart = _is_label(lines[at], found)
+    if not asks and not apart and not any("?" in line.text for line in lines[at : at + _LEAD]):
         return 0
     turns: Counter[str] = Counter()
     asked = False
@@ -169,16 +141,30 @@ def _labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
     while ahead < last and lines[ahead].text and ahead - behind <= _ANSWER:
         label = found.label.match(lines[ahead].text)
         if label:
-            turns[label[1]] += 1
-            behind = ahead + 1
+            turns[label[1] or label[2]] += 1
+            apart = apart and _is_label(lines[ahead], found)
+            behind = ahead + 1 + apart
         elif ahead == at:
             return 0
         asked = asked or "?" in lines[ahead].text
         ahead += 1
     if asks:
         return behind if turns.total() > 1 else 0
-    spoken = asked and turns.total() >= _TURNS and turns.most_common(1)[0][1] > 1
-    return behind if spoken else 0
+    enough = turns.total() >= (_ALONE if apart else _TURNS)
+    spoken = (asked or apart) and enough and turns.most_common(1)[0][1] > 1
+    return min(behind, ahead) if spoken else 0
+
+
+def _is_label(line: Line, found: Patterns) -> bool:
+    """Whether a line says who speaks, and nothing else."""
+    return found.label.fullmatch(line.text.strip()) is not None
+
+
+def _quoted_lines(lines: Sequence[Line], at: int) -> int:
+    """Lines that begin as what a letter or a forum answers to: «> …»."""
+    while at < len(lines) and lines[at].text.startswith(_QUOTED):
+        at += 1
+    return at
 
 
 def _interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
@@ -208,13 +194,7 @@ def _letter(lines: Sequence[Line], at: int, found: Patterns) -> int:
     leads = (line.text for line in lines[max(at - _LEAD, 0) : at])
     if not any(found.announcement.search(text) for text in leads):
         return 0
-    for index in range(at + 1, min(at + _LETTER, len(lines))):
-        if found.signature.fullmatch(lines[index].text.strip()):
-            behind = index + 1
-            while behind < len(lines) and found.signature.fullmatch(lines[behind].text.strip()):
-                behind += 1
-            return behind
-    return 0
+    return find_signature(lines, at + 1, _LETTER, found)
 
 
 def _minutes(lines: Sequence[Line], at: int, found: Patterns) -> int:

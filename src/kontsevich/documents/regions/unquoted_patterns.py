@@ -32,18 +32,31 @@ class Patterns:
         day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
         sources = self._sources = dict[str, str]()
         self.openers = frozenset(quotation["opening"] + quotation["turning"] + "—–-")
-        sources["questioner"] = rf"{any_of(rows['questioners'])}:\s"
-        sources["label"] = rf"([{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)"
+        turns = any_of((*rows["asked"], *rows["answered"]))
+        sources["questioner"] = rf"{any_of(rows['questioners'])}:\s|{any_of(rows['asked'])}\.\s"
+        sources["label"] = (
+            rf"([{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)|({turns})\.\s"
+        )
         sources["asked"] = rf"(?:\A|[.!?…]\s+)({any_of(rows['asked'])}:\s+[{upper}])"
         self.asked_signs = tuple(f"{word[1:]}:" for word in rows["asked"])
         sources["answered"] = rf"[.!?…]\s+{any_of(rows['answered'])}:\s+[{upper}]"
         sources["interview"] = rf"(?<!\w){any_of(rows['interviews'])}"
         sources["remark"] = rf"[,!?….]\s{_DASH}\s(?:{verbs}|[{lower}])"
         sources["salutation"] = rf"{any_of(rows['salutations'])}"
-        sources["announcement"] = (
-            rf"(?<!\w){any_of(rows['announced_by'])}[^.!?\n]{{0,80}}?(?<!\w){any_of(rows['announced'])}"
+        by, what = (rf"(?<!\w){any_of(rows[key])}" for key in ("announced_by", "announced"))
+        between = r"[^.!?\n]{0,80}?"
+        sources["announcement"] = rf"{by}{between}{what}|{what}{between}{by}"
+        signed = rf"{any_of(rows['signers'])}[^.!?]{{0,60}}?\s{name}"
+        place = rf"(?:{word},\s+)?"
+        sources["signature"] = (
+            rf"{any_of(rows['closings'])}[^.]{{0,40}}\.?|{name}|{signed}|{place}{day}|\W*{day}"
         )
-        sources["signature"] = rf"{any_of(rows['closings'])}[^.]{{0,40}}|{name}|{day}|\W*{day}"
+        sources["dispatch"] = rf"{any_of(rows['dispatches'])}[^!?:]{{1,100}}?\s{day}"
+        sources["decree"] = (
+            rf"(?:{'|'.join(map(str.upper, rows['decrees']))})(?:\s+№\s*\d.{{0,30}})?"
+        )
+        sources["field"] = rf"{any_of((*rows['fields'], *rows['printed']))}\s?:\s"
+        sources["printed"] = rf"{any_of(rows['printed'])}\s?:\s"
         sources["name"] = rf"{name}(?:,\s[^.\n]{{1,40}})?"
         sources["minutes"] = rf"{any_of(rows['minutes'])}\s*:"
         sources["number"] = r"\d{1,2}[.)]\s"
@@ -55,7 +68,15 @@ class Patterns:
         sources["record"] = (
             rf"{any_of(rows['records'])}\s*[№#]?\s*[{upper}]{{0,3}}[\s-]?\d|{any_of(rows['cards'])}"
         )
-        kinds = ("salutations", "records", "cards", "title_pages", "epigraphs")
+        kinds = (
+            "salutations",
+            "records",
+            "cards",
+            "title_pages",
+            "epigraphs",
+            "dispatches",
+            "decrees",
+        )
         documents = [word for kind in kinds for word in rows[kind]]
         # How a document may begin, apart from turns of a talk; and its first letters.
         sources["begins"] = any_of(documents)
