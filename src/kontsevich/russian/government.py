@@ -48,3 +48,18 @@ def cases_after(word: str) -> tuple[str, ...]:
     (('prep',), ('ins',), ())
     """
     return tuple(case for case in _governors().get(fold_yo(word), ()) if case != ACCUSATIVE)
+
+
+def follows_preposition(text: str, start: int) -> bool:
+    """Whether the word right before a place is a preposition: it says nothing of who is meant.
+
+    >>> follows_preposition("о Юн Согёль", 2), follows_preposition("с президентом Юн Согёль", 14)
+    (True, False)
+    """
+    before = _WORD_BEFORE.search(text[max(0, start - _REACH) : start])
+    return before is not None and before[1].lower() in _prepositions()
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(word for word, kind, _ in tables.read_tsv(TABLE) if kind == PREPOSITION)

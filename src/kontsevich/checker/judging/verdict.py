@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...analysis.people import looks_like_name, split_name
 from ...reverse.established_forms import WARN, established
 from ...russian.declension import decline_each
-from ...russian.government import governed_cases
+from ...russian.government import follows_preposition, governed_cases
 from ...transcription.standard_spelling import fold, write_name
 from ..spotting.assessment import (
     ACCEPTED,
@@ -233,6 +233,8 @@ def _judge_missing_ending(name: Name, manuscript: Manuscript) -> Iterator[Judgem
     plain = cleaned.text[name.start : name.end]
     cases = governed_cases(cleaned.text, name.start)
     forms = tuple(decline_each(plain, cases))
+    # An unlisted woman of the same name does not decline; a title rather says who is meant.
+    sure = len(forms) == 1 and not follows_preposition(cleaned.text, name.start)
     if forms:
         yield Judgement(
             name.region,
@@ -241,7 +243,7 @@ def _judge_missing_ending(name: Name, manuscript: Manuscript) -> Iterator[Judgem
             plain,
             forms,
             (same.reading.hangul,),
-            SAFE if len(forms) == 1 else UNSAFE,
+            SAFE if sure else UNSAFE,
             explain_name(name, same),
             list_people(name),
         )

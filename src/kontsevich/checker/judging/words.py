@@ -117,9 +117,10 @@ def _is_too_short(name: Name) -> bool:
 
 
 def _is_firm(name: Name) -> bool:
-    """Whether it is listed, or what it seems with the surname first."""
-    seems = name.score >= weights().thresholds[0] and not name.assessment.shape.swapped
-    return is_listed(name) or seems
+    """Whether it is listed, or what it seems with the surname first, or by the system so."""
+    whole = len(name.assessment.best.reading.given) > 1
+    seems = name.score >= weights().thresholds[0] or (whole and is_fine(name))
+    return is_listed(name) or (seems and not name.assessment.shape.swapped)
 
 
 def _right_givens(names: list[Name]) -> frozenset[str]:

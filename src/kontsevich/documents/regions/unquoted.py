@@ -25,8 +25,8 @@ _QUOTED = ">"
 _VERSE = 60  # a line of verse is no longer
 # Who speaks is named in so many characters.
 _LABEL = 90
-# An interview has so many turns without remarks, of which so many ask; fewer where each speaker
-# has a line alone.
+# An interview that is not called so has so many turns without remarks, of which so many ask; turns
+# are fewer where each speaker has a line alone.
 _TURNS, _QUESTIONS, _ALONE = 4, 2, 3
 # How far a letter's end, an answer's next turn, the words that announce something may be; and how
 # many lines are looked at for one run of turns or verses, so that the search stays linear.
@@ -171,7 +171,9 @@ def _interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Turns that begin with a dash, without a remark of the author's, in what is an interview."""
     if at and _is_turn(lines[at - 1]):
         return 0  # the run is judged where it begins
-    if not any(found.interview.search(line.text) for line in lines[max(at - _LEAD, 0) : at]):
+    leads = [line.text for line in lines[max(at - _LEAD, 0) : at]]
+    announced = any(map(found.interview.search, leads)) and lines[at].text.rstrip().endswith("?")
+    if not announced and not any(map(found.meeting.search, leads)):
         return 0
     behind, asked = at, 0
     while behind < len(lines) and _is_turn(lines[behind]):
@@ -180,6 +182,8 @@ def _interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
             return 0
         asked += text.rstrip().endswith("?")
         behind += 1
+    if announced:
+        return behind if behind - at > 1 else 0
     return behind if behind - at >= _TURNS and asked >= _QUESTIONS else 0
 
 

@@ -41,6 +41,7 @@ class Patterns:
         self.asked_signs = tuple(f"{word[1:]}:" for word in rows["asked"])
         sources["answered"] = rf"[.!?…]\s+{any_of(rows['answered'])}:\s+[{upper}]"
         sources["interview"] = rf"(?<!\w){any_of(rows['interviews'])}"
+        sources["meeting"] = rf"(?<!\w){any_of((*rows['interviews'], *rows['meetings']))}"
         sources["remark"] = rf"[,!?….]\s{_DASH}\s(?:{verbs}|[{lower}])"
         sources["salutation"] = rf"{any_of(rows['salutations'])}"
         by, what = (rf"(?<!\w){any_of(rows[key])}" for key in ("announced_by", "announced"))
