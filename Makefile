@@ -103,6 +103,7 @@ bench: $(VENV)/installed
 # How often the results are right; most of it needs the measuring data beside the repository.
 accuracy: $(VENV)/installed
 	$(RUN) bench/accuracy.py
+	$(RUN) bench/entities.py
 	$(RUN) bench/wild.py
 	$(RUN) bench/pages.py
 

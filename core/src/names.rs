@@ -11,6 +11,7 @@ const APART: usize = 0;
 const SOLID: usize = 1;
 /// A run beyond this holds no name, however it begins.
 const LONGEST_NAME: usize = 24;
+const SHORTEST_NAME: usize = 3;
 
 /// Where the source stands that is left to others, and where in the result its reading belongs.
 pub struct Gap {
@@ -62,12 +63,28 @@ pub fn write_gaps(gaps: &[Gap], out: &mut Vec<u8>) {
 }
 
 impl Tables {
-    /// Whether a run may hold a name: it begins with one, or with a surname that has a title after it.
+    /// Whether a run may hold a name: it begins with one, or with a surname that has a title after it,
+    /// or its syllables are those of a name.
     pub fn may_name(&self, run: &[Syllable]) -> bool {
         let titled = |at| run.get(at..).map_or(false, |rest| self.has_title(rest, SOLID));
         self.tells(run) > 0
             || self.has(run[0], NAME) && begins_with(run, &self.names)
-            || self.has(run[0], SURNAME) && (2..=4).any(titled)
+            || self.has(run[0], SURNAME) && (1..=4).any(titled)
+            || self.may_weigh(run)
+    }
+
+    /// Whether a run is worth weighing as a name: its syllables have points enough, and nothing but
+    /// a particle stands behind them.
+    fn may_weigh(&self, run: &[Syllable]) -> bool {
+        let [surname, first, last, ..] = *run else { return false };
+        let more = run.len() > SHORTEST_NAME;
+        let places = [(0, surname), (1, first), (2 + usize::from(more), last)];
+        let points = |(place, one): (usize, Syllable)| self.points[place].get(&one);
+        places.map(points).into_iter().sum::<Option<i32>>().map_or(false, |sum| {
+            let rest = &run[SHORTEST_NAME..];
+            sum >= self.least_points
+                && (!more || self.particles.iter().any(|all| all.contains(rest)))
+        })
     }
 
     /// Of how many tokens before it a token may tell that begins with this run.
@@ -75,7 +92,8 @@ impl Tables {
         if self.has(run[0], FOREIGN) && begins_with(run, &self.foreign) {
             return 2;
         }
-        self.has_title(run, APART).into()
+        // Former or present may stand between a name and its title.
+        2 * usize::from(self.has_title(run, APART))
     }
 
     /// Whether a title begins here; one that stands apart has nothing but a particle after it.

@@ -93,6 +93,9 @@ pub struct Tables {
     pub names: Words,
     pub foreign: Words,
     pub titles: Vec<Words>,
+    /// What a run must have to be weighed as a name; by place, the points of its syllables.
+    pub least_points: i32,
+    pub points: Vec<Map<Syllable, i32>>,
     /// By sign (the last is a word's start), then coda, onset and vowel: where in `letters`.
     pub cells: Vec<Vec<(u32, u32)>>,
     pub ends: Vec<(u32, u32)>,
@@ -203,6 +206,10 @@ impl Tables {
                 let titles = self.read_flagged(list, TITLE);
                 self.titles.push(titles);
             }
+            ("points", [least, places @ ..]) => {
+                self.least_points = least.parse().ok()?;
+                self.points = places.iter().map(|list| points(list)).collect::<Option<_>>()?;
+            }
             ("sino", [anywhere, at_end, alone]) => {
                 self.sino = [anywhere, at_end, alone].map(|list| self.read_flagged(list, SINO));
             }
@@ -247,6 +254,16 @@ pub fn word(text: &str) -> Word {
 
 fn words<All: FromIterator<Word>>(text: &str) -> All {
     text.split(' ').filter(|one| !one.is_empty()).map(word).collect()
+}
+
+/// Syllables with their points behind them: `김12 이-3`.
+fn points(text: &str) -> Option<Map<Syllable, i32>> {
+    let pair = |one: &str| {
+        let letter = one.chars().next()?;
+        let syllable = word(one)[0];
+        Some((syllable, one[letter.len_utf8()..].parse().ok()?))
+    };
+    text.split(' ').map(pair).collect()
 }
 
 fn numbers(text: &str) -> Vec<u16> {

@@ -79,6 +79,20 @@ def test_a_gloss_tells_of_the_word_before_it_and_stays() -> None:
     assert Converter().convert("金(김)") == "ким(ким)"
 
 
+def test_a_gloss_that_is_longer_tells_nothing_of_the_next_line() -> None:
+    assert not read_hanja("가나(文字學)\n문자").characters
+
+
+def test_lines_with_characters_and_without_are_one_text() -> None:
+    text = "문정웅 교수(敎授)가 왔다.\n\n문정웅은 문자(文字)를, 北의  박명림,\n정점(頂點) 문정웅은"
+    for core in (True, False):
+        converter = Converter()
+        if not core:
+            converter.core = None
+        assert converter.convert(text) == converter.explain(text).result
+        assert converter.convert(text).count("Мун Чжонун") == 3
+
+
 def test_an_explanation_names_the_table() -> None:
     told = explain("契丹의 金正恩", kind="auto").to_text("en")
     assert "hanja-word:契丹" in told

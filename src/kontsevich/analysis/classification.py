@@ -5,17 +5,18 @@ This is the last stage that looks at a word as a word. What comes after it sees 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from typing import get_args
 
 from ..law.choices import Kind
-from .marking import Analysis, Letters, Marked
+from .marking import Analysis, Letters, as_reading
+from .name_points import read_points
+from .name_surroundings import Surroundings, read_marks
 from .people import (
     find_person,
     follows,
     listed_names,
-    looks_like_name,
     read_given,
     read_name,
     read_person,
@@ -24,24 +25,25 @@ from .people import (
     split_name,
     surnames,
     temples,
-    titles,
 )
 from .places import institutions, is_place, places, read_institution, read_place, suffixes
 from .russian_name_index import may_begin
-from .russian_names import (
-    LETTERS,
-    PERSON,
-    PLACE,
-    find_forenames,
-    find_name,
-    find_surname,
-    heads,
-    read_foreign,
+from .russian_names import LETTERS
+from .russian_people import RussianPeople
+from .segments import JOIN_WORDS, Reading, Row, join_readings, read_particle
+from .titles import find_title, may_hold_title, may_title
+from .weighed_names import (
+    is_undecided,
+    is_word,
+    read_candidate,
+    read_sure,
+    read_undecided,
+    title_cue,
+    weigh_titled,
 )
-from .segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment, join_readings, split_words
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-LONGEST_TITLE = 8
+RECENT = 1 << 12  # runs of which it is kept whether a table reads them
 # A run longer than this holds no name: it is text without spaces, read as one word.
 LONGEST_NAME = 24
 
@@ -60,11 +62,24 @@ class Reader:
         foreign: str = LETTERS,
         spelt: bool = False,
     ) -> None:
-        self.policy, self.foreign = policy, foreign
+        self.policy = policy
+        self.russian = RussianPeople(foreign, self._read_tail)
         self.analysis = Letters(rows) if spelt else Analysis(rows)
+        # Asked anew for each place in a text where a run stands.
+        self._is_unlisted = lru_cache(RECENT)(lambda run: self.read_auto(run) is None)
 
-    def read(self, run: str, kind: str) -> Reading:
-        """One run of composed Hangul syllables as a thing of this kind."""
+    def read(
+        self,
+        run: str,
+        kind: str,
+        around: Surroundings | None = None,
+        known: frozenset[str] = frozenset(),
+    ) -> Reading:
+        """One run of composed Hangul syllables as a thing of this kind.
+
+        Of running text `around` is what stands around it, `known` are names that the text makes
+        certain elsewhere.
+        """
         if kind == "word":
             return self.read_word(run)
         if kind == "name":
@@ -77,7 +92,8 @@ class Reader:
             return Reading((segment,), rows, "row" if rows else "rule")
         if kind == "place":
             return read_place(run, self.policy)
-        return self.read_auto(run) or self._read_ordinary(run)
+        opened = self.read_open(run, around, known) if around else None
+        return opened or self.read_auto(run) or self._read_ordinary(run)
 
     def read_word(self, run: str, join: str = "") -> Reading:
         """An ordinary word, or several where a row says so."""
@@ -109,28 +125,45 @@ class Reader:
             if tail:
                 return join_readings(known, *tail)
         if may_begin(run):
-            foreign = self._read_foreign(run)
+            foreign = self.russian.read(run)
             if foreign is not None:
                 return foreign
-        return self._read_titled(run) if listed or run[:1] in surnames() else None
+        if not listed and run[:1] not in surnames():
+            return None
+        if self.analysis.owns(run):
+            return None
+        titled = self._read_titled(run) if may_hold_title(run) else None
+        return titled or read_sure(run)
 
-    def read_before_title(self, run: str) -> Reading | None:
+    def is_open(self, run: str) -> bool:
+        """Whether what stands around a run decides if it is a name."""
+        if len(run) > LONGEST_NAME or not is_undecided(run):
+            return False
+        return not self.analysis.owns(run) and self._is_unlisted(run)
+
+    def read_open(
+        self, run: str, around: Surroundings, known: frozenset[str] = frozenset()
+    ) -> Reading | None:
+        """A run that is a name by what stands around it; None where that says no, or nothing."""
+        return read_undecided(run, around, known) if self.is_open(run) else None
+
+    def read_before_title(self, run: str, title: str) -> Reading | None:
         """A run that stands before a title as the name it may be."""
         person = find_person(run)
         if person:
             return read_person(person)
-        name = find_name(run, self.foreign)
-        if name:
-            return read_foreign(run, name)
-        if looks_like_name(run):
-            surname, given = split_name(run)[0]
-            reading = read_name(surname, given)
-            return Reading(reading.segments, reading.rows, "guess")
-        return None
+        foreign = self.russian.read_alone(run)
+        if foreign:
+            return foreign
+        if run in surnames() and may_title(run, title) and not is_word(run):
+            segment, rows = read_surname(run)
+            return Reading((segment,), rows, "guess")
+        candidate = weigh_titled(run)
+        return read_candidate(candidate, title_cue()) if candidate else None
 
     def _read_head(self, head: str, rest: str) -> Reading | None:
         person = find_person(head)
-        if person is not None and (person.auto or _title_in(rest)):
+        if person is not None and (person.auto or find_title(rest)):
             return read_person(person)
         if is_place(head):
             return read_place(head, "keep")
@@ -138,69 +171,46 @@ class Reader:
             return read_institution(head)
         return None
 
-    def _read_foreign(self, run: str) -> Reading | None:
-        """A run that begins with a Russian name that may stand for itself."""
-        if self.foreign == LETTERS:
-            return None
-        for head in heads(run):
-            name = find_name(head, self.foreign)
-            if name:
-                whole = self._read_whole(run, read_foreign(head, name), name.kind != PLACE)
-                if whole is not None:
-                    return whole
-        return None
-
-    def may_be_surname(self, run: str) -> bool:
-        """Whether a run begins with what may be a Russian surname after a given name."""
-        return may_begin(run) and self.foreign != LETTERS and any(map(find_surname, heads(run)))
-
-    def read_foreign_person(self, before: Sequence[str], run: str) -> list[Reading]:
-        """Given name, patronymic if any, and a run that begins with the Russian surname.
-
-        `before` are the words before it; the readings are of those of them that belong to the
-        name, and of the run: none if there is no such name. One part at least must be sure.
-        """
-        for head in heads(run):
-            surname = find_surname(head)
-            if surname is None:
-                continue
-            names = find_forenames(before, surname)
-            whole = self._read_whole(run, read_foreign(head, surname, PERSON), True)
-            if whole is not None and names and any(name.sure for name in (*names, surname)):
-                words = before[-len(names) :]
-                read = [
-                    read_foreign(word, name, PERSON)
-                    for word, name in zip(words, names, strict=True)
-                ]
-                return [*read, whole]
-        return []
-
-    def _read_whole(self, run: str, known: Reading, person: bool) -> Reading | None:
-        """A name that begins a run, with what is written onto it; None if that does not fit."""
-        head = known.segments[0].marked
-        rest = run[len(head) :]
-        tail = self._read_tail(head, rest, person) if rest else []
-        return None if tail is None else join_readings(known, *tail)
-
     def _read_tail(self, head: str, rest: str, person: bool) -> list[Reading] | None:
         """What may follow something known: a particle, or after a person a title."""
         if follows(rest, head) and (person or rest not in suffixes()):
-            return [_read_particle(rest)]
-        title = _title_in(rest) if person else ""
+            return [read_particle(rest)]
+        title = find_title(rest) if person else ""
         return self._read_title(title, rest[len(title) :]) if title else None
 
     def _read_titled(self, run: str) -> Reading | None:
-        """A name that no table lists, with a title written onto it."""
+        """A name that no table lists, or a surname, with a title written onto it."""
         for width in (3, 4, 2):
             name, rest = run[:width], run[width:]
-            title = _title_in(rest)
-            if title and looks_like_name(name):
-                tail = self._read_title(title, rest[len(title) :])
-                if tail is not None:
-                    surname, given = split_name(name)[0]
-                    whole = join_readings(read_name(surname, given), *tail)
-                    return whole._replace(certainty="guess")
-        return None
+            title = find_title(rest)
+            if not title or find_title(run[width - 1 :]).endswith(title):
+                continue  # a longer title begins one syllable before: not the head of 신앙위
+            candidate = weigh_titled(name, rest)
+            tail = self._read_title(title, rest[len(title) :]) if candidate else None
+            if candidate and tail is not None:
+                bare = candidate._replace(rest="")
+                whole = join_readings(read_candidate(bare, title_cue()), *tail)
+                return whole._replace(certainty="guess")
+        return self._read_titled_surname(run)
+
+    def _read_titled_surname(self, run: str) -> Reading | None:
+        """A surname with a title written onto it: 김씨는, 박기자의."""
+        if run[:1] not in read_points().surname:
+            return None
+        mister = read_marks().mister
+        title = mister if run.startswith(mister, 1) else find_title(run[1:])
+        if not title:
+            return None
+        if title != mister and not may_title(run[0], title):
+            return None
+        if any(is_word(run[:width]) for width in (2, 1 + len(title))):
+            return None
+        tail = self._read_title(title, run[1 + len(title) :])
+        if tail is None:
+            return None
+        segment, rows = read_surname(run[0])
+        whole = join_readings(Reading((segment,), rows), *tail)
+        return whole._replace(certainty="guess")
 
     def _read_title(self, title: str, rest: str) -> list[Reading] | None:
         """A title written onto a name: a word of its own, a particle after a hyphen."""
@@ -209,7 +219,7 @@ class Reader:
         row = Row(f"title:{title}", 0, title, title)
         word = self.read_word(title, JOIN_WORDS)
         reading = Reading(word.segments, (row, *word.rows), "row")
-        return [reading, _read_particle(rest)] if rest else [reading]
+        return [reading, read_particle(rest)] if rest else [reading]
 
 
 def read_full_name(run: str) -> Reading:
@@ -226,47 +236,9 @@ def read_full_name(run: str) -> Reading:
     return Reading(reading.segments, reading.rows, reading.certainty, others)
 
 
-def as_reading(marked: Marked, join: str = "") -> Reading:
-    """A marked word as segments."""
-    rows = tuple(Row(rule, 0, before, after) for rule, before, after in marked.rows)
-    others = tuple(Reading(split_words(other, join=join)) for other in marked.others)
-    return Reading(split_words(marked.text, join=join), rows, marked.certainty, others)
-
-
 @cache
 def _heads() -> frozenset[str]:
     """The first two syllables of all that running text may mean by itself."""
     return frozenset(
         name[:2] for table in (listed_names(), places(), institutions()) for name in table
     )
-
-
-@cache
-def _title_heads() -> frozenset[str]:
-    return frozenset(title[:1] for title in titles())
-
-
-def starts_with_title(run: str) -> bool:
-    """Whether a run begins with a title that may stand apart after a name."""
-    if run[:1] not in _title_heads():
-        return False
-    for width in range(min(len(run), LONGEST_TITLE), 0, -1):
-        place = titles().get(run[:width])
-        if place in ("after", "apart") and (width == len(run) or follows(run[width:], run[:width])):
-            return True
-    return False
-
-
-def _title_in(rest: str) -> str:
-    """The longest title that begins what follows a name, or nothing."""
-    if rest[:1] not in _title_heads():
-        return ""
-    for width in range(min(len(rest), LONGEST_TITLE), 0, -1):
-        if titles().get(rest[:width]) in ("after", "solid"):
-            return rest[:width]
-    return ""
-
-
-def _read_particle(particle: str) -> Reading:
-    row = Row(f"particle:{particle}", 0, particle, particle)
-    return Reading((Segment(particle, "particle", JOIN_PARTICLE),), (row,))

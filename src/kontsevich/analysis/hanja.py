@@ -85,7 +85,8 @@ def read_hanja(text: str, kind: str = "auto", north: bool = False) -> Read:
             at = start + run.start()
             glossed = _find_glossed(line, run)
             if glossed is not None:
-                beside.update(enumerate(run[0], start + glossed))
+                if glossed < len(line):
+                    beside.update(enumerate(run[0], start + glossed))
                 continue
             for offset, before, after, rule in _read_run(line, run, kind, north):
                 # A character that nobody knows passes as it stands, in its compatible form too.

@@ -15,6 +15,7 @@ from ..trace.step import Certainty
 from .drafts import Draft
 from .lexicon import Entry, Lexicon, read_lexicon
 from .morphemes import HALF, Morpheme, Morphemes, read_morphemes
+from .segments import Reading, Row, split_words
 from .sino_korean import Sino, read_sino
 from .verb_stems import Stems, read_stems
 
@@ -35,12 +36,27 @@ class Marked(NamedTuple):
     others: tuple[str, ...] = ()
 
 
+def as_reading(marked: Marked, join: str = "") -> Reading:
+    """A marked word as segments."""
+    rows = tuple(Row(rule, 0, before, after) for rule, before, after in marked.rows)
+    others = tuple(Reading(split_words(other, join=join)) for other in marked.others)
+    return Reading(split_words(marked.text, join=join), rows, marked.certainty, others)
+
+
 class Analysis:
     """Marks words by the tables and by a user's own rows (word, marked), which win over all."""
 
     def __init__(self, rows: Iterable[tuple[str, str]] = ()) -> None:
         self._own = Lexicon(Entry(word, marked, (), "no") for word, marked in rows)
         self._ready: tuple[dict[str, Entry], Gate] | None = None
+
+    def owns(self, word: str) -> bool:
+        """Whether one of the user's own rows is this word.
+
+        >>> Analysis([("국물", "국|물")]).owns("국물"), Analysis().owns("국물")
+        (True, False)
+        """
+        return word in self._own.entries
 
     def mark(self, word: str) -> Marked:
         """The marks of one word of composed Hangul syllables.

@@ -142,7 +142,8 @@ def _syllable_shares() -> dict[str, tuple[float, float]]:
 
 
 @cache
-def _not_persons() -> frozenset[str]:
+def not_persons() -> frozenset[str]:
+    """Words before a title that are no names."""
     return frozenset(row[0] for row in tables.read_tsv("names/not-persons.tsv"))
 
 
@@ -217,7 +218,7 @@ def looks_like_name(run: str) -> bool:
     >>> looks_like_name("김철수"), looks_like_name("이사회"), looks_like_name("부위원장")
     (True, False, False)
     """
-    if not 2 <= len(run) <= 5 or run in _not_persons():
+    if not 2 <= len(run) <= 5 or run in not_persons():
         return False
     surname, given = split_name(run)[0]
     shares = _syllable_shares()

@@ -14,9 +14,12 @@ from .citations import (
     is_role,
     takes_no_capital,
 )
-from .classification import LONGEST_NAME, Reader, starts_with_title
+from .classification import LONGEST_NAME, Reader
+from .name_scores import find_candidate, is_certain, may_hold_name
+from .name_surroundings import REACH, Surroundings, read_marks
 from .people import BAR, GIVEN_AT_MOST, read_name, surnames
 from .segments import Reading, Row
+from .titles import starts_with_title
 
 COUNTER = "counter"  # the kind of the segment that a number stands before
 NAMES_BEFORE = 2  # a given name and a patronymic
@@ -30,8 +33,26 @@ class Piece(NamedTuple):
     reading: Reading | None
 
 
+class Context(NamedTuple):
+    """What is known around a token: its line, where it stands in it, names certain elsewhere."""
+
+    line: str
+    at: int
+    known: frozenset[str] = frozenset()
+
+    def around(self, start: int, end: int) -> Surroundings:
+        """What stands around a stretch of the token."""
+        start, end = self.at + start, self.at + end
+        return Surroundings(self.line[max(start - REACH, 0) : start], self.line[end : end + REACH])
+
+
 def scan_token(
-    reader: Reader, kind: str, token: str, at: int, first: Reading | None
+    reader: Reader,
+    kind: str,
+    token: str,
+    at: int,
+    first: Reading | None,
+    context: Context | None = None,
 ) -> Iterator[Piece]:
     """The pieces of a token without spaces; `first`: how its first run is read, if known."""
     end = 0
@@ -40,7 +61,10 @@ def scan_token(
             yield Piece(at + end, token[end : run.start()], None)
         # What a number stands before is its counter or unit, whatever the text is about.
         counted = run.start() > 0 and token[run.start() - 1].isdecimal()
-        reading = first or reader.read(run[0], "word" if counted else kind)
+        weighed = context is not None and kind == "auto" and reader.is_open(run[0])
+        around = context.around(*run.span()) if context and weighed else None
+        known = context.known if context else frozenset()
+        reading = first or reader.read(run[0], "word" if counted else kind, around, known)
         if counted:
             counter, *rest = reading.segments
             reading = reading._replace(segments=(counter._replace(kind=COUNTER), *rest))
@@ -50,9 +74,17 @@ def scan_token(
         yield Piece(at + end, token[end:], None)
 
 
+def makes_name(reader: Reader, token: str, context: Context) -> bool:
+    """Whether what stands around a token makes a name of one of its runs."""
+    return any(
+        reader.read_open(run[0], context.around(*run.span()), context.known)
+        for run in RUN.finditer(token)
+    )
+
+
 def tells_of_neighbours(reader: Reader, head: str) -> bool:
     """Whether a token that begins with this run may say what the ones before it are."""
-    return starts_with_title(head) or reader.may_be_surname(head)
+    return starts_with_title(head) or reader.russian.may_be_surname(head)
 
 
 def read_neighbours(
@@ -70,15 +102,16 @@ def read_neighbours(
             readings = _read_foreign_person(reader, tokens, index, run[0])
             for at, reading in enumerate(readings, index + 1 - len(readings)):
                 found[at] = reading
-            named = _read_before_title(reader, tokens[index - 1], run[0])
+            before = index - 1 - (tokens[index - 1] in read_marks().between and index > 1)
+            named = _read_before_title(reader, tokens[before], run[0])
             if named is not None:
-                found.setdefault(index - 1, named)
+                found.setdefault(before, named)
     return found
 
 
 def _read_before_title(reader: Reader, token: str, following: str) -> Reading | None:
     if starts_with_title(following) and len(token) <= LONGEST_NAME and RUN.fullmatch(token):
-        return reader.read_before_title(token)
+        return reader.read_before_title(token, following)
     return None
 
 
@@ -86,7 +119,7 @@ def _read_foreign_person(
     reader: Reader, tokens: Sequence[str], index: int, run: str
 ) -> list[Reading]:
     """The readings of the tokens up to this one that are one Russian name."""
-    if not reader.may_be_surname(run):
+    if not reader.russian.may_be_surname(run):
         return []
     before: list[str] = []
     for token in reversed(tokens[max(index - NAMES_BEFORE, 0) : index]):
@@ -96,11 +129,52 @@ def _read_foreign_person(
         before.insert(0, name[0])
         if name.start():
             break
-    return reader.read_foreign_person(before, run)
+    return reader.russian.read_person(before, run)
 
 
-def scan_line(reader: Reader, kind: str, line: str, at: int = 0) -> Iterator[Piece]:
-    """The pieces of one line of text (no newline in it), composed beforehand."""
+def scan_text(reader: Reader, kind: str, text: str) -> list[Piece]:
+    """The pieces of a text, composed beforehand.
+
+    A name that is certain in one place is known in all others: the lines that may hold it are read
+    again.
+    """
+    lines: list[tuple[int, str, list[Piece]]] = []
+    at = 0
+    for line in text.split("\n"):
+        lines.append((at, line, list(scan_line(reader, kind, line, at))))
+        at += len(line) + 1
+    certain = (one.reading for *_, read in lines for one in read if one.reading)
+    known = find_known(certain) if kind == "auto" else frozenset()
+    pieces: list[Piece] = []
+    for at, line, read in lines:
+        if at:
+            pieces.append(Piece(at - 1, "\n", None))
+        again = known and _may_name(read, known)
+        pieces += scan_line(reader, kind, line, at, known) if again else read
+    return pieces
+
+
+def _may_name(pieces: Iterable[Piece], known: frozenset[str]) -> bool:
+    """Whether one of these pieces may be one of the names that are known."""
+    runs = (piece.text for piece in pieces if piece.reading)
+    candidates = map(find_candidate, filter(may_hold_name, runs))
+    return any(candidate.name in known for candidate in candidates if candidate)
+
+
+def find_known(readings: Iterable[Reading]) -> frozenset[str]:
+    """The names that no table lists and that these readings are sure of."""
+    return frozenset(
+        row.before for reading in readings for row in reading.rows if is_certain(row.rule)
+    )
+
+
+def scan_line(
+    reader: Reader, kind: str, line: str, at: int = 0, known: frozenset[str] = frozenset()
+) -> Iterator[Piece]:
+    """The pieces of one line of text (no newline in it), composed beforehand.
+
+    `known`: names that the text makes certain elsewhere.
+    """
     if kind == "name":
         yield from scan_names(reader, line, at)
         return
@@ -108,9 +182,11 @@ def scan_line(reader: Reader, kind: str, line: str, at: int = 0) -> Iterator[Pie
         yield from scan_citation(reader, line, at)
         return
     tokens = line.split(" ")
-    known = read_neighbours(reader, tokens, range(len(tokens))) if kind == "auto" else {}
+    told = read_neighbours(reader, tokens, range(len(tokens))) if kind == "auto" else {}
+    start = at
     for index, token in enumerate(tokens):
-        yield from scan_token(reader, kind, token, at, known.get(index))
+        context = Context(line, at - start, known)
+        yield from scan_token(reader, kind, token, at, told.get(index), context)
         at += len(token)
         if index + 1 < len(tokens):
             yield Piece(at, " ", None)

@@ -82,3 +82,9 @@ def join_readings(*readings: Reading) -> Reading:
         width += dropped + sum(map(count_syllables, reading.segments))
     certainty = max((reading.certainty for reading in readings), key=CERTAINTIES.index)
     return Reading(tuple(segments), tuple(rows), certainty)
+
+
+def read_particle(particle: str) -> Reading:
+    """A particle behind a name: after a hyphen, by its own letters (decision 22)."""
+    row = Row(f"particle:{particle}", 0, particle, particle)
+    return Reading((Segment(particle, "particle", JOIN_PARTICLE),), (row,))

@@ -12,15 +12,17 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..analysis.classification import LONGEST_TITLE
 from ..analysis.drafts import CODA_SLOTS, FIRST_SYLLABLE, coda_of, cut_marked
 from ..analysis.lexicon import LONGEST_TAIL, PARTICLE, read_lexicon, read_tails
 from ..analysis.marking import LONGEST_WORD
 from ..analysis.morphemes import ANYTHING, ANYTHING_AFTER_ONLY, Morpheme, read_morphemes
+from ..analysis.name_points import long_surnames, read_points
+from ..analysis.name_surroundings import read_marks
 from ..analysis.people import listed_names, surnames, titles
 from ..analysis.places import generics, institutions, is_place, places
 from ..analysis.russian_name_index import index
 from ..analysis.sino_korean import read_sino
+from ..analysis.titles import LONGEST_TITLE
 from ..analysis.verb_stems import Stem, read_stems
 from ..hangul.seams import PLAIN, SINO_SIGN, SPACE, Mark, Seam, read_seams
 from ..hangul.syllables import ONSETS, SILENT, VOWELS
@@ -160,11 +162,22 @@ def _name_lines() -> Iterator[Line]:
     """What running text must not take for ordinary words: all that is listed, surnames that may
     have a title behind their given name, Russian names, titles apart and written onto a name."""
     proofs = [generic for generic, row in generics().items() if row.proof]
-    found = {*listed_names(), *institutions()}
+    found = {*listed_names(), *institutions(), *long_surnames()}
+    gate, marks = read_points(), read_marks()
+    found.update(name + mark for name in gate.surname for mark in (marks.unnamed, marks.mister))
     for name in places():  # one that is an ordinary word too needs a unit that proves it
         found.update([name] if is_place(name) else [name + proof for proof in proofs])
     yield "names", _list(found)
     yield "foreign", _list(index())
+    places_of_name = (gate.surname, gate.first, gate.last, gate.inner)
+    yield (
+        "points",
+        str(gate.least),
+        *(
+            " ".join(f"{syllable}{points}" for syllable, points in sorted(place.items()))
+            for place in places_of_name
+        ),
+    )
     yield "surnames", _list(surname for surname in surnames() if len(surname) == 1)
     for kind in ("apart", "solid"):
         yield (

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from ..analysis.name_points import GIVENS, POINTS
 from ..law import tables
 from ..reverse import name_counts, rival_rules, variants
-from . import reverse_seams
+from . import name_points, reverse_seams
 from .korean_register import build_register
 from .russian_name_index import build_heads, build_name_index
 
@@ -30,6 +31,8 @@ DERIVED: dict[str, Callable[[], str]] = {
     variants.SURNAME_FORMS: _tsv(variants.SURNAME_HEADER, variants.derive_surnames),
     variants.TERM_HEADS: _tsv(variants.TERM_HEADER, variants.derive_terms),
     name_counts.SYLLABLE_COUNTS: _tsv(name_counts.SYLLABLE_HEADER, name_counts.derive),
+    POINTS: _tsv(name_points.POINTS_HEADER, name_points.derive_points),
+    GIVENS: _tsv(name_points.GIVENS_HEADER, name_points.derive_givens),
     "hangul/index.tsv": build_name_index,
     "hangul/heads.tsv": build_heads,
 }

@@ -6,6 +6,7 @@ once; the tables hold counts, not people.
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
@@ -104,6 +105,20 @@ class NameCounts:
             share *= self._place(self._later, 1, syllable)
         weight = self._all * self._numbers["whole"]
         return float((self._givens(hangul) + weight * share) / (self._all + weight))
+
+    def place(self, syllable: str, first: bool) -> float:
+        """How likely a syllable is as the first of a longer given name, or as a later one."""
+        return self._place(*((self._first, 0) if first else (self._later, 1)), syllable)
+
+    def whole(self, given: str) -> float:
+        """How much likelier a longer given name is than its syllables say; below 1: less likely.
+
+        >>> name_counts().whole("지영") > 1 > name_counts().whole("지융")
+        True
+        """
+        share: float = self._numbers["length"][min(len(given), len(self._numbers["length"])) - 1]
+        parts = math.prod(self.place(one, not at) for at, one in enumerate(given))
+        return self.given(given) / (share * parts)
 
     def _place(self, counts: Counter[str], index: int, syllable: str) -> float:
         weight = self._numbers["place"]

@@ -34,6 +34,18 @@ KINDS = ("word", "auto")
 CASES = ("keep", "lower")  # ordinary words have no capitals of their own
 
 
+Fill = Callable[[bytes, list[tuple[int, int]]], list[bytes]]
+
+
+def read_gaps(source: bytes, gaps: list[tuple[int, int]]) -> list[bytes]:
+    """The gaps of a text as they stand in it.
+
+    >>> read_gaps(b"one two", [(4, 7)])
+    [b'two']
+    """
+    return [source[begin:stop] for begin, stop in gaps]
+
+
 class Core:
     """Converts texts as ordinary words, under one set of options; safe in many threads."""
 
@@ -46,12 +58,12 @@ class Core:
     def __del__(self) -> None:
         self._library.core_close(self._core)
 
-    def convert(self, text: str, fill: Callable[[bytes], bytes] = bytes) -> str:
+    def convert(self, text: str, fill: Fill = read_gaps) -> str:
         """The text, every run of Hangul in it a word in Cyrillic; all else as it stands.
 
-        Of running text (`kind="auto"`) what may hold a name is left out, and `fill` says how it is
-        read, from UTF-8 to UTF-8. Where there is a core, `국물` becomes `кунмуль`, as it does by
-        `Converter(kind="word")`.
+        Of running text (`kind="auto"`) what may hold a name is left out, and `fill` says how such
+        gaps are read, from the UTF-8 of the text and their places in it to UTF-8. Where there is a
+        core, `국물` becomes `кунмуль`, as it does by `Converter(kind="word")`.
         """
         source = text.encode("utf-8", SURROGATES)
         size = self._number()
@@ -64,8 +76,10 @@ class Core:
             return whole[:end].decode("utf-8", SURROGATES)
         pieces: list[bytes] = []
         last = 0
-        for begin, stop, place in GAP.iter_unpack(whole[end : -NUMBER.size]):
-            pieces += whole[last:place], fill(source[begin:stop])
+        gaps = list(GAP.iter_unpack(whole[end : -NUMBER.size]))
+        filled = fill(source, [(begin, stop) for begin, stop, _place in gaps])
+        for (_begin, _stop, place), text_of_gap in zip(gaps, filled, strict=True):
+            pieces += whole[last:place], text_of_gap
             last = place
         return b"".join([*pieces, whole[last:end]]).decode("utf-8", SURROGATES)
 

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
-from ..analysis.classification import KINDS, Reader, as_reading
+from ..analysis.classification import KINDS, Reader
 from ..analysis.hanja import Read, may_hold_hanja, read_hanja
 from ..analysis.hanja_marks import mark_pieces
-from ..analysis.scanning import Piece, read_neighbours, scan_line, scan_token, tells_of_neighbours
+from ..analysis.marking import as_reading
+from ..analysis.name_surroundings import REACH
+from ..analysis.scanning import Piece, scan_text, scan_token
 from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
 from ..errors import expect_text
-from ..hangul.syllables import LONE, NUMBERED, RUN, is_loose, normalise
+from ..hangul.syllables import LONE, NUMBERED, RUN, normalise
 from ..law.choices import Case, Kind, Switches
 from ..law.profiles import DEFAULT, check_choice, read_alphabets, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
@@ -23,6 +25,7 @@ from .engine import Engine
 from .layout import CASES, takes_capital
 from .memo import MOST_WORDS, Memo
 from .name_lists import Roster
+from .running_names import NO_ENDS, Ends, RunningNames, Settled
 from .sound_rules import SAID
 from .step_writing import explain_reading
 from .text_writing import Writer
@@ -32,8 +35,10 @@ if TYPE_CHECKING:
 
 PUNCTUATION = ".,!?:;)"  # what mostly follows a word; all other signs are found as well
 LINE_END = " \n "
+NOTHING_BESIDE: Mapping[int, str] = {}
 # The compiled core is not opened for fewer characters: Python has done them by then.
 FEW = 1000
+WIDEST = 12  # bytes of UTF-8 that a syllable may take, its letters apart
 
 
 class Converter:
@@ -77,7 +82,9 @@ class Converter:
         self._gaps = Memo(self._convert_gap)
         self._asked = 0
         self._reads_hanja = not spelt and options["hanja"] != "keep"
-        self._telling: set[str] = set()  # tokens that may say what their neighbours are
+        self._names = RunningNames(self._reader, self._writer.write_piece)
+        self._unsettled: set[bytes] = set()  # gaps of the core with open tokens
+        self._settling: dict[bytes, frozenset[str]] = {}  # gaps → names that they make certain
         self._roster = Roster(self._reader, self._writer)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -104,8 +111,11 @@ class Converter:
         >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
         'Ким Чжонын вивончжанъи Сеул-эсо кунмурыль моготта.'
         """
-        if self.kind == "citation" or (self._reads_hanja and may_hold_hanja(text)):
+        if self.kind == "citation":
             return self._convert_whole(text)
+        if self._reads_hanja and may_hold_hanja(text):
+            whole = self.kind != "auto" or self.case == "sentence"
+            return self._convert_whole(text) if whole else self._convert_hanja(text)
         if self.kind == "name":
             if "\n" not in text:
                 return self._roster.convert(text)
@@ -114,33 +124,52 @@ class Converter:
             return self.explain(text).result
         self._asked += len(text)
         if self._asked > FEW and self.core is not None:
-            return self.core.convert(text, self._gaps.__getitem__)
-        return self._convert_tokens(text)
+            return self.core.convert(text, self._fill)
+        return self._convert_tokens(text)[0]
 
     def _convert_whole(self, text: str) -> str:
-        """A reference, or a text with Chinese characters: what they say crosses the tokens."""
+        """A reference, or words and names with Chinese characters: they cross the tokens."""
         if self.case == "sentence":
             return self.explain(text).result
         read = self._read_hanja(normalise(text))
         return "".join(map(self._writer.write_piece, self._scan(read)))
+
+    def _convert_hanja(self, text: str) -> str:
+        """Running text with Chinese characters: only the tokens that they speak of are scanned."""
+        read = self._read_hanja(normalise(text))
+        return self._convert_tokens(read.text, characters=read.characters)[0]
 
     def _read_hanja(self, source: str) -> Read:
         if not self._reads_hanja or not may_hold_hanja(source):
             return Read(source, (), {})
         return read_hanja(source, self.kind, self.options["hanja"] == "north")
 
-    def _convert_tokens(self, text: str) -> str:
+    def _convert_tokens(
+        self,
+        text: str,
+        ends: Ends = NO_ENDS,
+        known: frozenset[str] = frozenset(),
+        characters: Mapping[int, str] = NOTHING_BESIDE,
+    ) -> tuple[str, frozenset[str]]:
+        """The text in Cyrillic, and the names that it makes certain, with those `known` before.
+
+        `characters`: the Chinese characters that stood in the text or beside it, by place.
+        """
         # Between two texts, never within one: what a text says must not depend on its length.
-        if len(self._telling) >= MOST_WORDS:
-            self._telling.clear()
+        if self._names.is_full():
+            self._names.clear()
             self._words.clear()
+            self._runs.clear()
         # A line's end becomes a token of its own, so that one split serves the whole text.
         tokens = text.replace("\n", LINE_END).split(" ")
         converted = list(map(self._words.__getitem__, tokens))
-        if self.kind == "auto" and not self._telling.isdisjoint(tokens):
-            composed = list(map(normalise, tokens)) if is_loose(text) else tokens
-            self._read_neighbours(tokens, composed, converted)
-        return " ".join(converted).replace(LINE_END, "\n")
+        noted = self._names.find_noted(tokens) if self.kind == "auto" else {}
+        settled = Settled({}, known)
+        if noted:
+            settled = self._names.settle(tokens, converted, noted, ends, known)
+        if characters:
+            self._names.mark(tokens, converted, characters, settled, ends)
+        return " ".join(converted).replace(LINE_END, "\n"), settled.sure
 
     def explain(self, text: str) -> Trace:
         """The same conversion with every step; `explain(x).result == convert(x)`.
@@ -190,14 +219,8 @@ class Converter:
     # -- the slow way: pieces and readings
 
     def _scan(self, read: Read) -> Iterator[Piece]:
-        at = 0
-        for index, line in enumerate(read.text.split("\n")):
-            if index:
-                yield Piece(at, "\n", None)
-                at += 1
-            pieces = scan_line(self._reader, self.kind, line, at)
-            yield from mark_pieces(pieces, read.characters) if read.characters else pieces
-            at += len(line)
+        pieces = scan_text(self._reader, self.kind, read.text)
+        return mark_pieces(pieces, read.characters) if read.characters else iter(pieces)
 
     def _explain_reading(self, reading: Reading, at: int, first: bool) -> tuple[list[Step], str]:
         """The steps and the text of a run at this place; `first`: it begins a sentence."""
@@ -223,38 +246,67 @@ class Converter:
 
     # -- the fast way: memos of tokens and of pairs of syllables
 
-    def _read_neighbours(
-        self, tokens: list[str], composed: list[str], converted: list[str]
-    ) -> None:
-        """Convert anew the tokens that a title or a surname after them makes a name."""
-        telling = [index for index, token in enumerate(tokens) if token in self._telling]
-        for index, reading in read_neighbours(self._reader, composed, telling).items():
-            converted[index] = self._write(composed[index], reading)
-
     def _convert_token(self, token: str) -> str:
         bare = token.rstrip(PUNCTUATION)
         if bare in self._runs or RUN.fullmatch(bare):
-            text, head = self._runs[bare] + token[len(bare) :], bare
+            text, head, composed = self._runs[bare] + token[len(bare) :], bare, token
         else:
             composed = normalise(token)
             run = RUN.search(composed)
             head = run[0] if run and not run.start() else ""
             if NUMBERED.search(composed) or LONE.search(composed):
                 text = self._write(composed)
+                for found in RUN.findall(composed) if self.kind == "auto" else ():
+                    self._names.note_run(found, self._reader.read_auto(found))
             else:
                 text = RUN.sub(lambda run: self._runs[run[0]], composed)
-        if self.kind == "auto" and tells_of_neighbours(self._reader, head):
-            self._telling.add(token)
+        if self.kind == "auto":
+            runs = [bare] if head == bare else RUN.findall(composed)
+            self._names.note_token(token, composed, head, runs)
         return text
 
+    # -- what the core leaves out
+
+    def _fill(self, source: bytes, gaps: list[tuple[int, int]]) -> list[bytes]:
+        """How the gaps of a text are read; all of them know what one of them makes certain."""
+        if len(self._unsettled) + len(self._settling) >= MOST_WORDS:
+            self._unsettled.clear()
+            self._settling.clear()
+            self._gaps.clear()
+        texts = [source[begin:end] for begin, end in gaps]
+        filled = list(map(self._gaps.__getitem__, texts))
+        opened = [index for index, text in enumerate(texts) if text in self._unsettled]
+        if not opened:
+            return filled
+        sure = frozenset[str]().union(
+            *(self._settling[text] for text in texts if text in self._settling)
+        )
+        before: frozenset[str] | None = None
+        while before != sure:
+            before = sure
+            for index in opened:
+                begin, end = gaps[index]
+                ends = _read_ends(source, begin, end)
+                text, found = self._convert_tokens(_decode(texts[index]), ends, before)
+                filled[index] = text.encode("utf-8", SURROGATES)
+                sure |= found
+        return filled
+
     def _convert_gap(self, source: bytes) -> bytes:
-        text = source.decode("utf-8", SURROGATES)
-        return self._convert_tokens(text).encode("utf-8", SURROGATES)
+        text = _decode(source)
+        converted, sure = self._convert_tokens(text)
+        tokens = text.replace("\n", " ").split(" ")
+        if self._names.is_open(tokens):
+            self._unsettled.add(source)
+        elif sure:
+            self._settling[source] = sure
+        return converted.encode("utf-8", SURROGATES)
 
     def _convert_run(self, run: str) -> str:
         reading = None
         if self.kind == "auto":
             reading = self._reader.read_auto(run)
+            self._names.note_run(run, reading)
         elif self.kind != "word":
             reading = self._reader.read(run, self.kind)
         if reading is None:
@@ -327,6 +379,17 @@ def pronounce(text: str, *, kind: Kind = "auto") -> str:
     """
     expect_text(text)
     return shared_converter(kind, DEFAULT, "keep", ()).pronounce(text)
+
+
+def _read_ends(source: bytes, begin: int, end: int) -> Ends:
+    """What stands around a gap in its lines, as far as it matters."""
+    left = source[max(begin - WIDEST * REACH, 0) : begin].rpartition(b"\n")[2]
+    right = source[end : end + WIDEST * REACH].partition(b"\n")[0]
+    return Ends(*(normalise(side.decode("utf-8", "ignore")) for side in (left, right)))
+
+
+def _decode(source: bytes) -> str:
+    return source.decode("utf-8", SURROGATES)
 
 
 def ends_sentence(text: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add
+
 from ..analysis.scanning import Piece
 from ..analysis.segments import Reading, Segment
 from ..hangul.seams import PLAIN, Mark, Seam
@@ -16,6 +18,12 @@ from .spelling_rules import spell_lone
 from .step_writing import first_seam, write_divided
 
 
+def _meet(pair: str) -> str:
+    """The letters that meet between two syllables: coda, onset, vowel."""
+    onset, vowel, _ = decompose(pair[1])
+    return decompose(pair[0]).coda + onset + vowel
+
+
 class Writer:
     """Writes readings under one engine; `case` as of the `Converter`, `fold`: print no ё,
     `division`: where hyphens and spaces stand."""
@@ -24,8 +32,8 @@ class Writer:
         self.engine, self.case, self.fold, self.division = engine, case, fold, division
         self.divides = division.acts
         self._starts = Memo(lambda syllable: self.spell_head(syllable, START))
-        self._pairs = Memo(lambda pair: self._spell_pair(pair, PLAIN))
-        self.sino = Memo(lambda pair: self._spell_pair(pair, SINO))
+        self._pairs = self._make_pairs(PLAIN)
+        self.sino = self._make_pairs(SINO)
         self.ends = Memo(self._spell_end)
 
     def write_piece(self, piece: Piece) -> str:
@@ -68,7 +76,7 @@ class Writer:
 
     def spell_pairs(self, word: str, pairs: Memo[str]) -> str:
         """A word without its head: the onset and vowel of its first syllable."""
-        inner = [pairs[word[index : index + 2]] for index in range(len(word) - 1)]
+        inner = map(pairs.__getitem__, map(add, word, word[1:]))
         return "".join(inner) + self.ends[word[-1]]
 
     def spell_head(self, syllable: str, mark: Mark, before: str = NOTHING) -> str:
@@ -76,9 +84,14 @@ class Writer:
         onset, vowel, _ = decompose(syllable)
         return self.engine.cell(Seam(before, onset, vowel, mark)).head
 
-    def _spell_pair(self, pair: str, mark: Mark) -> str:
-        onset, vowel, _ = decompose(pair[1])
-        return self.engine.cell(Seam(decompose(pair[0]).coda, onset, vowel, mark)).text
+    def _make_pairs(self, mark: Mark) -> Memo[str]:
+        """A memo of pairs of syllables; many pairs have one seam, which is found by its letters."""
+
+        def spell(letters: str) -> str:
+            return self.engine.cell(Seam(letters[0], letters[1], letters[2], mark)).text
+
+        seams = Memo(spell)
+        return Memo(lambda pair: seams[_meet(pair)])
 
     def _spell_end(self, syllable: str) -> str:
         return next(iter([*self.engine.cells(syllable)][1:])).text

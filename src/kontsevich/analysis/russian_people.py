@@ -1,0 +1,77 @@
+"""Russian names of running text: one that stands for itself, one that a surname after it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from .russian_name_index import may_begin
+from .russian_names import (
+    LETTERS,
+    PERSON,
+    PLACE,
+    find_forenames,
+    find_name,
+    find_surname,
+    heads,
+    read_foreign,
+)
+from .segments import Reading, join_readings
+
+# What may follow a name (its Hangul, the rest of the run, whether it is a person's): its readings.
+ReadTail = Callable[[str, str, bool], list[Reading] | None]
+
+
+class RussianPeople:
+    """Reads Russian names by a policy of the profile; `read_tail` reads what stands onto them."""
+
+    def __init__(self, policy: str, read_tail: ReadTail) -> None:
+        self._policy, self._read_tail = policy, read_tail
+
+    def read(self, run: str) -> Reading | None:
+        """A run that begins with a Russian name that may stand for itself."""
+        if self._policy == LETTERS:
+            return None
+        for head in heads(run):
+            name = find_name(head, self._policy)
+            if name:
+                whole = self._read_whole(run, read_foreign(head, name), name.kind != PLACE)
+                if whole is not None:
+                    return whole
+        return None
+
+    def read_alone(self, run: str) -> Reading | None:
+        """A run that is a Russian name and no more."""
+        name = find_name(run, self._policy)
+        return read_foreign(run, name) if name else None
+
+    def may_be_surname(self, run: str) -> bool:
+        """Whether a run begins with what may be a Russian surname after a given name."""
+        return may_begin(run) and self._policy != LETTERS and any(map(find_surname, heads(run)))
+
+    def read_person(self, before: Sequence[str], run: str) -> list[Reading]:
+        """Given name, patronymic if any, and a run that begins with the Russian surname.
+
+        `before` are the words before it; the readings are of those of them that belong to the
+        name, and of the run: none if there is no such name. One part at least must be sure.
+        """
+        for head in heads(run):
+            surname = find_surname(head)
+            if surname is None:
+                continue
+            names = find_forenames(before, surname)
+            whole = self._read_whole(run, read_foreign(head, surname, PERSON), True)
+            if whole is not None and names and any(name.sure for name in (*names, surname)):
+                words = before[-len(names) :]
+                read = [
+                    read_foreign(word, name, PERSON)
+                    for word, name in zip(words, names, strict=True)
+                ]
+                return [*read, whole]
+        return []
+
+    def _read_whole(self, run: str, known: Reading, person: bool) -> Reading | None:
+        """A name that begins a run, with what is written onto it; None if that does not fit."""
+        head = known.segments[0].marked
+        rest = run[len(head) :]
+        tail = self._read_tail(head, rest, person) if rest else []
+        return None if tail is None else join_readings(known, *tail)
