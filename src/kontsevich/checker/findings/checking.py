@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from .finding import Finding
 
 PLAIN = "text"
+LONG = 1 << 15  # characters; a plain text that is shorter is read closely as a whole
 _DECLARING = ("html", "fb2")  # formats that say their encoding
 CALL = __name__.partition(".")[0]  # a suppression begins with the name of the program
 
@@ -258,11 +259,21 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
     from ...documents.formats import read_regions  # most texts are silent, and need nothing of this
     from .placement import check_regions
 
+    if form == PLAIN and len(text) >= LONG and not (_has_own(settings) or CALL in text):
+        from .close_reading import check_closely
+
+        findings = check_closely(text, lambda found: check_regions(text, found, settings, lang))
+        if findings is not None:
+            return findings
     regions = read_regions(text, form, settings.columns)
     return check_regions(text, regions, settings, lang)
 
 
 def _is_worth_reading(text: str, settings: Settings) -> bool:
     """Whether a plain text must be cut into regions: a name may be in it, or a suppression."""
-    own = settings.persons or settings.places
-    return bool(own) or CALL in text or not is_silent(text)
+    return _has_own(settings) or CALL in text or not is_silent(text)
+
+
+def _has_own(settings: Settings) -> bool:
+    """Whether the user has listed names of his own, of which a quick look knows nothing."""
+    return bool(settings.persons or settings.places)

@@ -40,7 +40,11 @@ WORD_CODES = {
 def find_mixed_places(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]:
     """The places, in the author's own words, that are written with one of the mixed pair."""
     find = partial(_find_variants_in, policy)
-    for index, variants in enumerate(recall_each("variants", manuscript.plain, find)):
+    texts = [
+        text if text and manuscript.context.is_near(start, start + len(text)) else None
+        for start, text in zip(manuscript.starts, manuscript.plain, strict=False)
+    ]
+    for index, variants in enumerate(recall_each("variants", texts, find)):
         if manuscript.regions[index].protected:
             continue
         for token, hangul, stem in variants:

@@ -123,6 +123,12 @@ class Context(NamedTuple):
         last = bisect_right(self.places, place + numbers.context_reach)
         return min(numbers.most_context, sum(self.points[first:last], 0.0))
 
+    def is_near(self, start: int, end: int) -> bool:
+        """Whether any place between two is about Korea."""
+        reach = weights().context_reach
+        first = bisect_left(self.places, start - reach)
+        return self.everywhere or (first < len(self.places) and self.places[first] <= end + reach)
+
     def windows(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches between two places that are about Korea at all."""
         if self.everywhere:

@@ -51,6 +51,17 @@ def is_silent(text: str) -> bool:
     )
 
 
+def find_loud(text: str, size: int) -> Iterator[tuple[int, int]]:
+    """The pieces of a plain text, so long each, in which something may be found to begin.
+
+    >>> list(find_loud("Ким Чен Ын. " + "Мама мыла раму. " * 99, 1000))
+    [(0, 1000)]
+    """
+    for at in range(0, len(text), size):
+        if _speaks(text[at : at + size + _MARGIN]):
+            yield at, min(at + size, len(text))
+
+
 def _speaks(text: str) -> bool:
     """Whether something may be found in a piece of text; what its edges cut is no matter."""
     text = join_lines(text)

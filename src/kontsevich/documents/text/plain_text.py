@@ -45,20 +45,27 @@ _QUOTED_LINE = re.compile(r"(?:[ \t]*>)+[ \t]*([^\n]*\n?)")
 _DATE_OR_SOURCE = re.compile(r"\d{1,2}\.\d{1,2}\.\d{2,4}|//|\(")
 
 
-def read_text(text: str) -> list[Region]:
+def read_text(text: str, wrapped: bool | None = None) -> list[Region]:
     """The regions of a plain text, in the order in which they begin. Never fails.
+
+    `wrapped`: whether its lines are, where that is known of the whole of which it is a part.
 
     >>> [(region.role, region.text) for region in read_text("Пишут: «Ким Чен Ын».\\n\\nТак.")]
     [('prose', 'Пишут: '), ('quotation', '«Ким Чен Ын»'), ('prose', '.'), ('prose', 'Так.')]
     """
-    return _Reader(text).read()
+    return _Reader(text, is_wrapped(text) if wrapped is None else wrapped).read()
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether the lines of a text are parts of paragraphs, and not each one by itself."""
+    return 10 * sum(len(line) for line in text.split("\n") if len(line) > _WRAP) <= len(text)
 
 
 class _Reader:
     """One reading of one text: what is open while its blocks go by."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
+    def __init__(self, text: str, wrapped: bool) -> None:
+        self.text, self.wrapped = text, wrapped
         self.markers = markers()
         self.regions: list[Region] = []
         self.drafts: list[tuple[Region, int]] = []
@@ -111,10 +118,9 @@ class _Reader:
     def _blocks(self) -> Iterator[tuple[int, str]]:
         """Where each block begins, and its text without the white space around it."""
         text = self.text
-        lines = text.split("\n")
-        if 10 * sum([len(line) for line in lines if len(line) > _WRAP]) > len(text):
+        if not self.wrapped:
             start = 0
-            for line in lines:
+            for line in text.split("\n"):
                 block = line.strip()
                 if block:
                     yield start + line.index(block[0]), block

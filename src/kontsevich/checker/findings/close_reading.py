@@ -1,0 +1,147 @@
+"""Long plain texts that speak of Korea here and there: only what stands around is read closely.
+
+A novel with one Seoul in it is a novel. Its paragraphs are cut into regions (quotations, cited
+works, another's words) only around the places where something may be found; what lies between is
+one region as it stands, in which names are looked for all the same: so all is known that must be
+known of the whole text, how far it is about Korea, who is named in full, whether ё is printed. If
+something is found there after all, that place is read closely too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from ...documents.regions.citation_patterns import markers
+from ...documents.regions.memory import remembered
+from ...documents.regions.reference_patterns import any_of
+from ...documents.regions.region import Piece, Region
+from ...documents.text.flows import FINISHED
+from ...documents.text.plain_text import is_wrapped, read_text
+from ..spotting.evidence import weights
+from ..spotting.silence import find_loud
+from .finding import Finding
+
+_PIECE = 1 << 12  # characters that are looked at together
+# Characters before and behind that a region may depend on, and those before them in which all that
+# is opened must be closed.
+_AROUND, _QUOTED = 1 << 12, 1 << 13
+_ROUNDS = 4
+_PROSE = "prose"
+_MARGIN = 20  # characters of white space at the end of a paragraph
+# Where a paragraph may begin.
+_LINE = re.compile(r"\n\s*(?=[^\W\d_])")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*(?=[^\W\d_])")
+
+Span = tuple[int, int]
+
+
+def check_closely(
+    text: str, judge: Callable[[list[Region]], list[Finding]]
+) -> list[Finding] | None:
+    """The findings of a long plain text; None if it must be read closely as a whole.
+
+    `judge`: the findings of regions of the text.
+
+    >>> check_closely("Мама мыла раму. Ким Чен Ын.", lambda regions: []) is None
+    True
+    """
+    if remembered() is not None:  # what is edited is remembered paragraph by paragraph
+        return None
+    wrapped = is_wrapped(text)
+    places = [*find_loud(text, _PIECE), *_find_lists(text)]
+    for _ in range(_ROUNDS):
+        windows = _widen(text, places, _BLANK_LINE if wrapped else _LINE)
+        if 2 * sum(end - start for start, end in windows) > len(text):
+            return None
+        findings = judge(list(_read(text, windows, wrapped)))
+        stray = [found for found in findings if not _lies_in(found, windows)]
+        if not stray:
+            return findings
+        places += [(found.start, found.end) for found in stray]
+    return None
+
+
+def _lies_in(found: Finding, windows: Iterable[Span]) -> bool:
+    return any(start <= found.start and found.end <= end for start, end in windows)
+
+
+def _read(text: str, windows: Iterable[Span], wrapped: bool) -> Iterator[Region]:
+    """The regions of the windows, and of what lies between them one each."""
+    at = 0
+    for start, end in (*windows, (len(text), len(text))):
+        if at < start:
+            yield Region(_PROSE, text[at:start], (Piece(0, at, start),))
+        for region in read_text(text[start:end], wrapped):
+            yield replace(region, pieces=tuple(_move(piece, start) for piece in region.pieces))
+        at = end
+
+
+def _move(piece: Piece, by: int) -> Piece:
+    return Piece(piece.at, piece.start + by, piece.end + by)
+
+
+@cache
+def _lists() -> re.Pattern[str]:
+    """What may begin a list of literature or of notes, or the first note of a text."""
+    found = markers()
+    names = any_of(name for name, role in found.sections.items() if role != _PROSE)
+    return re.compile(
+        rf"\n(?:[\s\d.)*_#:]*{names}[^\S\n]*[*_#.:]*[^\S\n]*(?:\n|\Z)"
+        rf"|[^\S\n]*(?:\[\^|[¹²³⁰-⁹])|(?=[^\S\n]*[1-3]\b){found.next_note.pattern}"
+        r"|[^\S\n]*\d{1,3}[^\S\n][^\n]*//)"
+    )
+
+
+def _find_lists(text: str) -> Iterator[Span]:
+    """From the first note or list of a text on, all depends on what stands before."""
+    first = _lists().search(text)
+    if first:
+        yield first.start(), len(text)
+
+
+def _widen(text: str, places: Iterable[Span], paragraph: re.Pattern[str]) -> list[Span]:
+    """The places with all that tells of what they are about and whose words they are, whole
+    paragraphs, in order; what touches is one."""
+    around = weights().context_reach + _AROUND
+    found: list[Span] = []
+    for start, end in sorted(places):
+        if found and end + around <= found[-1][1]:
+            continue
+        start = _find_start(text, start - around, paragraph)
+        end = _find_end(text, end + around, paragraph)
+        while found and start <= found[-1][1]:
+            start = min(start, found.pop()[0])
+        found.append((start, end))
+    return found
+
+
+def _find_start(text: str, near: int, paragraph: re.Pattern[str]) -> int:
+    """Where the last paragraph before a place begins at which a text can be cut, or the text."""
+    end = near
+    while end > 0:
+        start = max(end - _PIECE, 0)
+        for match in reversed(list(paragraph.finditer(text, start, end))):
+            if _is_apart(text, *match.span()):
+                return match.end()
+        end = start
+    return 0
+
+
+def _find_end(text: str, near: int, paragraph: re.Pattern[str]) -> int:
+    """Where the first paragraph behind a place begins at which a text can be cut, or it ends."""
+    for match in paragraph.finditer(text, min(near, len(text))):
+        if _is_apart(text, *match.span()):
+            return match.end()
+    return len(text)
+
+
+def _is_apart(text: str, end: int, start: int) -> bool:
+    """Whether a paragraph that begins at `start` depends on none that ends at `end` or before."""
+    if not text[start].isupper() or text[max(end - _MARGIN, 0) : end].rstrip()[-1:] not in FINISHED:
+        return False
+    found, near = markers(), text[text.find("\n", max(end - _QUOTED, 0), end) + 1 : end]
+    opened, closed = (near.count(signs[0]) for signs in (found.opening, found.closing))
+    return opened == closed and sum(map(near.count, found.others)) % 2 == 0
