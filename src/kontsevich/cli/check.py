@@ -23,13 +23,14 @@ from ..report import FORMATS
 from ..report.full import tell_unread
 from ..report.statistics import Tally
 from ..report.view import leave_plain, make_visible
-from .check_arguments import FULL, NEVER, add_arguments, read_layer, split
+from .check_arguments import FULL, GROUPS, NEVER, add_arguments, read_layer, split
 from .file_runs import count_jobs, find_names, run_each
 from .output import silence, write_all
 from .views import build_view
 
 if TYPE_CHECKING:
     from ..checker.findings.baseline import Known
+    from ..checker.settings.settings import Decision
 
 __all__ = ["add_arguments", "run"]
 
@@ -42,6 +43,10 @@ def run(options: argparse.Namespace, say: Say) -> int:
         raise InputError(say("check-no-baseline"))
     if options.statistics and options.output_format not in FORMATS[:2]:
         raise InputError(say("check-formats-only"))
+    if options.once and not options.annotate:
+        raise InputError(say("check-once-annotates"))
+    if options.group and options.output_format != FULL:
+        raise InputError(say("check-group-full"))
     if options.diff + options.track_changes + options.annotate > 1:
         raise InputError(say("check-one-way"))
     revision = TRACK if options.track_changes else ANNOTATE if options.annotate else ""
@@ -61,6 +66,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
         force=options.force,
         unsafe=options.unsafe_fixes,
         stdin_name=options.stdin_filename or "",
+        decisions=_read_decisions(options),
+        once=options.once,
     )
     skipped: Counter[str] = Counter()
     names, task = find_names(options, task, skipped, options.force_exclude)
@@ -73,7 +80,7 @@ def run(options: argparse.Namespace, say: Say) -> int:
     results = run_each(check_file, work, count_jobs(options, say), say("check-progress"))
     if options.update_baseline:
         return _update_baseline(results, options, say)
-    watch = _Watch(mildest, None if options.output_format == FULL else say)
+    watch = _Watch(mildest, None if options.output_format == FULL else say, options.hide_sic)
     followed = watch.follow(results)
     try:
         _write_report(followed, options)
@@ -94,9 +101,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
 class _Watch:
     """What goes by on its way to the report: troubles are told at once, the rest is counted."""
 
-    def __init__(self, mildest: int = 0, say: Say | None = None) -> None:
+    def __init__(self, mildest: int = 0, say: Say | None = None, hide_sic: bool = False) -> None:
         """`say`: tells what was not read, where the report does not."""
-        self.mildest, self.say = mildest, say
+        self.mildest, self.say, self.hide_sic = mildest, say, hide_sic
         self.tally = Tally()
         self.worst = -1  # of the author's own text: what is sic never fails
         self.output: bytes | None = None
@@ -114,10 +121,21 @@ class _Watch:
             levels = {one.severity for one in checked.findings if not one.sic}
             self.worst = max(self.worst, *map(SEVERITIES.index, levels), -1)
             shown = (
-                one for one in checked.findings if SEVERITIES.index(one.severity) >= self.mildest
+                one
+                for one in checked.findings
+                if SEVERITIES.index(one.severity) >= self.mildest
+                and not (self.hide_sic and one.sic)
             )
             path = checked.path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             yield checked._replace(path=path, findings=tuple(shown))
+
+
+def _read_decisions(options: argparse.Namespace) -> tuple[Decision, ...]:
+    if not options.decisions:
+        return ()
+    from ..checker.name_table.decided import read_decisions
+
+    return read_decisions(Path(options.decisions))
 
 
 def _read_baseline(options: argparse.Namespace) -> Mapping[str, Known]:
@@ -150,6 +168,12 @@ def _write_report(results: Iterable[Checked], options: argparse.Namespace) -> No
         from ..report.difference import render as report
     elif options.statistics:
         from ..report.statistics import render as report
+    elif _grouped(options):
+        from functools import partial
+
+        from ..report.grouped import render as render_groups
+
+        report = partial(render_groups, by_file=options.group == GROUPS[2])
     else:
         from functools import partial
 
@@ -166,6 +190,14 @@ def _write_report(results: Iterable[Checked], options: argparse.Namespace) -> No
             sys.stderr.write(piece)
     else:
         write_all(pieces, options.output)
+
+
+def _grouped(options: argparse.Namespace) -> bool:
+    """Whether the report is told name by name: if asked, and to a person who watches."""
+    if options.group or options.output_format != FULL:
+        return options.group in (GROUPS[0], GROUPS[2])
+    watched = sys.stdout.isatty() and not options.output
+    return watched and not options.explain
 
 
 def _show_regions(options: argparse.Namespace, say: Say) -> int:

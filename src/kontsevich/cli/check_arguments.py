@@ -15,6 +15,7 @@ from ..report import FORMATS
 from .parser import Parser
 
 FULL = FORMATS[0]
+GROUPS = ("name", "place", "file")
 NEVER = "never"
 
 
@@ -28,6 +29,8 @@ def add_arguments(parser: Parser, say: Say) -> None:
     fixes.add_argument("--diff", action="store_true", help=say("diff-option"))
     fixes.add_argument("--track-changes", action="store_true", help=say("track-changes-option"))
     fixes.add_argument("--annotate", action="store_true", help=say("annotate-option"))
+    fixes.add_argument("--once", action="store_true", help=say("once-option"))
+    fixes.add_argument("--decisions", metavar=file, help=say("decisions-option"))
     fixes.add_argument("--force", action="store_true", help=say("force-option"))
     choice = add_choice(parser, say)
     choice.add_argument("--baseline", metavar=file, help=say("baseline-option"))
@@ -39,6 +42,13 @@ def add_arguments(parser: Parser, say: Say) -> None:
         "--output-format", choices=FORMATS, default=FULL, help=say("output-format-option")
     )
     report.add_argument("-o", "--output", metavar=file, help=say("report-output-option"))
+    report.add_argument("--group", choices=GROUPS, help=say("group-option"))
+    report.add_argument(
+        "--hide-sic", action="store_true", dest="hide_sic", help=say("hide-sic-option")
+    )
+    report.add_argument(
+        "--show-sic", action="store_false", dest="hide_sic", help=say("show-sic-option")
+    )
     report.add_argument("--statistics", action="store_true", help=say("statistics-option"))
     report.add_argument("--explain", action="store_true", help=say("explain-option"))
     report.add_argument("--show-regions", metavar=file, help=say("show-regions-option"))

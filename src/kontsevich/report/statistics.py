@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from ..checker.findings.task import Checked
 from ..checker.settings.codes import read_codes
 from ..messages import speaker
-from .view import View
+from .name_groups import tell_name
+from .view import View, make_visible
 
 
 class Tally:
@@ -35,15 +36,22 @@ class Tally:
 
 
 def render(results: Iterable[Checked], view: View) -> Iterator[str]:
-    """The statistics: how often each code was found, in the order of the codes."""
+    """The statistics: how often each code was found, in the order of the codes, then each name."""
     tally = Tally()
+    names: Counter[str] = Counter()
     for checked in results:
         tally.add(checked)
+        names.update(tell_name(finding) for finding in checked.findings if finding.hangul)
     for code in read_codes().values():
         if tally.codes[code.id]:
             count = view.paint(f"{tally.codes[code.id]:>6}", "path")
             told = f"{view.paint(code.id, 'code')}  {code.name}: {code.sentence(view.lang)}"
             yield f"{count}  {told}\n"
     say = speaker(view.lang)
+    if names:
+        yield f"\n{say('check-names')}\n"
+    for name, often in names.most_common():
+        yield f"{view.paint(f'{often:>6}', 'path')}  {make_visible(name)}\n"
     findings = sum(tally.codes.values())
-    yield say("check-statistics", files=tally.files, findings=findings, sic=tally.sic) + "\n"
+    counts = {"files": tally.files, "findings": findings, "sic": tally.sic, "names": len(names)}
+    yield say("check-statistics", **counts) + "\n"

@@ -171,6 +171,7 @@ def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     place = Path(path).absolute()
     configuration = task.configurations.find(place.parent)
     settings = build_settings(*configuration.layers(place), task.layer)
+    settings = settings._replace(decisions=task.decisions)
     with open_source(name, pipes=task.walked is None or name not in task.walked) as stream:
         data = read_whole(stream, name)
     form, sure = (task.format, True) if task.format else choose_format(path, data)

@@ -146,7 +146,8 @@ def _revise(
     be visible then, None if that stays."""
     date = _date(task)
     if task.revision == ANNOTATE:
-        notes = [(one.start, one.end, _tell(one, task.lang)) for one in findings]
+        note = _note_names if task.once else _note_all
+        notes = [*note(findings, task.lang)]
         return *annotate(container, form, notes, date), None
     edits: list[PartEdit] = []
     changes: list[Edit] = []
@@ -165,6 +166,27 @@ def _revise(
     tracked = task.revision == TRACK
     revised = track(container, form, edits, date) if tracked else container.write(edits)
     return revised, count, meant
+
+
+def _note_all(findings: Iterable[Finding], lang: str) -> Iterator[tuple[int, int, str]]:
+    """A comment for each finding: where it stands, and what it says."""
+    for one in findings:
+        yield one.start, one.end, _tell(one, lang)
+
+
+def _note_names(findings: Iterable[Finding], lang: str) -> Iterator[tuple[int, int, str]]:
+    """A comment for each name, at its first place, which says how many there are."""
+    from ...messages import speaker
+
+    names: dict[str, list[Finding]] = {}
+    for one in findings:
+        names.setdefault(one.hangul[0] if one.hangul else one.found.lower(), []).append(one)
+    for places in names.values():
+        first = next((one for one in places if not one.sic), places[0])
+        told = _tell(first, lang)
+        if len(places) > 1:
+            told += " " + speaker(lang)("check-more-places", count=len(places) - 1)
+        yield first.start, first.end, told
 
 
 def _apart(findings: Iterable[Finding], unsafe: bool) -> Iterator[Finding]:

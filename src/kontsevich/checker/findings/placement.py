@@ -10,7 +10,7 @@ from ...documents.regions.line_hyphens import SOFT
 from ...documents.regions.memory import recall
 from ...documents.regions.region import Region
 from ...law import tables
-from ..judging.judge import Choices, judge
+from ..judging.judge import Choices, judge, sight
 from ..judging.suggestions import Judgement
 from ..settings.codes import LEVELS, SEVERITIES
 from ..settings.settings import Settings
@@ -27,7 +27,7 @@ def check_regions(
 ) -> list[Finding]:
     """The findings of a text that has been divided into its regions."""
     source = Source(text)
-    judgements = judge(regions, **choose(settings))
+    judgements = _judge(regions, settings)
     if settings.ignore_patterns:
         from .ignored import leave_unmatched  # few have patterns
 
@@ -41,6 +41,14 @@ def check_regions(
         findings = _suppress(findings, regions, source, settings, lang)
     findings = [finding for finding in findings if finding.severity != OFF]
     return sorted(_part(findings), key=attrgetter("start", "end", "code"))
+
+
+def _judge(regions: list[Region], settings: Settings) -> list[Judgement]:
+    if not settings.decisions:
+        return judge(regions, **choose(settings))
+    from ..mentions.deciding import decide  # few have decided name by name
+
+    return decide(sight(regions, **choose(settings)), settings.decisions)
 
 
 def choose(settings: Settings) -> Choices:

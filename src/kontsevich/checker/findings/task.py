@@ -9,6 +9,7 @@ from .fixes import NONE
 
 if TYPE_CHECKING:
     from ..settings.configuration import Configurations
+    from ..settings.settings import Decision
     from .baseline import Known
     from .finding import Finding
 
@@ -26,7 +27,8 @@ class Task(NamedTuple):
     `stdin_name`: what standard input is called. `revision`: how a document takes what is written:
     as it is (""), as tracked changes (track), as comments (annotate), with `date`, by default now;
     `force`: even if it is signed. `walked`: the files that were found in folders, of which none may
-    be a pipe: nobody waits for what was not named.
+    be a pipe: nobody waits for what was not named. `decisions`: what to do name by
+    name. `once`: one comment for a name, at its first place.
     """
 
     configurations: Configurations
@@ -41,6 +43,8 @@ class Task(NamedTuple):
     date: str = ""
     force: bool = False
     walked: frozenset[str] | None = None
+    decisions: tuple[Decision, ...] = ()
+    once: bool = False
 
 
 class Checked(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, partial
 
 from ...analysis.hanja import HANJA
@@ -24,7 +24,7 @@ from ..spotting.phrases import INSTITUTION
 from ..spotting.right_words import RightWord, find_right_words
 from ..spotting.sightings import Manuscript, Name, Policy, take
 from ..spotting.terms import is_proper
-from .mention import ORGANISATION, PERSON, PLACE, RULER, TERM, Mention
+from .mention import ORGANISATION, PERSON, PLACE, PLURAL, RULER, TERM, Mention
 from .nominatives import find_nominative, restore_case
 
 _KINDS = {
@@ -38,8 +38,10 @@ _WAYS: dict[str, Kind] = {PLACE: "place", TERM: "word", ORGANISATION: "auto"}
 _MONARCHS = ("king", "monk")
 
 
-def gather(sighted: Sighted) -> list[Mention]:
+def gather(sighted: Sighted, judgements: Iterable[Judgement] | None = None) -> list[Mention]:
     """Every mention in a manuscript whose names are known, in the order of the text.
+
+    `judgements`: what is said of it, where that is known already.
 
     >>> from kontsevich.checker.judging.judge import sight
     >>> from kontsevich.documents.regions.region import Region
@@ -52,7 +54,7 @@ def gather(sighted: Sighted) -> list[Mention]:
     """
     manuscript, policy, names = sighted
     judged: dict[tuple[int, int], Judgement] = {}
-    for row in judge_sighted(sighted):
+    for row in judge_sighted(sighted) if judgements is None else judgements:
         judged.setdefault((row.region, row.start), row)
     taken: dict[int, bytearray] = {}
     found: list[Mention] = []
@@ -143,6 +145,7 @@ def _tell_name(
         find_hanja(cleaned.text, name.end, len(hangul)),
         judgement,
         is_kept(name, policy),
+        assessment.shape.swapped,
     )
 
 
@@ -195,7 +198,8 @@ def _tell_right(
     people = (person,) if person else ()
     hanja = find_hanja(text, word.end, len(word.hangul))
     place = region, start, end
-    return Mention(*place, kind, word.hangul, standard, form, word.cases, people, hanja)
+    cases = (*word.cases, *(case + PLURAL for case in word.plural))
+    return Mention(*place, kind, word.hangul, standard, form, cases, people, hanja)
 
 
 def find_standard(kind: str, hangul: str, policy: Policy, otherwise: str = "") -> str:

@@ -9,6 +9,7 @@ from ..judging.suggestions import Judgement
 
 PERSON, RULER, PLACE = "person", "ruler", "place"
 ORGANISATION, TERM = "organisation", "term"
+PLURAL = " plural"  # behind a case of the plural
 KINDS = (PERSON, RULER, PLACE, ORGANISATION, TERM)  # in the order of the table
 
 
@@ -19,7 +20,8 @@ class Mention(NamedTuple):
     where nobody knows. `standard`: the form by the system or the house, in the nominative, surname
     first. `form`: what stands there, in the nominative as far as that can be told. `cases`: those
     that the author's ending may be. `hanja`: what the text has in brackets beside it. `judgement`:
-    what is said of it, None where it is right; `kept`: the author keeps it.
+    what is said of it, None where it is right; `kept`: the author keeps it. `swapped`: the given
+    name stands first.
     """
 
     region: int
@@ -34,3 +36,4 @@ class Mention(NamedTuple):
     hanja: str = ""
     judgement: Judgement | None = None
     kept: bool = False
+    swapped: bool = False

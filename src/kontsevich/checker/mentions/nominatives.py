@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...russian.declension import stems
 from ...russian.plurals import read_plural
 from ...transcription.standard_spelling import fold
+from .mention import PLURAL
 
 
 def restore_case(written: str, base: str) -> str:
@@ -48,7 +49,7 @@ def find_nominative(written: str, right: str, standard: str) -> tuple[str, tuple
         if fold(plural.form) == target:
             for other in read_plural(written.lower()):
                 if set(other.cases) & set(plural.cases):
-                    told = tuple(f"{case} plural" for case in plural.cases)
+                    told = tuple(case + PLURAL for case in plural.cases)
                     return restore_case(written, other.form), told
     return written, ()
 

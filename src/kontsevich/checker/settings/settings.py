@@ -16,6 +16,18 @@ from .keys import YO, check_value
 from .user_rows import Rows, read_rows
 
 
+class Decision(NamedTuple):
+    """What to do with one name, by its kind and its Hangul, or its form where that is not known.
+
+    `action`: fix, keep, form (what stands there becomes `form`), or nothing: it is only told.
+    """
+
+    kind: str
+    name: str
+    action: str
+    form: str = ""
+
+
 class Settings(NamedTuple):
     """What one check goes by.
 
@@ -24,7 +36,8 @@ class Settings(NamedTuple):
     case, and what the house prints for it. `ignore_patterns`: what they match is not told.
     `persons`, `places`: further rows.
     `columns`: of a table, by name or number; none: all. `codes`: what is looked for.
-    `levels`: (code, severity) where it is not the table's.
+    `levels`: (code, severity) where it is not the table's. `decisions`: what is to be done, name by
+    name.
     """
 
     profile: str = DEFAULT
@@ -37,6 +50,7 @@ class Settings(NamedTuple):
     columns: tuple[str, ...] = ()
     codes: frozenset[str] = frozenset()
     levels: tuple[tuple[str, str], ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
     def severity(self, code: str) -> str:
         """How severe findings of a code are: error, warning, notice, or off."""

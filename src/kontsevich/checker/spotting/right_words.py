@@ -28,7 +28,8 @@ SHORTEST_PLACE = 4  # letters of a traditional form
 class RightWord(NamedTuple):
     """A listed word that is right: its place in the cleaned text, what it is, its cases.
 
-    `base`: lower case, in the nominative; "" where the words stand as they are to be shown.
+    `plural`: those of the plural. `base`: lower case, in the nominative; "" where the words stand
+    as they are to be shown.
     """
 
     start: int
@@ -37,6 +38,7 @@ class RightWord(NamedTuple):
     hangul: str
     base: str = ""
     cases: tuple[str, ...] = ()
+    plural: tuple[str, ...] = ()
 
 
 def find_right_words(
@@ -58,8 +60,8 @@ def find_right_words(
         found = read_right_term(word, policy.profile, policy.dotless)
         if found is not None:
             hangul, shape = found
-            cases = shape.stem.cases if shape.stem else ()
-            yield RightWord(*match.span(), TERM, hangul, _base(word, shape), cases)
+            base, cases, plural = _base(word, shape)
+            yield RightWord(*match.span(), TERM, hangul, base, cases, plural)
     for token in spot_words(text):
         word = token.word.lower()
         if len(word) < weights().shortest_word:
@@ -82,9 +84,11 @@ def find_right_words(
             )
 
 
-def _base(word: str, shape: Shape) -> str:
-    """A term in the nominative singular; what is made of a term stands as it is."""
-    return word if shape.derivative is not None else shape.base
+def _base(word: str, shape: Shape) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """A term in the nominative singular, and its cases; what is made of it stands as it is."""
+    if shape.derivative is not None:
+        return word, (), ()
+    return shape.base, shape.stem.cases if shape.stem else (), shape.plural
 
 
 def read_right_term(word: str, profile: str, dotless: bool) -> tuple[str, Shape] | None:
