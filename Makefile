@@ -193,10 +193,10 @@ bench-page: site
 
 # The add-ins for programs that people write in, into build/editors: the same commit gives the same
 # bytes. `make test-editors` runs them in the programs; tests/editors/packages.txt has what that needs.
-.PHONY: editors editors-wheels editors-libreoffice test-editors
+.PHONY: editors editors-wheels editors-libreoffice editors-vscode test-editors
 EDITORS = build/editors
 
-editors: editors-libreoffice
+editors: editors-libreoffice editors-vscode
 
 editors-wheels: $(VENV)/installed
 	rm -rf build/editors-wheels
@@ -207,8 +207,20 @@ editors-libreoffice: editors-wheels
 	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(RUN) editors/libreoffice/build.py \
 	  build/editors-wheels $(EDITORS)/kontsevich.oxt
 
+editors/%/node_modules/.installed: editors/%/package-lock.json | page-tools
+	cd editors/$* && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+editors-vscode: editors/vscode/node_modules/.installed
+	mkdir -p $(EDITORS)
+	cp LICENSE editors/vscode/
+	cd editors/vscode && npm run --silent check && npm run --silent build && \
+	  SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) npm run --silent package -- -o $(CURDIR)/$(EDITORS)/kontsevich.vsix
+	rm editors/vscode/LICENSE
+
 test-editors: editors
 	EDITORS=$(CURDIR)/$(EDITORS) $(RUN) -m pytest tests/editors -rs
+	cd editors/vscode && KONTSEVICH=$(CURDIR)/$(BIN)/kontsevich npm test
 
 # Does a test notice when the code is changed a little? A sample of small changes of every module that
 # tests/mutants.toml names, within an hour; MODULES='analysis/*' or one file for a part of them.
