@@ -21,6 +21,7 @@ from ..spotting.place_surroundings import may_be_given
 from ..spotting.sightings import Manuscript, Name, Policy, is_listed, take
 from ..spotting.spots import Token
 from ..spotting.terms import USUAL, find_terms
+from ..spotting.university_names import find_universities
 from ..spotting.watched_context import recall_rows
 from .consistency import Spelling, mixed_pair
 from .prepositions import find_asked
@@ -152,6 +153,7 @@ def _find_words(
         korean = partial(manuscript.korean_from, region, left)
         for word in (
             *find_phrases(piece, policy),
+            *find_universities(piece, policy),
             *find_terms(piece, policy),
             *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy),

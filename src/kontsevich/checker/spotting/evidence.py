@@ -249,6 +249,16 @@ def is_of_others(parts: tuple[str, ...]) -> bool:
 
 
 @cache
+def foreign_names() -> frozenset[str]:
+    """Russian and foreign names and places of ``hangul/names.tsv`` and ``hangul/foreign.tsv``."""
+    return frozenset(
+        row[0].lower()
+        for name in ("names", "foreign")
+        for row in tables.read_tsv(f"hangul/{name}.tsv")
+    )
+
+
+@cache
 def diaspora_stems() -> tuple[str, ...]:
     """Beginnings of words near which a name is rather one of a Korean of the former USSR."""
     rows = tables.read_toml("check/evidence.toml")["evidence"]

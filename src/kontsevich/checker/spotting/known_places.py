@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 
 from ...analysis.places import places
@@ -9,7 +10,7 @@ from ...reverse.korean_shape import may_be_korean
 from ...reverse.listed_words import VARIANT, listed_forms, read_listed
 from ...russian.declension import stems
 
-PLACE = "place"
+PLACE, STATE = "place", "state"
 
 
 @lru_cache(maxsize=1 << 13)
@@ -21,13 +22,26 @@ def is_place(word: str) -> bool:
     >>> is_place("сеула"), is_place("пусане"), is_place("чжонын"), is_place("бусане")
     (True, True, False, False)
     """
-    return any(_is_right(stem.form.replace("-", "")) for stem in stems(word))
+    return any(True for stem in stems(word) for _ in _right_places(stem.form.replace("-", "")))
 
 
-def _is_right(form: str) -> bool:
-    if any(hangul in places() for hangul in listed_forms().get(form, ())):
-        return True
-    return may_be_korean(form) and any(
-        reading.kind == PLACE and all(rule.startswith(VARIANT) for rule in reading.rules)
-        for reading in read_listed(form)
+def _right_places(form: str) -> Iterator[str]:
+    """The listed places of which a lower-case word is a right or traditional form."""
+    yield from (hangul for hangul in listed_forms().get(form, ()) if hangul in places())
+    for reading in read_listed(form) if may_be_korean(form) else ():
+        if reading.kind == PLACE and all(rule.startswith(VARIANT) for rule in reading.rules):
+            yield reading.hangul
+
+
+@lru_cache(maxsize=1 << 10)
+def is_state(word: str) -> bool:
+    """Whether a lower-case word is a state of the past by the system, in any case.
+
+    >>> is_state("чосона"), is_state("силла"), is_state("сеула")
+    (True, True, False)
+    """
+    return any(
+        places()[hangul].type == STATE
+        for stem in stems(word)
+        for hangul in _right_places(stem.form)
     )

@@ -29,7 +29,7 @@ from ...reverse.surnames import read_surname_token
 from ...russian.declension import decline_each, stems
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter
-from .evidence import has_korean_letters, is_of_others, traditions, weights, words
+from .evidence import foreign_names, has_korean_letters, is_of_others, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
 from .name_weights import goes_on_before
 from .place_surroundings import may_be_given
@@ -194,16 +194,6 @@ def _is_something_else(word: str, dotless: bool) -> bool:
         return True
     judged = judge_word(word)
     return judged.fine or bool(judged.rows)
-
-
-@cache
-def foreign_names() -> frozenset[str]:
-    """Russian and foreign names and places of ``hangul/names.tsv`` and ``hangul/foreign.tsv``."""
-    return frozenset(
-        row[0].lower()
-        for name in ("names", "foreign")
-        for row in tables.read_tsv(f"hangul/{name}.tsv")
-    )
 
 
 @cache

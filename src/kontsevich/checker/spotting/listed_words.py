@@ -17,7 +17,8 @@ from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradi
 from ...transcription.converter import Converter
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
-from .evidence import has_korean_letters, splits, traditions, weights, words
+from .evidence import foreign_names, has_korean_letters, splits, traditions, weights, words
+from .known_places import is_state
 from .place_surroundings import is_sure, look_beside, may_be_given, may_be_told
 from .sightings import Policy
 from .spots import Token, patterns, spot_words
@@ -80,6 +81,8 @@ def find_listed(
             continue
         context = korean(token.start)
         if context < weights().context:
+            continue
+        if any(stem.form in foreign_names() for stem in stems(word)):
             continue
         found = weigh(token, judged, text, context, policy)
         if found is not None and find_accepted(word, judged, policy) is None:
@@ -218,9 +221,23 @@ def weigh(
 
 
 def _is_ruler_beside(text: str, token: Token) -> bool:
-    """Whether the word right before says that it is a ruler or a monk."""
+    """Whether the word right before says that it is a ruler or a monk, or his state stands beside.
+
+    Король Тэджо, король Чосона Тэджо; Тэджо из Чосона.
+    """
     before = patterns().piece.findall(text[max(0, token.start - 40) : token.start])
-    return bool(before) and _near(RULER).match(before[-1].lower()) is not None
+    if len(before) > 1 and is_state(before[-1].lower()):
+        before.pop()
+    if before and _near(RULER).match(before[-1].lower()) is not None:
+        return True
+    after = _of_state().match(text, token.end)
+    return after is not None and is_state(after[1].lower())
+
+
+@cache
+def _of_state() -> re.Pattern[str]:
+    """What joins a ruler's name with his state behind it, and the state."""
+    return re.compile(rf"\s(?:{'|'.join(_strings(_numbers(RULER)['of_state']))})\s(\w+)")
 
 
 def _points(
@@ -229,7 +246,9 @@ def _points(
     numbers = _numbers(reading.kind)
     before = text[max(0, token.start - int(str(numbers["reach"]))) : token.start].lower()
     yield "korean-context", context
-    if _near(reading.kind).search(before):
+    if _near(reading.kind).search(before) or (
+        reading.kind == RULER and _is_ruler_beside(text, token)
+    ):
         yield f"near-{reading.kind}", _float(numbers["stem_points"])
     korean = has_korean_letters(token.word.lower())
     if korean:

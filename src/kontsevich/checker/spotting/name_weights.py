@@ -72,7 +72,7 @@ def weigh_evidence(
         yield "dear", weight["dear"]
     start, end = tokens[0].start, tokens[-1].end
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
-    usual = best.reading.tier < 2 or best.reading.person is not None
+    usual = best.reading.tier < 2 or (best.reading.person is not None and syllables > 1)
     apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context and usual
     if any(stem in near for stem in diaspora_stems()):
         yield "diaspora", weight["diaspora"]

@@ -8,6 +8,7 @@ word looks like that place; `check/evidence.toml` has the words and the numbers.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -29,15 +30,17 @@ from .spots import Token
 
 REACH = 60  # characters before a word: more than a word of its sentence and a preposition have
 TWO = 2  # syllables of a given name
+MOST_ITEMS = 6  # of a list, on each side of a word, that may vouch for it
 
 
 class Beside(NamedTuple):
     """What stands right beside a word: a noun for a place, a Korean place, a preposition, Hangul.
 
-    `korean`: an adjective that speaks of Korea.
+    `place`: a place by the system, in the list that the word is a member of. `korean`: an
+    adjective that speaks of Korea.
     """
 
-    noun: bool
+    noun: str
     place: bool
     korean: bool
     preposition: str
@@ -56,11 +59,13 @@ class Rules(NamedTuple):
     sure_types: frozenset[str]
     sure_rules: frozenset[str]
     safe_rules: frozenset[str]
+    never_rules: frozenset[str]
     near_cost: float
     mid_cost: float
     far_cost: float
     long: int
     undotted: str
+    typed: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -71,7 +76,7 @@ def _rules() -> Rules:
     opening = '[«„“"(]?'
     joints = "|".join(row["joints"])
     return Rules(
-        re.compile(rf"(?<![^\W\d_])(?:(?:{nouns})(?:{endings})?|(?:{short})\.){gap}{opening}$"),
+        re.compile(rf"(?<![^\W\d_])(?:((?:{nouns})(?:{endings})?)|(?:{short})\.){gap}{opening}$"),
         re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*)(?:{gap})?(?:{joints}){gap}$"),
         re.compile(rf"[»”\"]?(?:{gap})?(?:{joints}){gap}([^\W\d_]+(?:-[^\W\d_]+)*)"),
         re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){gap}{opening}$"),
@@ -80,11 +85,13 @@ def _rules() -> Rules:
         frozenset(row["sure_types"]),
         frozenset(row["sure_rules"]),
         frozenset(row["safe_rules"]),
+        frozenset(row["never_rules"]),
         row["near_cost"],
         row["mid_cost"],
         row["far_cost"],
         row["long"],
         row["undotted"],
+        {type_: tuple(stems) for type_, stems in row["typed"].items()},
     )
 
 
@@ -92,6 +99,8 @@ def look_beside(text: str, token: Token) -> Beside:
     """What stands right beside a word of a cleaned text, in its own sentence.
 
     >>> look_beside("живёт в городе Бусан", Token(15, 20, "Бусан")).noun
+    'городе'
+    >>> look_beside("в Сеуле, Сувоне или Бусане", Token(20, 26, "Бусане")).place
     True
     >>> look_beside("едет в Бусан", Token(7, 12, "Бусан")).preposition
     'в'
@@ -103,12 +112,10 @@ def look_beside(text: str, token: Token) -> Beside:
     word = last[1] if last else ""
     lone = word.lower()
     known = rules.local.keys() | rules.prepositions
-    item = rules.item_before.search(before)
-    after = rules.item_after.match(text, token.end, token.end + REACH)
-    neighbours = [found[1] for found in (item, after) if found and found[1][:1].isupper()]
+    noun = rules.noun.search(lower)
     return Beside(
-        rules.noun.search(lower) is not None,
-        any(is_place(neighbour.lower()) for neighbour in neighbours),
+        noun[1] or noun[0] if noun else "",
+        any(is_place(item.lower()) for item in _list_items(text, token)),
         word[:1].islower() and bool(measure_context([lone]).places),
         lone if lone in known else "",
         hangul_beside(text, token.start, token.end),
@@ -125,6 +132,26 @@ def is_well_known(hangul: str) -> bool:
     return place is not None and place.type in _rules().sure_types
 
 
+def _list_items(text: str, token: Token) -> Iterator[str]:
+    """The capitalised words of the list that a word is a member of, the nearest first."""
+    rules = _rules()
+    at = token.start
+    for _ in range(MOST_ITEMS):
+        left = max(0, at - REACH)
+        item = rules.item_before.search(text[left:at])
+        if item is None or not item[1][:1].isupper():
+            break
+        yield item[1]
+        at = left + item.start(1)
+    at = token.end
+    for _ in range(MOST_ITEMS):
+        item = rules.item_after.match(text, at, at + REACH)
+        if item is None or not item[1][:1].isupper():
+            break
+        yield item[1]
+        at = item.end(1)
+
+
 def may_be_told(
     token: Token, reading: ListedReading, stem: Stem, beside: Beside, policy: Policy
 ) -> bool:
@@ -136,24 +163,26 @@ def may_be_told(
     if beside.hangul == reading.hangul:
         return True
     word = token.word.lower()
-    if may_be_given(word, policy.profile, policy.dotless):
-        return (
-            beside.noun
-            or beside.korean
-            or (_is_local(stem, beside) and place.type in rules.sure_types)
-        )
     known, light = place.type in rules.sure_types, _is_light(reading)
-    far = reading.cost > (rules.far_cost if known else rules.mid_cost)
-    if light and len(reading.hangul) >= rules.long:
+    long, letters = len(reading.hangul) >= rules.long, has_korean_letters(word)
+    wide = known or (letters and bool(beside.noun))
+    far = reading.cost > (rules.far_cost if wide else rules.mid_cost)
+    far = far or not rules.never_rules.isdisjoint(reading.rules)
+    if may_be_given(word, policy.profile, policy.dotless):
+        local = _is_local(stem, beside) and known
+        return not far and (bool(beside.noun) or beside.korean or local)
+    if light and long:
         return True
-    if not (known and light) and (far or is_alien(word, reading)):
+    # Whose name it may be does not matter where a temple is called a temple.
+    typed = long and beside.noun.startswith(rules.typed.get(place.type, ()))
+    if not (known and light) and (far or (is_alien(word, reading) and not typed)):
         return False
-    if beside.noun or beside.place or beside.korean:
+    if bool(beside.noun) or beside.place or beside.korean:
         return True
     near = reading.cost <= rules.near_cost
     if beside.preposition:
-        return near or known
-    return near and ((known and light) or has_korean_letters(word))
+        return known or letters or (near and long)
+    return near and ((known and light) or letters)
 
 
 def is_sure(token: Token, reading: ListedReading, beside: Beside, policy: Policy) -> bool:
@@ -165,8 +194,8 @@ def is_sure(token: Token, reading: ListedReading, beside: Beside, policy: Policy
     if not set(reading.rules) <= rules.safe_rules or place.type not in rules.sure_types:
         return False
     if may_be_given(token.word.lower(), policy.profile, policy.dotless):
-        return beside.noun
-    return beside.noun or beside.place or beside.korean
+        return bool(beside.noun)
+    return bool(beside.noun) or beside.place or beside.korean
 
 
 def _is_local(stem: Stem, beside: Beside) -> bool:

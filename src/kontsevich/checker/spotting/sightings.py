@@ -10,7 +10,8 @@ from typing import NamedTuple, Protocol
 
 from ...reverse.surnames import read_surname_token
 from ...reverse.user_rows import Own
-from .assessment import ACCEPTED, STANDARD, Assessment, Shape, assess
+from ...russian.declension import stems
+from .assessment import ACCEPTED, STANDARD, Assessment, Shape, assess, bare_given
 from .evidence import Context, weights
 from .hangul_beside import hangul_beside
 from .known_places import is_place
@@ -19,6 +20,7 @@ from .spots import HYPHEN, Cleaned, Spot, Token, read_before, spot_names
 from .watched_context import recall_rows
 
 NEAR = 4.0  # a reading of a name is contested by one that is worth less by no more than this
+PARTED = 2  # syllables of a given name, each a word
 INSIDE = 4.0  # what it costs a name to begin inside another one
 
 
@@ -290,7 +292,14 @@ def _weigh_elsewhere(names: list[Name]) -> list[Name]:
         if name.score >= enough and not _begins_with_word(name):
             reading = name.assessment.best.reading
             givens.setdefault(reading.given, set()).add(reading.surname)
-    names = [name for name in names if not _is_alone(name, givens)]
+    parted = {
+        bare_given(name.assessment.shape, name.assessment.best)
+        for name in names
+        if name.score >= enough and _syllables(name) == len(name.assessment.shape.parts) == PARTED
+    }
+    names = [
+        name for name in names if not _is_alone(name, givens) and not _is_parted_given(name, parted)
+    ]
     return [
         name._replace(
             points=(
@@ -315,6 +324,17 @@ def _is_alone(name: Name, givens: dict[str, set[str]]) -> bool:
         return not is_listed(name)
     others = givens.get(reading.given, ())
     return _begins_with_word(name) and bool(others) and reading.surname not in others
+
+
+def _is_parted_given(name: Name, parted: set[tuple[str, ...]]) -> bool:
+    """Whether its two words are the given name, in two words, of somebody named in full.
+
+    Чжи Чан Ук; Чан Ук smiles. `parted`: such given names, as they stand.
+    """
+    shape = name.assessment.shape
+    if is_listed(name) or len(shape.parts) > 1 or shape.swapped or _syllables(name) > 1:
+        return False
+    return any((shape.surname, stem.form) in parted for stem in stems(shape.parts[0]))
 
 
 def _begins_with_word(name: Name) -> bool:

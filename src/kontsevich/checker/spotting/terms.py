@@ -23,7 +23,7 @@ from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
-from .evidence import is_of_others, splits, traditions, words
+from .evidence import foreign_names, is_of_others, splits, traditions, words
 from .listed_words import MARGIN, TERM, Word
 from .place_surroundings import may_be_given
 from .sightings import Policy
@@ -169,7 +169,9 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
                     continue
                 certain = False
             elif not _BEGINS.search(text[max(0, match.start() - 8) : match.start()]):
-                certain = False  # Абуджа is a town
+                if any(stem.form in foreign_names() for stem in stems(word)):
+                    continue  # Абуджа is a town
+                certain = False
         yield Word(
             match.start(),
             match.end(),
