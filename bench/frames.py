@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +25,7 @@ import pyarrow.parquet as pq
 from corpus import make_names
 from kontsevich import Converter
 from kontsevich.frames.distinct import map_distinct
-from kontsevich.frames.operations import REMEMBERED, Operation, find_operation
+from kontsevich.frames.operations import Memo, Operation, find_operation
 
 # One thread each: what is told is what a core does.
 os.environ["POLARS_MAX_THREADS"] = "1"
@@ -57,7 +56,7 @@ def fresh() -> Operation:
     run = Converter(**OPTIONS).convert
     for name in make_names(WARM, 7):
         run(name)
-    return find_operation("convert", OPTIONS)._replace(run=run, remember=lru_cache(REMEMBERED)(run))
+    return find_operation("convert", OPTIONS)._replace(run=run, memo=Memo(run))
 
 
 def run_loop(names: list[str], operation: Operation) -> object:

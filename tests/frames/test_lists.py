@@ -64,7 +64,7 @@ def read_rows(path: Path) -> list[dict[str, Any]]:
 
         rows: list[dict[str, Any]] = pq.read_table(path).to_pylist()
         return rows
-    if path.suffix == ".xlsx":
+    if path.suffix in (".xlsx", ".xlsm"):
         import openpyxl
 
         values = list(openpyxl.load_workbook(path).active.iter_rows(max_row=5, values_only=True))
@@ -85,6 +85,7 @@ KINDS: dict[str, Callable[[Path, list[dict[str, Any]]], None]] = {
     "c.jsonl": write_json,
     "d.parquet": write_parquet,
     "e.xlsx": write_workbook,
+    "f.xlsm": write_workbook,
 }
 
 

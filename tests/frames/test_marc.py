@@ -198,3 +198,53 @@ def test_characters_of_no_encoding_are_told(capsys: pytest.CaptureFixture[str]) 
     [line] = capsys.readouterr().err.splitlines()
     assert line.endswith("a.mrc: запись 1: это не UTF-8 и не MARC-8")
     assert not Path("b.mrc").exists()
+
+
+CYRILLIC = "История Кореи".encode("cp1251")
+# RUSMARC as old programs write it: no Hangul can be in it, and nothing is said of the encoding.
+CP1251 = (
+    (b"00064nam  2200037 i 4500200001500000\x1e1 \x1fa%b\x1e\x1d" % CYRILLIC)
+    .replace(b"00064", b"%05d" % (24 + 12 + 1 + 4 + len(CYRILLIC) + 2))
+    .replace(b"200001500000", b"2000%03d00000" % (4 + len(CYRILLIC) + 1))
+)
+
+
+def convert_all(data: bytes) -> tuple[int, bytes]:
+    """The exit code and the new file."""
+    Path("a.mrc").write_bytes(data)
+    code = main(["--lang", "en", "convert", "--fields", "all", "a.mrc", "-o", "b.mrc"])
+    return code, Path("b.mrc").read_bytes()
+
+
+def test_a_damaged_record_does_not_stop_the_file(capsys: pytest.CaptureFixture[str]) -> None:
+    good, damaged = make_record(HANGUL, "am"), b"00030nam a2200025 i 4500broken\x1d"
+    alone = convert_all(good)[1]
+    capsys.readouterr()
+    code, data = convert_all(damaged + good + damaged + good + b"cut short")
+    told = capsys.readouterr().err.splitlines()
+    assert (code, data) == (1, damaged + alone + damaged + alone + b"cut short")
+    assert told == [
+        "kontsevich: a.mrc: record 1: no MARC",
+        "kontsevich: a.mrc: record 3: no MARC",
+        "kontsevich: a.mrc: record 5: no MARC",
+        "Records: 5; damaged, as they were: 3; fields added: 6; in hanja and not read: 0.",
+    ]
+
+
+def test_a_record_that_gets_too_long_stays(capsys: pytest.CaptureFixture[str]) -> None:
+    long = make_record([HANGUL[1], ("245", "10", ["a", "한국".ljust(9_985, "x")])], "am")
+    good = make_record(HANGUL, "am")
+    code, data = convert_all(long + good)
+    assert code == 1 and data.startswith(long) and len(data) > len(long + good)
+    assert "record 1: too long for ISO 2709" in capsys.readouterr().err
+
+
+def test_a_record_without_hangul_stays_byte_for_byte() -> None:
+    assert convert_all(CP1251 + make_record(RUSMARC, "am"))[1].startswith(CP1251)
+    assert convert_all(CP1251) == (0, CP1251)
+
+
+def test_the_leader_of_unimarc_does_not_say_utf8() -> None:
+    data = bytearray(make_record(RUSMARC, "am"))
+    data[9:10] = b" "
+    assert convert_all(bytes(data))[1][9:10] == b" "

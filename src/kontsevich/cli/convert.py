@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from ..messages import Say
+from ..errors import DocumentError
+from ..messages import Say, tell_error
 from ..transcription.converter import Converter
 from .columns import add_columns, choose_cells, rewrite_list
 from .inputs import add_inputs, read_lines, read_texts
@@ -60,7 +61,8 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 
 def _convert_records(options: argparse.Namespace, say: Say) -> int:
-    """Records of libraries with their partners; 0 whatever could not be read in hanja."""
+    """Records of libraries with their partners; 1 if a record is damaged, which then stays as it
+    was, and 0 whatever could not be read in hanja."""
     from ..frames.marc import rewrite_marc
     from ..frames.marc_partners import Converters
     from ..reverse.restoration import restore
@@ -80,10 +82,14 @@ def _convert_records(options: argparse.Namespace, say: Say) -> int:
     )
     tags = () if options.fields == "all" else tuple(options.fields.split(","))
     name = find_packed(options, say)
+
+    def complain(error: DocumentError) -> None:
+        print(f"kontsevich: {tell_error(error, options.lang)}", file=sys.stderr)
+
     with draft(options.output) as target, show_share(name) as tell:
-        tally = rewrite_marc(Path(name), target, tags, converters, tell)
+        tally = rewrite_marc(Path(name), target, tags, converters, tell, complain)
     print(say("records-told", **tally._asdict()), file=sys.stderr)
-    return 0
+    return 1 if tally.damaged else 0
 
 
 def write_name(given: str, name: str) -> str:

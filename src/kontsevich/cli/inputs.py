@@ -19,7 +19,7 @@ from .progress import show_progress
 
 FindEncoding = Callable[[BinaryIO, str, str | None], str]
 # Lists that are no text, and are known by their names.
-BINARY = (".parquet", ".xlsx")
+BINARY = (".parquet", ".xlsx", ".xlsm")
 OTHERS = (".jsonl", ".ndjson", ".mrc", ".marc", ".iso", ".xml")
 
 

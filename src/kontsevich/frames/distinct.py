@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from ..errors import InputError
@@ -75,7 +76,7 @@ def _map_values(values: pa.Array, operation: Operation) -> pa.Array:
     """The result of each of these texts; a memo serves the small batches of a long column."""
     import pyarrow as pa
 
-    run = operation.remember if len(values) < SLICE else operation.run
+    memo = operation.memo if len(values) < SLICE else None
     parts = [pa.array([], operation.type)]
     for start in range(0, len(values), SLICE):
         part = values.slice(start, SLICE)
@@ -83,7 +84,11 @@ def _map_values(values: pa.Array, operation: Operation) -> pa.Array:
             texts = part.to_pylist()
         except UnicodeDecodeError as error:
             raise InputError("a text of the column is not UTF-8: {reason}", reason=error) from None
-        found = map(run, texts) if not part.null_count else map_some(run, texts)
+        found: Iterable[object]
+        if part.null_count:
+            found = map_some(operation.run, texts)
+        else:
+            found = memo.run(texts) if memo else map(operation.run, texts)
         parts.append(pa.array(found, operation.type, size=len(texts)))
     return pa.concat_arrays(parts)
 

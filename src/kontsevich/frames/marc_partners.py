@@ -47,7 +47,7 @@ class Converters(NamedTuple):
 def add_partners(record: Record, tags: Sequence[str], converters: Converters) -> tuple[int, int]:
     """Add to a record what its fields in Hangul are in other letters: how many were added, and how
     many in hanja nobody could read."""
-    unimarc = TITLE21 not in record and "008" not in record and TITLE in record
+    unimarc = is_unimarc(record)
     authority = record.leader[6] in ("x", "y", "z")
     wanted = set(tags or (UNIMARC if unimarc else MARC21))
     hanja = _is_korean(record)
@@ -69,6 +69,11 @@ def add_partners(record: Record, tags: Sequence[str], converters: Converters) ->
         else:
             added += _add_linked(record, field, partner, tag)
     return added, left
+
+
+def is_unimarc(record: Record) -> bool:
+    """Whether a record is UNIMARC, RUSMARC among it, and no MARC 21."""
+    return TITLE21 not in record and "008" not in record and TITLE in record
 
 
 def _is_korean(record: Record) -> bool:

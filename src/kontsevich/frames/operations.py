@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_origin, get_type_hints
 
@@ -20,8 +20,11 @@ from .options import (
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Texts whose results a column that comes in batches remembers: some 70 MB of names.
+# Texts whose results a column that comes in batches remembers: some 70 MB of names. How many go by
+# before it is asked whether that is worth while, what share of them must have been known, and for
+# how many times as many nothing is remembered if it was not.
 REMEMBERED = 1 << 18
+_TRIED, _WORTH, _REST = 1 << 15, 0.1, 16
 _OPTIONS: dict[str, type] = {
     "convert": ConvertOptions,
     "pronounce": PronounceOptions,
@@ -49,15 +52,47 @@ _READING = {"hangul": _TEXT, "cyrillic": _TEXT, "probability": "double", "who": 
 _RESULTS: dict[str, Any] = {"restore": _READING, "check": [_FINDING]}
 
 
+class Memo:
+    """The results of a function of one text, remembered as long as texts come again.
+
+    >>> memo = Memo(str.upper, tried=4)
+    >>> list(memo.run(list("abab"))), list(memo.run(list("cdef"))), memo.rest
+    (['A', 'B', 'A', 'B'], ['C', 'D', 'E', 'F'], 0)
+    >>> list(memo.run(list("ghij"))), memo.rest
+    (['G', 'H', 'I', 'J'], 60)
+    """
+
+    def __init__(self, run: Callable[[str], object], tried: int = _TRIED) -> None:
+        self._run, self._tried = run, tried
+        self._remember = lru_cache(REMEMBERED)(run)
+        self._asked = self._known = 0
+        self.rest = 0  # texts for which nothing is remembered
+
+    def run(self, texts: Sequence[str]) -> Iterator[object]:
+        """The result of each text."""
+        known = self._remember.cache_info().hits
+        if not self.rest and self._asked >= self._tried:
+            if known - self._known < _WORTH * self._asked:
+                self.rest = _REST * self._tried
+                self._remember.cache_clear()
+                known = 0
+            self._asked, self._known = 0, known
+        if self.rest:
+            self.rest = max(self.rest - len(texts), 0)
+            return map(self._run, texts)
+        self._asked += len(texts)
+        return map(self._remember, texts)
+
+
 class Operation(NamedTuple):
     """A function of one text and the shape of what it gives.
 
-    `shape`: the name of an Arrow type, a list of one shape, or a dictionary of fields.
-    `remember` is `run` with a bounded memo, for columns that come in small batches.
+    `shape`: the name of an Arrow type, a list of one shape, or a dictionary of fields. `memo`
+    serves columns that come in small batches.
     """
 
     run: Callable[[str], object]
-    remember: Callable[[str], object]
+    memo: Memo | None
     shape: Any
 
     @property
@@ -121,7 +156,7 @@ def build_type(shape: Any) -> pa.DataType:
 
 def _prepare(name: str, key: tuple[tuple[str, Any], ...]) -> Operation:
     run = _PREPARERS[name](**dict(key))
-    return Operation(run, lru_cache(REMEMBERED)(run), _RESULTS.get(name, _TEXT))
+    return Operation(run, Memo(run), _RESULTS.get(name, _TEXT))
 
 
 _share = lru_cache(maxsize=64)(_prepare)

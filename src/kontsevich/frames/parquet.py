@@ -72,7 +72,7 @@ def _prepare(file: Any, wanted: Sequence[int], columns: Columns) -> Callable[[pa
         return run(text)[0]
 
     one = tell if columns.names else replace
-    operation = Operation(one, one, dict(columns.names) or "string")
+    operation = Operation(one, None, dict(columns.names) or "string")
 
     def apply(table: pa.Table) -> pa.Table:
         new = iter(heads)

@@ -14,6 +14,7 @@ from ..errors import DocumentError
 from .list_columns import SEEN, Cell, Columns, gather
 
 _DAMAGED = "is no package: the file is damaged or of another format"
+_WITH_MACROS = ".xlsm"
 _EVERY = 1000  # rows between two words about how far it is
 
 
@@ -37,7 +38,7 @@ def rewrite_workbook(
     except DocumentError as error:
         raise DocumentError("{name}: {reason}", name=source, reason=str(error)) from None
     try:
-        book = load_workbook(BytesIO(data))
+        book = load_workbook(BytesIO(data), keep_vba=source.suffix.lower() == _WITH_MACROS)
         sheet = book.active
     except Exception:  # a parser of hostile files fails in any way
         raise DocumentError("{name}: {reason}", name=source, reason=_DAMAGED) from None
