@@ -90,3 +90,14 @@ def test_a_preposition_is_no_surname(text: str) -> None:
 def test_a_given_name_with_the_hyphen_of_the_house_is_right() -> None:
     text = "В Корее говорили: Сок-у, Сок-ёном, Хи-ге, Тон-пхе, Е-бину, Чон-хи."
     assert check(text, profile="lankov") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Корея. Пак Ен Дин пришёл.",  # nothing reads the last word
+        "Корея. Колхоз в Узбекистане: Тен Дон Хен, Тё Мен Хи, Ким Бон Нюр, Ким Чи Сен.",
+    ],
+)
+def test_half_a_name_and_soviet_forms_are_left_alone(text: str) -> None:
+    assert check(text) == []

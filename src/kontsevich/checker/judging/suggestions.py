@@ -18,7 +18,8 @@ from .certainty import is_odd, is_right_for_some, possible
 from .slips import may_be_slip
 
 # Evidence with which nothing is changed by itself: part of a longer name, Koreans of the USSR.
-DOUBTS = frozenset(("longer-name", "diaspora"))
+LONGER_NAME = "longer-name"
+DOUBTS = frozenset((LONGER_NAME, "diaspora"))
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 MOST_EXPECTED = 3
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"

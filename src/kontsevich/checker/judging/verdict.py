@@ -32,6 +32,7 @@ from .suggestions import (
     ESTABLISHED,
     HOUSE_FORM,
     JOINED,
+    LONGER_NAME,
     MISMATCH,
     NONE,
     OF_ANOTHER,
@@ -67,6 +68,8 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
             if judged is not None:
                 yield judged
                 return
+    if len(assessment.best.reading.given) == 1 and not beside and is_half(name, cleaned.text):
+        return  # nothing reads the whole: Пак Ен Дин
     required = house_form(name, policy)
     if required:
         yield from _judge_form(name, required, manuscript, policy)
@@ -163,6 +166,16 @@ def _judge_mismatch(name: Name, manuscript: Manuscript, policy: Policy) -> Judge
         hangul=(name.hangul,),
         fix=NONE if is_fine(name) else UNSAFE,
         people=find_people((name.hangul,)),
+    )
+
+
+def is_half(name: Name, text: str) -> bool:
+    """Whether a name goes on behind what was read of it."""
+    longer = any(piece == LONGER_NAME for piece, _ in name.points)
+    return (
+        longer
+        and text[name.end : name.end + 1].isspace()
+        and text[name.end + 1 : name.end + 2].isupper()
     )
 
 

@@ -266,6 +266,13 @@ def diaspora_stems() -> tuple[str, ...]:
 
 
 @cache
+def soviet_rules() -> frozenset[str]:
+    """The habits by which Koreans of the former USSR spell their names."""
+    rows = tables.read_toml("check/evidence.toml")["evidence"]
+    return next(frozenset(row["rules"]) for row in rows if row["id"] == "soviet-form")
+
+
+@cache
 def _letters() -> re.Pattern[str]:
     pieces = tables.read_toml("check/evidence.toml")["letters"]["korean"]
     return re.compile("|".join(map(re.escape, sorted(pieces, key=len, reverse=True))))

@@ -14,6 +14,7 @@ from .evidence import (
     has_korean_letters,
     korean_surnames,
     measure_context,
+    soviet_rules,
     weigh_traditions,
     weights,
     words,
@@ -76,6 +77,8 @@ def weigh_evidence(
     apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context and usual
     if any(stem in near for stem in diaspora_stems()):
         yield "diaspora", weight["diaspora"]
+        if not soviet_rules().isdisjoint(best.reading.rules):
+            yield "soviet-form", weight["soviet-form"]
     theirs = weigh_traditions((shape.surname, *shape.parts), near, apart)
     yield from theirs
     if theirs and not usual:
