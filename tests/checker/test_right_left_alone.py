@@ -101,3 +101,8 @@ def test_a_given_name_with_the_hyphen_of_the_house_is_right() -> None:
 )
 def test_half_a_name_and_soviet_forms_are_left_alone(text: str) -> None:
     assert check(text) == []
+
+
+@pytest.mark.parametrize("text", ["В Корее говорили: О Гёнсоке.", "В Корее он с Чонъилем."])
+def test_what_is_right_as_it_stands_is_nothing_else(text: str) -> None:
+    assert check(text) == []

@@ -8,6 +8,7 @@ from ...russian.declension import CASES, paradigm_of
 from ...russian.government import cases_after
 from ..spotting.name_weights import begins_sentence
 from ..spotting.sightings import Manuscript, Name, is_listed
+from .verdict import is_fine
 
 PREPOSITIONAL = CASES[-1]
 
@@ -17,9 +18,12 @@ def drop_prepositions(names: Sequence[Name], manuscript: Manuscript) -> Iterator
 
     A sentence begins there, the given name stands in a case that the preposition asks for, and
     that is the prepositional, in which no name stands without a preposition, or nobody of that name
-    is listed; other names that may be so read are contested.
+    is listed; other names that may be so read are contested. What is right as it stands stays.
     """
     for name in names:
+        if is_fine(name):
+            yield name
+            continue
         text = manuscript.read(name.region).text
         shape, best = name.assessment.shape, name.assessment.best
         asked = () if shape.swapped else find_asked(shape.surname, text, name.start)

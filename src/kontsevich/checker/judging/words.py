@@ -87,7 +87,7 @@ def judge_words(
                 continue
             if policy.keep and _is_kept_word(piece, policy):
                 continue
-            if HYPHEN in piece and _is_right_given(piece.lower(), policy):
+            if _is_right_given(word, piece, policy):
                 continue
             if word.kind == LIKELY_GIVEN and (
                 piece.lower() in known
@@ -171,9 +171,13 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _is_right_given(word: str, policy: Policy) -> bool:
-    """Whether a word with a hyphen is a given name as the house prints it."""
-    return prints_hyphen(policy.profile) and may_be_given(word, policy.profile, policy.dotless)
+def _is_right_given(word: Word, piece: str, policy: Policy) -> bool:
+    """Whether a word is a given name as it stands: a term with a capital, or what has the hyphen
+    that the house prints."""
+    if HYPHEN in piece and prints_hyphen(policy.profile):
+        return may_be_given(piece.lower(), policy.profile, policy.dotless)
+    capital = word.kind == TERM and piece[:1].isupper() and piece[1:].islower()
+    return capital and may_be_given(piece.lower(), policy.profile, policy.dotless, True)
 
 
 def _is_kept_word(piece: str, policy: Policy) -> bool:
