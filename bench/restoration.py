@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from kontsevich.analysis.people import listed_names
 from kontsevich.law import tables
-from kontsevich.maintain.weights import Learnt, learn, read_dictionary, read_people, read_rows
+from kontsevich.maintain.weights import Learnt, learn, read_people, read_rows
 from kontsevich.reverse import certainty, latin_names, name_readings, restoration
 from kontsevich.reverse.restoration import restore
 
@@ -49,17 +49,18 @@ def read_folds(
     latin: Sequence[list[str]],
     cyrillic: Sequence[list[str]],
     people: Iterable[str] = (),
-    lexicon: Iterable[str] = (),
 ) -> Iterator[Result]:
-    """Every pair, read with what the pairs of the other folds teach."""
+    """Every pair, read with what the pairs of the other folds teach.
+
+    Given names are those of the table, which is counted from a dictionary and not from the pairs.
+    """
     known = [(module, dict(vars(module))) for module in PATCHED]
     try:
         for fold in range(FOLDS):
             others = [row for row in latin if _fold(row[2]) != fold]
             names = {row[2] for row in cyrillic} | set(people)
             more = sorted(name for name in names if _fold(name) != fold)
-            judged = {row[2] for row in (*latin, *cyrillic) if _fold(row[2]) == fold}
-            _use(learn(others, more, set(lexicon) - judged))
+            _use(learn(others, more))
             for alphabet, rows in (("latin", latin), ("cyrillic", cyrillic)):
                 for row in rows:
                     if _fold(row[2]) == fold and row[0] != UNREADABLE:
@@ -167,7 +168,6 @@ def main() -> None:
     parser.add_argument("cyrillic", help="rows of habit, Cyrillic, Hangul")
     parser.add_argument("--people", help="rows of source, sentence, entities")
     parser.add_argument("--print", help="rows of Cyrillic seen in print, the standard, Hangul")
-    parser.add_argument("--dictionary", help="the file sys.dic of mecab-ko-dic")
     parser.add_argument("--write", action="store_true", help="write the table of certainty")
     parser.add_argument("--misses", help="a file for the pairs whose reading is not the first")
     options = parser.parse_args()
@@ -179,7 +179,6 @@ def main() -> None:
             read_rows(options.latin),
             cyrillic,
             read_people(options.people) if options.people else (),
-            read_dictionary(options.dictionary) if options.dictionary else (),
         )
     )
     print("\n".join(tell(results)))

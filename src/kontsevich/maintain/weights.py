@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,10 +36,13 @@ from ..reverse.latin_text import arrange
 from ..reverse.latin_words import LatinWords
 from ..reverse.name_counts import (
     GIVEN_COUNTS,
+    NEVER,
     SURNAME_COUNTS,
     WEIGHTS,
+    Given,
     NameCounts,
     count_syllables,
+    name_counts,
 )
 
 ROMANIZATIONS = "reverse/romanizations.tsv"
@@ -77,7 +80,7 @@ class Learnt(NamedTuple):
     spellings: Spellings
     counts: NameCounts
     families: Counter[str]
-    givens: Counter[str]
+    givens: dict[str, Given]
     rejected: tuple[Pair, ...]
 
     def words(self) -> LatinWords:
@@ -95,16 +98,35 @@ def split_hangul(hangul: str) -> tuple[str, str] | None:
 
 def count_names(hangul: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     """Surnames and given names of listed people and of further ones, each person once."""
+    # How many of the North are listed says nothing about others, so each is counted as a southerner.
     people = {
-        tuple(spelling.split(BAR))
+        (surnames()[surname].southern if surname in surnames() else surname, given)
         for spelling, _ in listed_names().values()
         if spelling.count(BAR) == 1
+        for surname, given in [spelling.split(BAR)]
     }
+    people.update(_cut(hangul))
+    return Counter(name[0] for name in people), Counter(name[1] for name in people)
+
+
+def join_names(hangul: Iterable[str]) -> dict[str, str]:
+    """Given names, and the surnames of one syllable that each goes with.
+
+    >>> join_names(["이지영", "김지영", "남궁지영"])
+    {'지영': '김이'}
+    """
+    found: dict[str, set[str]] = {}
+    for surname, given in _cut(hangul):
+        if len(surname) == 1:
+            found.setdefault(given, set()).add(surname)
+    return {given: "".join(sorted(families)) for given, families in sorted(found.items())}
+
+
+def _cut(hangul: Iterable[str]) -> Iterator[tuple[str, str]]:
     for name in hangul:
         cut = split_hangul(name)
         if cut is not None and RUN.fullmatch(name):
-            people.add(cut)
-    return Counter(name[0] for name in people), Counter(name[1] for name in people)
+            yield cut
 
 
 def known_syllables() -> list[str]:
@@ -120,17 +142,29 @@ def known_syllables() -> list[str]:
 
 
 def learn(
-    rows: Sequence[Sequence[str]], more: Iterable[str] = (), lexicon: Iterable[str] = ()
+    rows: Sequence[Sequence[str]],
+    more: Iterable[str] = (),
+    lexicon: Iterable[str] | None = None,
 ) -> Learnt:
     """Learn from rows of source, Latin and Hangul; `more`: further people in Hangul.
 
     `lexicon`: names of a dictionary, each once however many bear it: they tell how common a given
-    name is (by how many surnames it goes with), not how common a surname.
+    name is (by how many surnames it goes with) and which names there are, not how common a
+    surname. Given names are counted there alone, never in the rows; without it the tables' counts
+    stay as they are.
     """
-    people = [*(row[2] for row in rows), *more]
-    families, givens = count_names(people)
-    givens += count_names(set(lexicon).difference(people))[1] - count_names(())[1]
-    counts = NameCounts(families, givens.__getitem__, count_syllables(givens))
+    families = count_names([*(row[2] for row in rows), *more])[0]
+    givens: dict[str, Given] = {}
+    if lexicon is None:
+        counts = name_counts().recount(families)
+    else:
+        known = list(lexicon)
+        whole = join_names(known)
+        count = count_names(known)[1]
+        givens = {given: Given(count[given], whole.get(given, "")) for given in count}
+        counts = NameCounts(
+            families, lambda given: givens.get(given, NEVER), count_syllables(count)
+        )
     spellings = _begin()
     pairs = [pair for row in rows for pair in _pair(row, spellings)]
     good = [pair for pair in pairs if _is_explained(pair, spellings)]
@@ -303,7 +337,9 @@ def make_tables(learnt: Learnt) -> dict[str, str]:
         spelt.SURNAMES: _write("system surname text count", families),
         spelt.SHARES: _write(f"system share {' '.join(LAYOUTS)}", shares),
         SURNAME_COUNTS: _write("surname count", list(learnt.families.items())),
-        GIVEN_COUNTS: _write("given count", list(learnt.givens.items())),
+        GIVEN_COUNTS: _write(
+            "given count surnames", [(given, *row) for given, row in learnt.givens.items()]
+        ),
         "reverse/name-syllables.tsv": _write("syllable", [(one,) for one in known_syllables()]),
     }
 
@@ -364,13 +400,12 @@ def main() -> None:
     parser.add_argument("pairs", help="rows of source, Latin, Hangul")
     parser.add_argument("more", nargs="*", help="rows whose third column is a name in Hangul")
     parser.add_argument("--people", help="rows of source, sentence, entities")
-    parser.add_argument("--dictionary", help="the file sys.dic of mecab-ko-dic")
+    parser.add_argument("--dictionary", required=True, help="the file sys.dic of mecab-ko-dic")
     options = parser.parse_args()
     more = {row[2] for path in options.more for row in read_rows(path)}
-    if options.people:
-        more |= read_people(options.people)
-    lexicon = read_dictionary(options.dictionary) if options.dictionary else ()
-    learnt = learn(read_rows(options.pairs), sorted(more), lexicon)
+    people = read_people(options.people) if options.people else set()
+    lexicon = read_dictionary(options.dictionary) | people
+    learnt = learn(read_rows(options.pairs), sorted(more | people), sorted(lexicon))
     for name, text in make_tables(learnt).items():
         (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -72,6 +72,8 @@ def read_latin_name(
                     break  # the givens behind are less likely still
                 vector = tuple(map(mul, weights, right))
                 likelihood = sum(vector)
+                if surname:
+                    likelihood *= words.counts.together(surname, given)
                 most = max(most, likelihood)
                 known = found.get((surname, given))
                 if likelihood and (known is None or likelihood > known.likelihood):

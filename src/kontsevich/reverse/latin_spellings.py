@@ -167,22 +167,23 @@ class Spellings:
             (letters.get((ALL, slot, ANY, jamo, one), 0.0) for one in read_near(slot, text)),
             default=0.0,
         )
-        floor = numbers["unseen"] / 3 ** len(text) + numbers["near"] * near / (everywhere + 1)
+        odd = numbers["near"] * near / (everywhere + 1)
         weight = numbers["letter"]
-        share = (letters.get((ALL, slot, ANY, jamo, text), 0.0) + weight * floor) / (
-            everywhere + weight
+        share = letters.get((ALL, slot, ANY, jamo, text), 0.0) + weight * (
+            numbers["unseen"] / 3 ** len(text) + odd
         )
-        weight = numbers["exact_letter" if habit in self._exact else "letter"]
+        share /= everywhere + weight
+        if habit in self._exact:
+            weight, odd = numbers["exact_letter"], odd * numbers["exact_odd"]
         share = (letters.get((habit, slot, ANY, jamo, text), 0.0) + weight * share) / (
             totals.get((habit, slot, ANY, jamo), 0.0) + weight
         )
-        if place == ANY:
-            return float(share)
-        weight = numbers["place"]
-        return float(
-            (letters.get((habit, slot, place, jamo, text), 0.0) + weight * share)
-            / (totals.get((habit, slot, place, jamo), 0.0) + weight)
-        )
+        if place != ANY:
+            weight = numbers["place"]
+            share = (letters.get((habit, slot, place, jamo, text), 0.0) + weight * share) / (
+                totals.get((habit, slot, place, jamo), 0.0) + weight
+            )
+        return float(share + numbers["odd"] * odd)
 
     def by_letters(
         self, habit: int, text: str, letters: Syllable, after: str, before: str

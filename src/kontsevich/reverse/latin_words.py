@@ -37,6 +37,7 @@ MOST_SYLLABLES = 3  # of a given name
 MOST_GIVEN, MOST_SURNAMES, MOST_ALIKE = 30, 8, 8
 LEAST = 1e-14
 HARDLY, LOWER = 1e-4, 1e-4  # beside the likeliest syllable, the likeliest cut
+USUAL, UNUSUAL = 2, 0.002  # syllables of a given name, how rare more are
 ENOUGH = 1e-5  # of a cut into few syllables, that no more are tried
 LONGEST_SYLLABLE = 8  # letters
 Choice = tuple[str, Syllable, Vector]
@@ -202,7 +203,7 @@ class LatinWords:
                 break
             cuts = []
             for pieces in _split(parts, many):
-                peak = 1.0
+                peak = 1.0 if many <= USUAL else UNUSUAL
                 for piece in pieces:
                     peak *= self._peak(piece)
                 if peak:

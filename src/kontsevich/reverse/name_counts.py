@@ -1,7 +1,7 @@
 """How common names are: counts of surnames and given names, by which readings are ranked.
 
-The counts are learnt by ``make weights`` from listed people and from pairs of names, each person
-once; the tables hold counts, not people.
+The counts are learnt by ``make weights``: surnames from listed people and pairs of names, given
+names and the surnames that they go with from a dictionary, each name once however many bear it.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..analysis.people import surnames
 from ..law import tables
@@ -21,16 +21,26 @@ SYLLABLE_COUNTS = "reverse/given-syllables.tsv"  # derived, so that nobody has t
 SYLLABLE_HEADER = ("syllable", "first", "later", "alone")
 
 
+class Given(NamedTuple):
+    """With how many surnames a given name was counted; with which of one syllable it is known."""
+
+    count: int
+    surnames: str
+
+
+NEVER = Given(0, "")
+
+
 class NameCounts:
     """Counted surnames and given names, and how likely any other name is beside them."""
 
     def __init__(
         self,
         families: Mapping[str, int],
-        given: Callable[[str], int],
+        given: Callable[[str], Given],
         syllables: Iterable[tuple[str, int, int, int]],
     ) -> None:
-        """`given`: how often a given name was counted; `syllables`: as `count_syllables` has it."""
+        """`given`: how a given name was counted; `syllables`: as `count_syllables` has it."""
         numbers = tables.read_toml(WEIGHTS)["names"]
         self._families, self._givens = families, given
         self._numbers: dict[str, Any] = numbers
@@ -38,7 +48,8 @@ class NameCounts:
         self._first: Counter[str] = Counter()
         self._later: Counter[str] = Counter()
         self._alone: Counter[str] = Counter()
-        for syllable, *counts in syllables:
+        self._syllables = list(syllables)
+        for syllable, *counts in self._syllables:
             self._first[syllable], self._later[syllable], self._alone[syllable] = counts
         self._anywhere = self._first + self._later + self._alone
         self._totals = [
@@ -47,7 +58,12 @@ class NameCounts:
         ]
         self._all = self._totals[0] + self._totals[2]  # each name has one first syllable
         self._known: dict[str, float] = {}
+        self._known_whole: dict[tuple[str, str], float] = {}
         self._known_surnames: dict[tuple[str, bool], float] = {}
+
+    def recount(self, families: Mapping[str, int]) -> NameCounts:
+        """The same given names beside other counts of surnames."""
+        return NameCounts(families, self._givens, self._syllables)
 
     def syllables(self) -> frozenset[str]:
         """The syllables of the counted given names."""
@@ -104,7 +120,25 @@ class NameCounts:
         for syllable in hangul[1:]:
             share *= self._place(self._later, 1, syllable)
         weight = self._all * self._numbers["whole"]
-        return float((self._givens(hangul) + weight * share) / (self._all + weight))
+        return float((self._givens(hangul).count + weight * share) / (self._all + weight))
+
+    def together(self, surname: str, given: str) -> float:
+        """How much likelier both are together than each is: more for a name that is known.
+
+        >>> counts = name_counts()
+        >>> counts.together("손", "혜원") > 1 > counts.together("손", "혜웡")
+        True
+        """
+        row = surnames().get(surname)
+        southern = row.southern if row else surname
+        known = self._known_whole.get((southern, given))
+        if known is None:
+            share: float = self._numbers["known"]
+            known = 1.0 - share
+            if southern in self._givens(given).surnames:
+                known += share / (self._all * self.surname(southern) * self.given(given))
+            self._known_whole[southern, given] = known
+        return known
 
     def place(self, syllable: str, first: bool) -> float:
         """How likely a syllable is as the first of a longer given name, or as a later one."""
@@ -167,7 +201,7 @@ def count_syllables(givens: Mapping[str, int]) -> list[tuple[str, int, int, int]
 
 def derive() -> list[tuple[str, ...]]:
     """Every row of the derived table of syllables."""
-    givens = {given: int(count) for given, count in tables.read_tsv(GIVEN_COUNTS)}
+    givens = {given: int(count) for given, count, _ in tables.read_tsv(GIVEN_COUNTS)}
     return [(row[0], *map(str, row[1:])) for row in count_syllables(givens)]
 
 
@@ -176,8 +210,13 @@ def name_counts() -> NameCounts:
     """The counts of the tables, read when first asked for."""
     families = {hangul: int(count) for hangul, count in tables.read_tsv(SURNAME_COUNTS)}
     givens = tables.Rows(GIVEN_COUNTS)
+
+    def find(hangul: str) -> Given:
+        row = givens.get(hangul)
+        return Given(int(row[1]), row[2]) if row else NEVER
+
     syllables = (
         (syllable, int(first), int(later), int(alone))
         for syllable, first, later, alone in tables.read_tsv(SYLLABLE_COUNTS)
     )
-    return NameCounts(families, lambda given: int(givens.get(given, ("", "0"))[1]), syllables)
+    return NameCounts(families, find, syllables)

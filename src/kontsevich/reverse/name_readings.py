@@ -113,7 +113,8 @@ def _weigh(
         share = counts.surname(surname, north)
     else:  # whoever it is spells the surname as the list does, whatever others do
         share = max(counts.surname(one, north) for one in _spellings(reading.surname))
-    cost += weights["prior"] * -math.log(share * counts.given(reading.given))
+    share *= counts.given(reading.given) * counts.together(surname, reading.given)
+    cost += weights["prior"] * -math.log(share)
     if person is not None:
         kind = "listed_exact" if is_exact(reading.rules) else "listed"
         cost -= weights[f"{kind}_loose" if loose else kind]
