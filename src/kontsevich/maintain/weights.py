@@ -98,7 +98,7 @@ def split_hangul(hangul: str) -> tuple[str, str] | None:
 
 def count_names(hangul: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     """Surnames and given names of listed people and of further ones, each person once."""
-    # How many of the North are listed says nothing about others, so each is counted as a southerner.
+    # How many of the North are listed says nothing about others: all count as southerners.
     people = {
         (surnames()[surname].southern if surname in surnames() else surname, given)
         for spelling, _ in listed_names().values()

@@ -24,7 +24,7 @@ SYLLABLE_HEADER = ("syllable", "first", "later", "alone")
 class Given(NamedTuple):
     """With how many surnames a given name was counted; with which of one syllable it is known."""
 
-    count: int
+    times: int
     surnames: str
 
 
@@ -120,7 +120,7 @@ class NameCounts:
         for syllable in hangul[1:]:
             share *= self._place(self._later, 1, syllable)
         weight = self._all * self._numbers["whole"]
-        return float((self._givens(hangul).count + weight * share) / (self._all + weight))
+        return float((self._givens(hangul).times + weight * share) / (self._all + weight))
 
     def together(self, surname: str, given: str) -> float:
         """How much likelier both are together than each is: more for a name that is known.
