@@ -78,7 +78,7 @@ def derive_givens() -> list[tuple[str, str]]:
     counts = name_counts()
     unlisted = _unlisted()
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for given, _count in tables.read_tsv(GIVEN_COUNTS):
+    for given, *_ in tables.read_tsv(GIVEN_COUNTS):
         if len(given) == GIVEN_SYLLABLES:
             more = round(SCALE * math.log(counts.whole(given) / unlisted))
             if more >= LEAST:
