@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from ...analysis.people import surnames
-from ...hangul.syllables import compose, decompose
+from ...hangul.syllables import VOWELS, compose, decompose
 from ...reverse.costs import costs
 from ...reverse.name_counts import name_counts
 from ...reverse.people import listed_person
 from ..spotting.evidence import weights
 from ..spotting.sightings import Name, is_listed
+
+TWINS = 2
 
 
 @lru_cache(maxsize=1 << 11)
@@ -29,22 +31,30 @@ def may_be_slip(names: tuple[tuple[str, str], ...], known: bool = False) -> bool
     >>> may_be_slip((("김", "성대"),)), may_be_slip((("김", "광철"),))
     (True, False)
     """
-    meant = {name: _commonness(*name) for name in names}
     others: dict[tuple[str, str], float] = {}
-    for surname, given in meant:
-        for other, cost in find_slips(surname, given):
-            others[other] = max(others.get(other, 0.0), _weigh(*other) * math.exp(-cost))
-    share = sum(chance for other, chance in others.items() if other not in meant)
+    for name in names:
+        for other, cost in find_slips(*name):
+            # Who is listed is taken for another only where that one is listed too.
+            if other not in names and (not known or listed_person(*other)):
+                others[other] = min(cost, others.get(other, cost))
+    if not others:
+        return False
+    share = sum(_weigh(*name) * math.exp(-cost) for name, cost in others.items())
     limit = costs().listed * known - costs().slip_margin
-    return share > math.exp(limit) * sum(meant.values())
+    return share > math.exp(limit) * sum(_commonness(*name) for name in names)
 
 
-def find_slips(surname: str, given: str) -> Iterator[tuple[tuple[str, str], float]]:
+@lru_cache(maxsize=1 << 11)
+def find_slips(surname: str, given: str) -> tuple[tuple[tuple[str, str], float], ...]:
     """The names for which a name may have been written by a slip, and what each slip costs.
 
     >>> [(name, cost) for name, cost in find_slips("박", "효린") if cost < costs().slip]
     [(('백', '효린'), 3.7), (('박', '혜린'), 2.1), (('박', '휴린'), 4.0)]
     """
+    return tuple(_slip(surname, given))
+
+
+def _slip(surname: str, given: str) -> Iterator[tuple[tuple[str, str], float]]:
     solid = surname + given
     for index, syllable in enumerate(solid):
         letters = decompose(syllable)
@@ -59,9 +69,10 @@ def find_slips(surname: str, given: str) -> Iterator[tuple[tuple[str, str], floa
 def _slips_into(read: str) -> tuple[tuple[str, float], ...]:
     """The vowels that may be meant where one is read, and what each slip costs."""
     numbers = costs()
-    vowels = {decompose(syllable).vowel for syllable in name_counts().syllables()} - {read}
     return tuple(
-        (meant, numbers.slips.get(f"{meant} {read}", numbers.slip)) for meant in sorted(vowels)
+        (meant, numbers.slips.get(f"{meant} {read}", numbers.slip))
+        for meant in VOWELS
+        if meant != read
     )
 
 
@@ -69,6 +80,8 @@ def doubt_twins(names: Sequence[Name]) -> list[Name]:
     """The names of a text; contested is who is unlisted and a slip away from another of them."""
     enough = weights().thresholds[0]
     likely = {_read(name) for name in names if name.score >= enough or name.hangul}
+    if len(likely) < TWINS:
+        return list(names)
     return [
         name._replace(contested=True)
         if not is_listed(name) and any(other in likely for other, _ in find_slips(*_read(name)))
