@@ -5,15 +5,16 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..checker.findings.task import Task
-from ..checker.mentions.mention import KINDS
+from ..checker.mentions.mention import KINDS, PERSON, RULER
 from ..checker.name_table.files import Gathered, gather_file
 from ..checker.name_table.rows import Located, Row, build_rows
 from ..checker.settings.configuration import Configurations
 from ..documents.formats import FORMATS as DOCUMENTS
+from ..errors import InputError
 from ..messages import Say
 from ..report.names import FORMS, PACKED, find_form, pack, render
 from ..report.view import View, make_visible
@@ -23,6 +24,8 @@ from .output import draft, write_all
 from .parser import Parser
 from .views import build_view
 
+_INDEXED = (PERSON, RULER)
+_INDEX_FORMS = ("table", "md", "docx")
 CSV, MARK = "csv", "\ufeff"  # by which Excel knows UTF-8
 
 
@@ -34,6 +37,9 @@ def add_arguments(parser: Parser, say: Say) -> None:
     parser.add_argument(
         "--kind", action="append", choices=KINDS, default=[], help=say("names-kind-option")
     )
+    book = parser.add_argument_group(say("names-book-title"))
+    book.add_argument("--index", action="store_true", help=say("names-index-option"))
+    book.add_argument("--paginate", action="store_true", help=say("names-paginate-option"))
     add_choice(parser, say)
     work = parser.add_argument_group(say("run-title"))
     work.add_argument("--format", choices=DOCUMENTS, help=say("format-option"))
@@ -69,14 +75,47 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if skipped:
         kinds = ", ".join(f"{ending} {count}" for ending, count in sorted(skipped.items()))
         print(f"kontsevich: {say('check-skipped', kinds=kinds)}", file=sys.stderr)
-    work = [(name, task) for name in names]
     troubles: list[str] = []
-    results = run_each(gather_file, work, count_jobs(options, say), say("check-progress"))
-    rows = build_rows(_follow(iter(results), troubles))
-    if options.kind:
-        rows = [row for row in rows if row.kind in options.kind]
-    _write(rows, options, build_view(options))
+    if options.paginate:
+        from .pagination import lay_out  # few documents are laid out
+
+        with lay_out(names, say) as made:
+            found = list(_gather(list(made.values()), task, options, say, troubles))
+        called = {pdf: name for name, pdf in made.items()}
+        found = [place._replace(path=called.get(place.path, place.path)) for place in found]
+    else:
+        found = list(_gather(names, task, options, say, troubles))
+    rows = build_rows(found)
+    wanted: Sequence[str] = options.kind or (_INDEXED if options.index else KINDS)
+    rows = [row for row in rows if row.kind in wanted]
+    if options.index:
+        _write_index(rows, options, say)
+    else:
+        _write(rows, options, build_view(options))
     return 2 if troubles else 0
+
+
+def _gather(
+    names: list[str], task: Task, options: argparse.Namespace, say: Say, troubles: list[str]
+) -> Iterator[Located]:
+    work = [(name, task) for name in names]
+    results = run_each(gather_file, work, count_jobs(options, say), say("check-progress"))
+    return _follow(iter(results), troubles)
+
+
+def _write_index(rows: list[Row], options: argparse.Namespace, say: Say) -> None:
+    from ..report.names.index import build_index
+    from ..report.names.index import pack as pack_index
+    from ..report.names.index import render as render_index
+
+    form = options.output_format or find_form(options.output)
+    if form not in _INDEX_FORMS:
+        raise InputError(say("names-index-forms", known=", ".join(_INDEX_FORMS)))
+    entries = build_index(rows, say)
+    if form == "docx":
+        _write_bytes(pack_index(entries, say), options.output)
+    else:
+        write_all(render_index(entries, say, form == "md"), options.output)
 
 
 def _follow(results: Iterator[Gathered], troubles: list[str]) -> Iterator[Located]:
@@ -94,12 +133,15 @@ def _write(rows: list[Row], options: argparse.Namespace, view: View) -> None:
         pieces = render(form, rows, view)
         write_all(_mark(pieces) if form == CSV and options.output else pieces, options.output)
         return
-    data = pack(form, rows, view)
-    if options.output is None:
+    _write_bytes(pack(form, rows, view), options.output)
+
+
+def _write_bytes(data: bytes, path: str | None) -> None:
+    if path is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
         return
-    with draft(options.output) as file:
+    with draft(path) as file:
         file.write_bytes(data)
 
 

@@ -14,6 +14,7 @@ from .view import View
 FORMATS = (
     "full",
     "concise",
+    "html",
     "json",
     "jsonl",
     "sarif",

@@ -93,7 +93,15 @@ def gather_regions(
         span = region.source(mention.start, mention.end)
         if span is not None:
             label = container.address(span[0], region.label) if container else region.label
-            yield _locate(mention, region, span, label, told.get(span), source, path)
+            located = _locate(mention, region, span, label, told.get(span), source, path)
+            page = container.page(*span, region.label) if container else 0
+            yield located._replace(page=page or _read_page(label))
+
+
+def _read_page(label: str) -> int:
+    """The page that an address names, 0 if it names none."""
+    kind, _, number = label.partition(", ")[0].partition(" ")
+    return int(number) if kind == "page" and number.isdecimal() else 0
 
 
 def _locate(

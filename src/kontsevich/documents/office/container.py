@@ -138,6 +138,13 @@ class Container:
         to say."""
         return label
 
+    def page(self, start: int, end: int, label: str) -> int:
+        """The page, from 1, on which visible [start, end) stands; 0 where the file does not tell.
+
+        `label`: that of the place's region.
+        """
+        return 0
+
     def check_writable(self) -> None:
         """Raises `DocumentError` where such a document is only read."""
         if self.advice:

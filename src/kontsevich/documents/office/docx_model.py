@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from ..regions.region import Piece
 from .container import Container, PartEdit, escape
+from .docx_pages import Pages, read_pages
 from .styles import (
     Draft,
 )
@@ -88,6 +89,7 @@ class Docx(Container):
     comments: str = ""
     stories: dict[str, Story] = field(default_factory=dict)
     _scopes: dict[str, Scopes] = field(default_factory=dict)
+    _pages: Pages | None = None
 
     @property
     def space(self) -> str:
@@ -99,6 +101,16 @@ class Docx(Container):
         if part not in self._scopes:
             self._scopes[part] = Scopes(self.parts[part].text, SPACES)
         return self._scopes[part]
+
+    def page(self, start: int, end: int, label: str) -> int:
+        """As far as the file tells: of a note the page of its mark."""
+        if self._pages is None:
+            self._pages = read_pages(self.parts[self.main].text)
+        found = self.find(start, end)
+        if found is None or found[0].part != self.main:
+            return self._pages.find_note(label)
+        place = found[0].flow.source(*found[1:])
+        return self._pages.find(place[0]) if place else 0
 
     def may_track(self, edit: PartEdit) -> bool:
         """Whether a change can be tracked: beside the text it can't."""

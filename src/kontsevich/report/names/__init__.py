@@ -1,6 +1,6 @@
 """The table of names told: on the terminal, as lists, for office programs. One module a form.
 
-A form of text has ``render(rows, view)``, which yields text; a form of bytes ``pack(rows, view)``.
+A form of text has a function of rows and a view that yields text; a form of bytes ``pack``.
 """
 
 from __future__ import annotations
@@ -12,10 +12,19 @@ from pathlib import PurePath
 from ...checker.name_table.rows import Row
 from ..view import View
 
-TEXTS = {"table": "table", "csv": "csv", "json": "json", "md": "markdown", "html": "html"}
+TEXTS = {
+    "table": "table.render",
+    "csv": "csv.render",
+    "json": "json.render",
+    "md": "markdown.render",
+    "html": "html.render",
+    "tsv": "glossary.render",
+    "omegat": "glossary.render_omegat",
+    "tbx": "glossary.render_tbx",
+}
 PACKED = {"xlsx": "xlsx", "docx": "docx"}
 FORMS = (*TEXTS, *PACKED)
-_ENDINGS = {".htm": "html", ".markdown": "md"}
+_ENDINGS = {".htm": "html", ".markdown": "md", ".utf8": "omegat"}
 
 
 def find_form(path: str | None) -> str:
@@ -31,7 +40,9 @@ def find_form(path: str | None) -> str:
 
 def render(form: str, rows: Sequence[Row], view: View) -> Iterator[str]:
     """The table in one of the `TEXTS`, in pieces of text."""
-    pieces: Iterator[str] = import_module(f".{TEXTS[form]}", __name__).render(rows, view)
+    module, _, function = TEXTS[form].partition(".")
+    write = getattr(import_module(f".{module}", __name__), function)
+    pieces: Iterator[str] = write(rows, view)
     return pieces
 
 

@@ -84,7 +84,7 @@ def tell_place(place: Located, say: Say, several: bool) -> str:
     """One address: the file if there are several, the page if it is known, the paragraph or note,
     else the line."""
     parts = [tell_label(place.label, say)] if place.label else []
-    if place.page:
+    if place.page and not place.label.startswith("page"):
         parts.insert(0, say("label-page", name=place.page))
     if not parts:
         parts = [say("label-line", name=place.line)]
