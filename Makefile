@@ -191,6 +191,11 @@ bench-page: site
 	mv build/page.md bench/figures/page.md
 	$(RUN) bench/pages.py
 
+# 200 requests a second for ten seconds; docs/editors.md has the figures.
+.PHONY: bench-serve
+bench-serve: $(VENV)/installed
+	$(RUN) bench/serve.py
+
 # The add-ins for programs that people write in, into build/editors: the same commit gives the same
 # bytes. `make test-editors` runs them in the programs; tests/editors/packages.txt has what that needs.
 .PHONY: editors editors-wheels editors-libreoffice editors-vscode test-editors
@@ -218,9 +223,14 @@ editors-vscode: editors/vscode/node_modules/.installed
 	  SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) npm run --silent package -- -o $(CURDIR)/$(EDITORS)/kontsevich.vsix
 	rm editors/vscode/LICENSE
 
-test-editors: editors
+tests/editors/clients/node_modules/.installed: tests/editors/clients/package-lock.json | page-tools
+	cd tests/editors/clients && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
+
+test-editors: editors tests/editors/clients/node_modules/.installed
 	EDITORS=$(CURDIR)/$(EDITORS) $(RUN) -m pytest tests/editors -rs
 	cd editors/vscode && KONTSEVICH=$(CURDIR)/$(BIN)/kontsevich npm test
+	KONTSEVICH=$(CURDIR)/$(BIN)/kontsevich node --test tests/editors/clients/clients.test.mjs
 
 # Does a test notice when the code is changed a little? A sample of small changes of every module that
 # tests/mutants.toml names, within an hour; MODULES='analysis/*' or one file for a part of them.

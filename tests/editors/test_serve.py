@@ -208,6 +208,35 @@ def server() -> Iterator[str]:
     process.wait(20)
 
 
+@pytest.mark.parametrize(
+    "request_",
+    [
+        b"\x00\xff\xfe\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: -5\r\n\r\n",
+        b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
+        b"Content-Length: 6\r\n\r\nabcdef",
+        b"POST /v2/check HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"GET /v2/check HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n",
+        b"GET /v2/languages HTTP/1.1\r\nHost: localhost\r\nX: " + b"a" * 200_000 + b"\r\n\r\n",
+        b"BREW /v2/check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+        b"GET /v2/check?"
+        + b"%00&" * 300
+        + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    ],
+)
+def test_hostile_bytes_are_refused(server: str, request_: bytes) -> None:
+    """What is no HTTP, or more than a server should read: 4xx, and it serves on."""
+    port = int(server.removesuffix("/v2").rpartition(":")[2])
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        connection.settimeout(10)
+        connection.sendall(request_)
+        answer = connection.recv(4000)
+    assert answer.startswith(b"HTTP/1.1 4"), answer[:80]
+    with urllib.request.urlopen(f"{server}/healthcheck", timeout=10) as stream:
+        assert stream.read() == b"OK"
+
+
 def test_language_tool_python(server: str) -> None:
     """The Python client, as it talks to any remote server."""
     module = pytest.importorskip(
