@@ -31,7 +31,7 @@ from kontsevich.frames.operations import Memo, Operation, find_operation
 os.environ["POLARS_MAX_THREADS"] = "1"
 WARM = 20_000  # names that every engine has read before it is timed
 OPTIONS: dict[str, Any] = {"kind": "name"}
-NOTHING = Operation(str, str, "string")
+NOTHING = Operation(str, None, "string")
 
 
 def draw_names(rows: int, distinct: int, seed: int) -> list[str]:

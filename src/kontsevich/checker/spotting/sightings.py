@@ -69,7 +69,7 @@ class Name(NamedTuple):
     @property
     def score(self) -> float:
         """What the evidence adds up to."""
-        return sum(value for _, value in self.points)
+        return sum([value for _, value in self.points])
 
 
 class Manuscript(NamedTuple):
@@ -283,34 +283,32 @@ def _weigh_shape(
 def _weigh_elsewhere(names: list[Name]) -> list[Name]:
     """A person named twice is the likelier to be meant, and so is a Korean beside another."""
     enough = weights().thresholds[0]
-    counts = Counter(_who(name) for name in names if name.score >= enough)
-    listed = {_who(name) for name in names if name.score >= enough and is_listed(name)}
+    seems = [name.score >= enough for name in names]
+    likely = [name for name, itself in zip(names, seems, strict=True) if itself]
+    counts = Counter(_who(name) for name in likely)
+    listed = {_who(name) for name in likely if is_listed(name)}
     points = weights().points
     # A given name alone, also after a preposition, is about its bearer of another place.
     givens: dict[str, set[str]] = {}
-    for name in names:
-        if name.score >= enough and not _begins_with_word(name):
+    for name in likely:
+        if not _begins_with_word(name):
             reading = name.assessment.best.reading
             givens.setdefault(reading.given, set()).add(reading.surname)
     parted = {
         bare_given(name.assessment.shape, name.assessment.best)
-        for name in names
-        if name.score >= enough and _syllables(name) == len(name.assessment.shape.parts) == PARTED
+        for name in likely
+        if _syllables(name) == len(name.assessment.shape.parts) == PARTED
     }
-    names = [
-        name for name in names if not _is_alone(name, givens) and not _is_parted_given(name, parted)
-    ]
-    return [
-        name._replace(
-            points=(
-                *name.points,
-                *[("elsewhere", points["elsewhere"])]
-                * (counts[_who(name)] > (name.score >= enough)),
-                *[("another-korean", points["another-korean"])] * bool(listed - {_who(name)}),
-            )
-        )
-        for name in names
-    ]
+    weighed = []
+    for name, itself in zip(names, seems, strict=True):
+        if _is_alone(name, givens) or _is_parted_given(name, parted):
+            continue
+        who = _who(name)
+        more = ["elsewhere"] if counts[who] > itself else []
+        more += ["another-korean"] if len(listed) > (who in listed) else []
+        found = (*name.points, *((piece, points[piece]) for piece in more))
+        weighed.append(name._replace(points=found) if more else name)
+    return weighed
 
 
 def _who(name: Name) -> str:
