@@ -86,9 +86,12 @@ def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Asse
     """
     if not all(map(may_be_korean, shape.parts)):
         return None
-    drafts = sorted(read_shape(shape, own), key=lambda row: row[0])
+    drafts = read_shape(shape, own)
+    if not drafts and len(shape.parts) == _PARTED and not shape.swapped:
+        drafts = read_shape(shape, own, True)  # of syllables that no name of ours has
     if not drafts:
         return None
+    drafts.sort(key=lambda row: row[0])
     limit = drafts[0][0] + weights().accept
     if drafts[0][1].person is not None:
         limit += costs().listed

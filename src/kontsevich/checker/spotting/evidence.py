@@ -36,7 +36,10 @@ class Weights(NamedTuple):
 
 
 class Tradition(NamedTuple):
-    """A people whose names look Korean: their syllables, and the stems that speak of them."""
+    """A people whose names look Korean: their syllables, and the stems that speak of them.
+
+    `short`: its given names may have one syllable.
+    """
 
     id: str
     weight: float
@@ -44,6 +47,7 @@ class Tradition(NamedTuple):
     stems: tuple[str, ...]
     syllables: frozenset[str]
     longest: int
+    short: bool
 
 
 @cache
@@ -82,6 +86,7 @@ def traditions() -> tuple[Tradition, ...]:
                 tuple(row["stems"]),
                 syllables,
                 max(map(len, syllables)),
+                row.get("short", False),
             )
         )
     return tuple(found)
@@ -236,6 +241,12 @@ def weigh_traditions(
                 continue
             found.append([(row.id, row.weight), *[(f"{row.id}-near", row.near)] * spoken])
     return min(found, key=lambda pieces: sum(weight for _, weight in pieces), default=[])
+
+
+@cache
+def short_traditions() -> frozenset[str]:
+    """The traditions whose given names may have one syllable."""
+    return frozenset(row.id for row in traditions() if row.short)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -14,6 +15,7 @@ from .evidence import (
     has_korean_letters,
     korean_surnames,
     measure_context,
+    short_traditions,
     soviet_rules,
     weigh_traditions,
     weights,
@@ -22,6 +24,8 @@ from .evidence import (
 from .spots import Token, read_before
 
 GIVEN_NAME, WORD = "given", "word"
+BESIDE, FEW = 80, 5  # characters and words before a name that may say whose it is
+_SENTENCE = re.compile(r"[.!?…:;\n]\s")
 SENTENCE_ENDS = '.!?…:;»"”)\n'
 
 
@@ -43,6 +47,8 @@ def weigh_evidence(
     syllables = len(best.reading.given)
     if len(shape.parts) > 1 and syllables == len(shape.parts):
         yield "three-parts", weight["three-parts"]
+        if not shape.swapped and speaks_of_korea_before(text, tokens[0].start):
+            yield "korean-beside", weight["korean-beside"]
     if shape.joint == "-":
         yield "hyphen", weight["hyphen"]
     if syllables == 1:
@@ -73,7 +79,7 @@ def weigh_evidence(
         yield "dear", weight["dear"]
     start, end = tokens[0].start, tokens[-1].end
     near = text[max(0, start - numbers.near) : end + numbers.near].lower()
-    usual = best.reading.tier < 2 or (best.reading.person is not None and syllables > 1)
+    usual = best.reading.tier < 2 or best.reading.person is not None
     apart = len(shape.parts) > 1 and shape.joint == " " and context >= numbers.context and usual
     if any(stem in near for stem in diaspora_stems()):
         yield "diaspora", weight["diaspora"]
@@ -81,7 +87,9 @@ def weigh_evidence(
             yield "soviet-form", weight["soviet-form"]
     theirs = weigh_traditions((shape.surname, *shape.parts), near, apart)
     yield from theirs
-    if theirs and not usual:
+    # Of names of one syllable a list has so many that it says little against English habits.
+    few = best.reading.tier > 1 and syllables == 1
+    if theirs and (not usual or (few and theirs[0][0] in short_traditions())):
         yield "rather-theirs", weight["rather-theirs"]
     if (rest and rest[0].end - rest[0].start > 1 and not rest[0].word.isupper()) or (
         not shape.swapped and goes_on_before(text, start)
@@ -104,6 +112,16 @@ def goes_on_before(text: str, start: int) -> bool:
     if (word.isupper() and len(word) > 1) or _speaks_of_korea(word):
         return False
     return not begins_sentence(text, first)
+
+
+def speaks_of_korea_before(text: str, start: int) -> bool:
+    """Whether one of the few words before a place, in its sentence, speaks of Korea.
+
+    >>> speaks_of_korea_before("послом Кореи назначен Ха Тэ Ек", 22)
+    True
+    """
+    before = _SENTENCE.split(text[max(0, start - BESIDE) : start])[-1]
+    return any(_speaks_of_korea(word) for word in before.split()[-FEW:])
 
 
 @lru_cache(maxsize=1 << 12)

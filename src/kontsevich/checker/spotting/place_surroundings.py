@@ -181,7 +181,7 @@ def may_be_told(
         return True
     near = reading.cost <= rules.near_cost
     if beside.preposition:
-        return known or letters or (near and long)
+        return known or (near and long) or (letters and (near or light))
     return near and ((known and light) or letters)
 
 
