@@ -21,7 +21,9 @@ def choose_language(wanted: str | None = None) -> str:
         locale = os.environ.get(variable)
         if locale:
             return "ru" if locale.lower().startswith("ru") else "en"
-    return "en"
+    from locale import getlocale  # Windows says it nowhere else
+
+    return "ru" if (getlocale()[0] or "").lower().startswith("ru") else "en"
 
 
 def speaker(lang: str) -> Say:

@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,6 +75,38 @@ def run(options: argparse.Namespace, say: Say) -> int:
     if skipped and options.output_format != FULL:
         told = say("check-skipped", kinds=options.skipped)
         print(f"kontsevich: {told}", file=sys.stderr)
+    if options.show_settings:
+        from .shown_settings import show_settings
+
+        write_all(show_settings(names, task, say), options.output)
+        return 0
+    if options.ask:
+        from .asked_check import ask_and_fix
+
+        return ask_and_fix(names, task, options, say)
+    if options.watch:
+        return _watch_files(task, mildest, options, say)
+    return _check_names(names, task, mildest, options, say)
+
+
+def _watch_files(task: Task, mildest: int, options: argparse.Namespace, say: Say) -> int:
+    """Check again whatever changes, until somebody stops it."""
+    from .file_watch import follow_changes
+
+    def find() -> list[str]:
+        return find_names(options, task, Counter(), options.force_exclude)[0]
+
+    for names in follow_changes(find):
+        _check_names(names, task, mildest, options, say)
+        sys.stdout.flush()
+        print(f"kontsevich: {say('watch-waits')}", file=sys.stderr, flush=True)
+    return 0
+
+
+def _check_names(
+    names: Sequence[str], task: Task, mildest: int, options: argparse.Namespace, say: Say
+) -> int:
+    """Check these files once, and tell; the exit code."""
     known = _read_baseline(options)
     work = [(name, task, known.get(os.path.abspath(name))) for name in names]  # noqa: PTH100
     results = run_each(check_file, work, count_jobs(options, say), say("check-progress"))

@@ -29,6 +29,7 @@ def add_arguments(parser: Parser, say: Say) -> None:
     fixes.add_argument("--diff", action="store_true", help=say("diff-option"))
     fixes.add_argument("--track-changes", action="store_true", help=say("track-changes-option"))
     fixes.add_argument("--annotate", action="store_true", help=say("annotate-option"))
+    fixes.add_argument("--ask", action="store_true", help=say("ask-option"))
     fixes.add_argument("--once", action="store_true", help=say("once-option"))
     fixes.add_argument("--decisions", metavar=file, help=say("decisions-option"))
     fixes.add_argument("--force", action="store_true", help=say("force-option"))
@@ -59,6 +60,8 @@ def add_arguments(parser: Parser, say: Say) -> None:
         help=say("fail-on-option"),
     )
     work = parser.add_argument_group(say("run-title"))
+    work.add_argument("--watch", action="store_true", help=say("watch-option"))
+    work.add_argument("--show-settings", action="store_true", help=say("show-settings-option"))
     work.add_argument("--format", choices=DOCUMENTS, help=say("format-option"))
     work.add_argument(
         "--columns",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
 
@@ -22,6 +23,7 @@ COMMANDS = (
     "lsp",
     "serve",
     "rule",
+    "completion",
     "tables",
 )
 
@@ -43,6 +45,7 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, *, say: Say, **settings: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, **settings)
         self.say = say
+        self.parts: dict[str, Parser] = {}  # of the commands, by their names
         self._positionals.title = say("arguments-title")
         self._optionals.title = say("options-title")
         self.add_argument("-h", "--help", action="help", help=say("help-option"))
@@ -67,8 +70,14 @@ def speak_russian() -> None:
     argparse._ = lambda sentence: sentences.get(sentence, sentence)  # type: ignore[attr-defined]
 
 
-def build_parser(say: Say, command: str | None) -> Parser:
-    """The parser of the whole command line, with the arguments of one command filled in."""
+def build_whole(say: Say) -> Parser:
+    """The parser of the whole command line, with the arguments of every command."""
+    return build_parser(say, None, COMMANDS)
+
+
+def build_parser(say: Say, command: str | None, filled: Sequence[str] = ()) -> Parser:
+    """The parser of the whole command line, with the arguments of one command filled in, and of
+    those of `filled`."""
     parser = Parser(
         say=say,
         prog="kontsevich",
@@ -94,7 +103,8 @@ def build_parser(say: Say, command: str | None) -> Parser:
             description=say(f"{name}-about"),
             formatter_class=HelpFormatter,
         )
-        if name == command:
+        parser.parts[name] = part
+        if name == command or name in filled:
             part.epilog = say(f"{name}-epilog")
             add_language(part, say)
             import_module(f".{name}", __package__).add_arguments(part, say)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from .view import count_columns, make_visible
 
 if TYPE_CHECKING:
-    from ..checker.findings.finding import Finding
+    from ..checker.findings.finding import Finding, Source
 
 _GAP = "…"
 _WORD = 24  # columns within which a cut looks for a space
@@ -38,22 +38,26 @@ def cut_excerpt(finding: Finding, width: int) -> Excerpt:
     >>> cut_excerpt(finding, 30)
     Excerpt(before='… сказал ', found='Ким Чен Ын', after=' пришёл …')
     """
-    source = finding.source
-    start, end = source.bounds(finding.line)
+    return cut_place(finding.source, finding.start, finding.end, width)
+
+
+def cut_place(source: Source, begin: int, last: int, width: int) -> Excerpt:
+    """The line in which [begin, last) of a text begins, in at most `width` columns."""
+    start, end = source.bounds(source.position(begin)[0])
     text = source.text
-    stop = min(finding.end, end)
-    found = make_visible(text[finding.start : stop]) + (_GAP if stop < finding.end else "")
+    stop = min(last, end)
+    found = make_visible(text[begin:stop]) + (_GAP if stop < last else "")
     # Only what may be shown is looked at: a line may be the whole text.
-    before = make_visible(text[max(start, finding.start - width) : finding.start]).lstrip()
+    before = make_visible(text[max(start, begin - width) : begin]).lstrip()
     after = make_visible(text[stop : min(end, stop + width)]).rstrip()
     room = max(width - count_columns(found), 0)
     if count_columns(before) + count_columns(after) <= room and (
-        finding.start - width <= start and stop + width >= end
+        begin - width <= start and stop + width >= end
     ):
         return Excerpt(before, found, after)
     half = room // 2
     left = min(count_columns(before), max(half, room - count_columns(after)))
-    shown = "".join(reversed(_fill(reversed(before), left, len(before) == finding.start - start)))
+    shown = "".join(reversed(_fill(reversed(before), left, len(before) == begin - start)))
     right = room - count_columns(shown)
     return Excerpt(shown, found, _fill(iter(after), right, len(after) == end - stop))
 

@@ -94,12 +94,23 @@ def _read_action(text: str) -> tuple[str, str]:
     near = get_close_matches(lower, words, 1, _NEAR)
     if near:
         raise InputError("unknown action {word!r}; did you mean {near!r}?", word=text, near=near[0])
-    if not _form().fullmatch(text):
-        known = ", ".join(words)
+    return FORM, read_form(text, ", ".join(words))
+
+
+def read_form(text: str, known: str = "") -> str:
+    """A form that somebody has chosen, which is in Cyrillic. Raises `InputError` for another one;
+    `known`: what else might have stood there.
+
+    >>> read_form("Ким  Ир Сен")
+    'Ким Ир Сен'
+    """
+    if _form().fullmatch(" ".join(text.split())):
+        return " ".join(text.split())
+    if known:
         raise InputError(
             "{word!r} is no action ({known}) and no form in Cyrillic", word=text, known=known
         )
-    return FORM, " ".join(text.split())
+    raise InputError("{word!r} is no form in Cyrillic", word=text)
 
 
 @cache
