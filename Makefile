@@ -232,6 +232,14 @@ test-editors: editors tests/editors/clients/node_modules/.installed
 	cd editors/vscode && KONTSEVICH=$(CURDIR)/$(BIN)/kontsevich npm test
 	KONTSEVICH=$(CURDIR)/$(BIN)/kontsevich node --test tests/editors/clients/clients.test.mjs
 
+# Some 6,000 real documents of other people, from Debian's source packages: each is checked; names are
+# put into it, found and fixed; what is written is validated and opened by LibreOffice. Hours, and
+# 2 GB in build/corpus; it goes on where it stopped.
+.PHONY: corpus
+corpus: $(VENV)/installed
+	$(RUN) bench/gather.py build/corpus
+	$(RUN) bench/manuscripts.py build/corpus --validate --open
+
 # Does a test notice when the code is changed a little? A sample of small changes of every module that
 # tests/mutants.toml names, within an hour; MODULES='analysis/*' or one file for a part of them.
 .PHONY: mutants
