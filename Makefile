@@ -240,6 +240,12 @@ corpus: $(VENV)/installed
 	$(RUN) bench/gather.py build/corpus
 	$(RUN) bench/manuscripts.py build/corpus --validate --open
 
+# What becomes of manuscripts when a run is killed, a call of the system fails, the disk is full, many
+# threads write: docs/reliability.md has the figures. Needs Linux and a C compiler.
+.PHONY: faults
+faults: $(VENV)/installed
+	$(RUN) fuzz/faults.py
+
 # Does a test notice when the code is changed a little? A sample of small changes of every module that
 # tests/mutants.toml names, within an hour; MODULES='analysis/*' or one file for a part of them.
 .PHONY: mutants
@@ -260,7 +266,7 @@ changes: $(VENV)/installed
 # build/fuzz. Needs Linux, for atheris.
 .PHONY: fuzz
 SECONDS = 60
-READERS = text markdown latex bibtex html srt vtt po csv tsv notebook rst typst docx odt fodt epub fb2 rtf
+READERS = text markdown latex bibtex html srt vtt ass ttml xliff po csv tsv notebook rst typst docx odt fodt epub fb2 rtf
 
 fuzz: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=2.3"

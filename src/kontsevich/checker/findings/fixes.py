@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import DocumentError, describe
+from .drafts import draft_prefix, sweep_drafts
 
 if TYPE_CHECKING:
     from .finding import Edit, Finding
@@ -73,7 +74,8 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         status = target.stat()
         if status.st_nlink > 1:
             raise DocumentError("{name}: has other names, which would keep the old text", name=path)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".kontsevich-")
+        sweep_drafts(target.parent)
+        handle, name = tempfile.mkstemp(dir=target.parent, prefix=draft_prefix())
         try:
             with open(handle, "wb") as stream:  # noqa: PTH123
                 stream.write(after)
