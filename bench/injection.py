@@ -16,6 +16,7 @@ from lxml import etree
 
 SAID = "Лидер КНДР Ким Чен Ын прибыл."
 FOUND, RIGHT = "Ким Чен Ын", "Ким Чжонын"
+AGAIN = "again"
 EACH = 2  # places of one kind in one document
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -147,7 +148,9 @@ def _inject_xml(content: bytes, form: str, counts: Counter[str]) -> bytes:
     before = counts.total()
     for element in root.iter():
         kind = _place(element, form)
-        if kind and counts[kind] < EACH:
+        if kind == AGAIN:  # what stands once more for older programs is the same text
+            _append(element)
+        elif kind and counts[kind] < EACH:
             counts[kind] += 1
             _append(element)
     if counts.total() == before:
@@ -189,6 +192,8 @@ def _word_place(element: Any) -> str:
     kinds = [one.tag.rpartition("}")[2] for one in element.iterancestors()]
     if any(_WORD.get(kind) == "" for kind in kinds) or _in_field(element):
         return ""
+    if "Fallback" in kinds:
+        return AGAIN
     return next((_WORD[kind] for kind in kinds if kind in _WORD), "")
 
 

@@ -63,6 +63,19 @@ FRAGMENTS = {
         *("msgid ", "msgstr ", "msgid_plural ", "msgstr[0] ", "msgctxt ", '""', '"', "# ", "#~ "),
         *('\\"', "\\n", "\\x41", "\\101", "\\", 'msgid "a"\nmsgstr "'),
     ],
+    "ass": [
+        *("[Events]\n", "Format: Layer, Text\n", "Dialogue: ", "Comment: ", ",", "{", "}"),
+        *("{\\i1}", "\\N", "\\h", "{\\p1}", "{\\p0}", "Dialogue: 0,a,a,a,,0,0,0,,"),
+    ],
+    "ttml": [
+        *("<", ">", "<p>", "</p>", "<tt:p>", "</tt:p>", "<br/>", "<tt:br/>", "<span>", "</span>"),
+        *("<head>", "</head>", "<metadata>", "&amp;", "<!--", "-->", "<div>", "</div>"),
+    ],
+    "xliff": [
+        *("<trans-unit>", "</trans-unit>", "<source>", "</source>", "<target>", "</target>", "<"),
+        *("<g id='1'>", "</g>", "<x/>", "<ph>", "</ph>", "<note>", "</note>", "&lt;"),
+        *("<alt-trans>", "</alt-trans>", "<mrk>", "</mrk>", "<source/>", "<![CDATA[", "]]>"),
+    ],
     "csv": [",", ";", '"', '""', "\n", "\r", "|"],
     "tsv": ["\t", '"', '""', "\n"],
     "typst": [

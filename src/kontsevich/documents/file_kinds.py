@@ -36,6 +36,7 @@ _ROOT = re.compile(
     r"<(?P<prefix>[\w.-]+:)?(?P<name>[\w.-]+)(?P<inside>[^>]*)",
     re.S,
 )
+_ROOTS = {"FictionBook": "fb2", "xliff": "xliff", "tt": "ttml"}
 _START = 4096
 
 
@@ -100,8 +101,8 @@ def _find_root(start: bytes) -> Kind:
     if name == "document" and "opendocument" in inside:
         text = "opendocument.text" in inside
         return Kind("fodt") if text else Kind(stranger="OpenDocument")
-    if name == "FictionBook":
-        return Kind("fb2")
+    if name in _ROOTS:
+        return Kind(_ROOTS[name])
     if name == "wordDocument" or (name == "package" and "xmlPackage" in inside):
         return Kind(stranger="Word XML")
     if name.lower() == "html":

@@ -56,6 +56,9 @@ REGISTRY = (
     Format("fb2", (".fb2",), "markup.fictionbook"),
     Format("srt", (".srt",), "markup.subtitles"),
     Format("vtt", (".vtt",), "markup.subtitles"),
+    Format("ass", (".ass", ".ssa"), "markup.ass"),
+    Format("ttml", (".ttml", ".dfxp"), "markup.ttml"),
+    Format("xliff", (".xlf", ".xliff"), "markup.xliff"),
     Format("po", (".po", ".pot"), "markup.po"),
     Format("csv", (".csv",), "markup.csv_table", TABLE),
     Format("tsv", (".tsv",), "markup.csv_table", TABLE),
@@ -76,8 +79,8 @@ REGISTRY = (
 # Manuscripts that are not read: a folder says how many it has.
 UNREAD_ENDINGS = frozenset(
     (
-        *(".adoc", ".asciidoc", ".ass", ".djvu", ".idml", ".odp", ".ods"),
-        *(".org", ".pages", ".ppt", ".ttml", ".wiki", ".xlf", ".xliff"),
+        *(".adoc", ".asciidoc", ".djvu", ".idml", ".odp", ".ods"),
+        *(".org", ".pages", ".ppt", ".wiki"),
         *(".xls", ".wps", ".wri", ".sxw"),
     )
 )
