@@ -16,7 +16,7 @@ SEEDS = {
     "<blockquote>а</blockquote><section class='footnotes'><li id=fn1>а</li></section><pre>x</pre>",
     "srt": "1\n00:00:01,000 --> 00:00:02,000\n<i>Ким\nЧен</i> {\\an8}Ын\n\n",
     "vtt": "WEBVTT\n\nNOTE а\n\n00:01.000 --> 00:02.000\n<v А>Ким&nbsp;Чен\n",
-    "ass": "[Events]\nFormat: Layer, Text\nDialogue: 0,{\\i1}Ким\\NЧен{\\p1}m 0{\\p0}\nComment: 0,Ын\n",
+    "ass": "Format: Layer, Text\nDialogue: 0,{\\i1}Ким\\NЧен{\\p1}m 0{\\p0}\nComment: 0,Ын\n",
     "ttml": "<tt><head>а</head><body><p>Ким<br/>Чен <span>Ын</span></p><tt:p>а</tt:p></body></tt>",
     "xliff": "<xliff><trans-unit><source>а</source><target>Ким <g>Чен</g><x/> Ын<ph>а</ph></target>"
     "<note>б</note></trans-unit></xliff>",
