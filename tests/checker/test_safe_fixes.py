@@ -122,6 +122,9 @@ def test_no_ending_is_missing(text: str) -> None:
         # 혁 is no vowel that «Хак» is taken for often, but 오진혁 is listed; so is 김승규.
         ("В Корее победил О Джин Хак.", "О Чжинхак", "unsafe"),
         ("В Корее победил Ким Сен Кью.", "Ким Сонгю", "unsafe"),
+        # What reads as a listed person by the system's own letters is that person.
+        ("В Корее говорит Ким Ё Чжон.", "Ким Ёчжон", "safe"),
+        ("В Корее говорит Цой Сон Хи.", "Чхве Сонхи", "safe"),
         # й is a Latin j, and that is ㅈ.
         ("В Корее победил Ча Йон Хек.", "Чха Ёнхёк", "unsafe"),
         # One of two names of a text that are a slip apart may be the other one.

@@ -26,6 +26,7 @@ class Costs(NamedTuple):
     undotted: str
     northern: str
     doubted: frozenset[str]
+    mediated: tuple[str, ...]
     slip_margin: float
     slip: float
     slips: dict[str, float]
@@ -51,6 +52,7 @@ def costs() -> Costs:
         document["certain"]["undotted"],
         document["certain"]["northern"],
         frozenset(document["certain"]["doubted"]),
+        tuple(document["certain"]["mediated"]),
         document["certain"]["slip_margin"],
         document["certain"]["slip"],
         document["certain"]["slips"],

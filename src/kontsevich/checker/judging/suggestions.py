@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...analysis.people import Person, find_person
+from ...reverse.costs import costs
 from ...reverse.people import ESTABLISHED_RULE
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import decline_each, paradigm_of
@@ -114,8 +115,11 @@ def _is_certain(name: Name, best: Assessed, policy: Policy) -> bool:
     rows = possible(shape, policy.profile, policy.own)
     if any(_decline(row, shape, policy) != right for row in rows):
         return False
+    known = best.reading.person is not None
+    if known and not any(rule.startswith(costs().mediated) for rule in best.reading.rules):
+        return True
     names = tuple((row.reading.surname, row.reading.given) for row in rows)
-    return not may_be_slip(names, best.reading.person is not None)
+    return not may_be_slip(names, known)
 
 
 def _may_be_short(name: Name) -> bool:
