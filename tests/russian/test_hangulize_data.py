@@ -133,3 +133,43 @@ def test_places_of_geonames_come_out_as_they_are_written_there() -> None:
         row["russian"] for row in rows if hangulize(row["russian"]) not in row["hangul"].split()
     }
     assert unlike == set(AGAINST_THE_NORM)
+
+
+# Certain, and another name in GeoNames: what stands behind each.
+TOWNS_NAMED_ALIKE = {
+    "Амстердам": "the capital; GeoNames has the town in the state of New York",
+    "Аркадия": "a case of Аркадий",
+    "Бах": "the composer",
+    "Брокен-Хилл": "CLDR has 브로컨힐",
+    "Валенса": "the president of Poland",
+    "Ватикан": "CLDR has the country, 바티칸 시국",
+    "Виктория": "the Russian name of a woman",
+    "Гватемала": "the country",
+    "Кастро Вали": "a case of Валя",
+    "Колумбия": "the country",
+    "Лафайет": "the marquis",
+    "Либерия": "the country",
+    "Лима": "the capital of Peru",
+    "Монктон": "CLDR has 몽턴",
+    "Монтана": "the American state",
+    "Нджамена": "CLDR has 엔자메나",
+    "Панама": "the country",
+    "Понтианак": "CLDR has 폰티아나크",
+    "Стэнли": "CLDR has the capital of the Falkland Islands",
+}
+
+
+def test_foreign_towns_are_right_or_a_guess() -> None:
+    """1,700 towns of GeoNames (CC BY 4.0) outside of East Asia and the countries around Russia."""
+    wrong = set()
+    guesses = 0
+    rows = read_rows(HERE / "foreign-towns.tsv")
+    for row in rows:
+        trace = explain_hangulize(row["russian"])
+        if trace.result.replace(" ", "") not in row["hangul"].split():
+            if trace.certainty == "guess":
+                guesses += 1
+            else:
+                wrong.add(row["russian"])
+    assert wrong == TOWNS_NAMED_ALIKE.keys()
+    assert guesses < len(rows) * 0.51
