@@ -19,6 +19,11 @@ from kontsevich.trace.units import read_units, tell_unit
 SHOWN = 400  # code points of which the page shows the syllables; the rest is only converted
 DONE = object()
 _warming: dict[str, Iterator[None]] = {}
+# How a document may be given back beside corrected, by the formats that can.
+REVISIONS = {
+    "track": ("docx", "odt", "fodt", "rtf"),
+    "annotate": ("docx", "odt", "fodt", "rtf"),
+}
 _open: dict[str, Any] = {}  # the manuscript that is on the page, and the findings of its last check
 
 
@@ -114,20 +119,30 @@ def _read(data: bytes, name: str, lang: str) -> dict[str, Any]:
     if form is None:
         return {"format": ""}
     opened = _open["manuscript"] = Manuscript(data, form)
+    _open["given"] = opened
     return {
         "text": opened.text,
         "newline": opened.newline,
         "encoding": opened.encoding or form,
         "format": form,
         "package": opened.packaged,
+        "ways": [way for way, forms in REVISIONS.items() if form in forms],
     }
 
 
-def save_file(text: str, lang: str) -> dict[str, bool]:
+def save_file(
+    text: str, lang: str, way: str = "", profile: str = "", keep: list[str] | None = None
+) -> dict[str, bool]:
     """Make the opened file's bytes, with this text if it can be retyped; `take_saved` hands them
-    out."""
-    _retype(text)
-    _open["saved"] = _open["manuscript"].data
+    out. `way`: the file as it was given, its safe fixes as tracked changes (track), or a comment at
+    every finding (annotate)."""
+    if way == "track":
+        _open["saved"] = _open["given"].track(profile=profile, keep=keep or ()).data
+    elif way == "annotate":
+        _open["saved"] = _open["given"].annotate(lang, profile=profile, keep=keep or ()).data
+    else:
+        _retype(text)
+        _open["saved"] = _open["manuscript"].data
     return {"saved": True}
 
 
@@ -137,7 +152,9 @@ def take_saved() -> bytes:
     return saved
 
 
-def check_text(text: str, profile: str, lang: str, opened: bool) -> dict[str, Any]:
+def check_text(
+    text: str, profile: str, lang: str, opened: bool, keep: list[str] | None = None
+) -> dict[str, Any]:
     """Findings and regions of what is on the page: the opened file, perhaps retyped, or a text."""
     from kontsevich.checker.findings.in_memory import Manuscript
 
@@ -146,7 +163,7 @@ def check_text(text: str, profile: str, lang: str, opened: bool) -> dict[str, An
     else:
         _open["manuscript"] = Manuscript(text)
     manuscript = _open["manuscript"]
-    findings = _open["findings"] = manuscript.check(lang, profile=profile)
+    findings = _open["findings"] = manuscript.check(lang, profile=profile, keep=keep or ())
     units = _unit_counter(manuscript.text)
     runs = [
         {"start": units(piece.start), "end": units(piece.end), "role": region.role}
@@ -166,6 +183,7 @@ def check_text(text: str, profile: str, lang: str, opened: bool) -> dict[str, An
                 "end": units(one.end),
                 "line": one.line,
                 "found": one.found,
+                "name": _name(one, profile),
                 "expected": list(one.expected),
                 "hangul": list(one.hangul),
                 "message": one.message(lang),
@@ -176,20 +194,38 @@ def check_text(text: str, profile: str, lang: str, opened: bool) -> dict[str, An
     }
 
 
+def tell_kept(index: int, profile: str, lang: str) -> str:
+    """How the spelling of a finding stands in the list of what is left alone."""
+    from kontsevich.editors.keeping import find_kept
+
+    return find_kept(_open["findings"][index], profile)
+
+
+def _name(finding: Any, profile: str) -> str:
+    """By what findings are grouped: the name in its first case with the Hangul behind it, else what
+    should stand there."""
+    if finding.hangul:
+        return f"{convert(finding.hangul[0], profile=profile)} ({finding.hangul[0]})"
+    name: str = (*finding.expected, finding.found)[0]
+    return name
+
+
 def _retype(text: str) -> None:
     manuscript = _open["manuscript"]
     if not manuscript.packaged and text != manuscript.text:
         _open["manuscript"] = manuscript.retype(text)
 
 
-def fix_text(text: str, profile: str, lang: str, index: int | None = None) -> str | None:
+def fix_text(
+    text: str, profile: str, lang: str, index: int | None = None, keep: list[str] | None = None
+) -> str | None:
     """This text, which was checked last, after all safe fixes, or after that of one finding,
     whether safe or not; nothing if another text has been checked meanwhile."""
     manuscript = _open["manuscript"]
     if manuscript.text != text:
         return None
     fixed = (
-        manuscript.fix(profile=profile)
+        manuscript.fix(profile=profile, keep=keep or ())
         if index is None
         else manuscript.carry_out(_open["findings"][index])
     )
@@ -278,6 +314,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "check": check_text,
     "fix": fix_text,
     "save": save_file,
+    "keep": tell_kept,
     "hangulize": hangulize_text,
     "warm": warm_up,
 }

@@ -1,27 +1,41 @@
 // The checker: a manuscript with its findings, whose words are whose, and fixes.
-import { ask, latest } from "./library.js";
+import { kept } from "./kept.js";
+import { Cancelled, ask, latest, restart } from "./library.js";
 import { get, make, say } from "./messages.js";
 import { linkRule } from "./rules.js";
 
 const input = get("check-text");
+const PATIENCE = 700; // milliseconds before one is told that it takes a while
+const LONGEST = 2_000_000; // characters of a text that is kept for the next visit
 
 /** The text with its own line ends, which the field would change. */
 let text = "";
 let file = null;
+/** Whether a file is being read: what is on the page till then is not checked. */
+let opening = false;
 /** What came of the last check, and of which text. */
 let checked = { findings: [], regions: [] };
 let checkedText = "";
 
-const profile = () => get("profile").value;
+/** How it is checked: the profile, and the spellings to leave alone. */
+const settings = () => ({
+  profile: get("profile").value,
+  keep: get("check-keep").value.split("\n").map((line) => line.trim()).filter(Boolean),
+});
 
 export const refresh = latest(async () => {
+  if (opening) return;
   const asked = text;
   let answer;
+  const busy = setTimeout(() => { get("check-busy").hidden = false; }, PATIENCE);
   try {
-    answer = await ask("check", { text: asked, profile: profile(), opened: Boolean(file) });
+    answer = await ask("check", { text: asked, ...settings(), opened: Boolean(file) });
   } catch (error) {
-    note(error.message);
+    if (!(error instanceof Cancelled)) note(error.message);
     return;
+  } finally {
+    clearTimeout(busy);
+    get("check-busy").hidden = true;
   }
   if (asked !== text) return;
   checked = answer;
@@ -33,12 +47,31 @@ const soon = latest(async () => refresh(), 250);
 
 function put(value, opened) {
   text = value;
+  if (opened !== file) forget();
   file = opened;
   input.value = value;
+  keepText();
+  for (const button of ways) button.hidden = !file?.ways?.includes(button.dataset.way);
   // What lies in a package can only be fixed, not retyped.
   input.readOnly = Boolean(file?.package);
   refresh();
   note(file ? say("check-file-name", file) : "");
+}
+
+/** What was found before is about another text. */
+function forget() {
+  checked = { findings: [], regions: [] };
+  checkedText = "";
+  get("findings").replaceChildren();
+  get("marked").replaceChildren();
+  get("legend").hidden = true;
+  get("check-counts").textContent = "";
+  get("check-actions").hidden = true;
+}
+
+/** A typed text outlives a reload; a file stays where it is. */
+function keepText() {
+  kept.set("text", file || text.length > LONGEST ? "" : text);
 }
 
 /** Text from a link. */
@@ -63,12 +96,23 @@ function showFindings() {
   list.replaceChildren();
   if (!findings.length)
     list.append(make("p", { class: "quiet" }, say(empty ? "check-empty" : "check-clean")));
-  if (own.length) list.append(make("h3", {}, say("check-own-title")), cards(own));
-  if (sic.length) list.append(make("h3", {}, say("check-sic-title")), cards(sic));
+  if (own.length) list.append(make("h3", {}, say("check-own-title")), ...groups(own));
+  if (sic.length) list.append(make("h3", {}, say("check-sic-title")), ...groups(sic));
   const safe = own.filter((one) => one.fix === "safe").length;
   get("check-actions").hidden = empty;
   get("fix-all").hidden = !safe;
   get("fix-all").textContent = say("check-fix-all", { count: safe });
+}
+
+/** The findings by the name that they are about; a name that is met once has no heading. */
+function groups(findings) {
+  const byName = new Map();
+  for (const one of findings) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+  return [...byName].map(([name, group]) => {
+    if (group.length === 1) return cards(group);
+    const title = say("check-group", { name, count: group.length });
+    return make("details", { class: "group", open: "" }, make("summary", {}, title), cards(group));
+  });
 }
 
 function cards(findings) {
@@ -87,18 +131,38 @@ function card(one) {
       " ", linkRule(one.code, code),
       ` · ${say("check-line", { line: one.line })} · ${say(`role-${one.region}`)}`),
     make("p", { class: "change", lang: "ru" },
-      make("s", {}, one.found.replace(/\s+/g, " ")),
+      make(one.sic ? "span" : "s", {}, one.found.replace(/\s+/g, " ")),
       ...(one.expected.length ? [" → ", make("b", {}, one.expected[0])] : []),
       ...(also.length ? [make("span", { class: "quiet" }, ` ${say("check-may")} ${also.join(", ")}`)] : [])),
     make("p", { class: "quiet" }, one.message),
   );
-  if (one.fix !== "none" && !one.sic) {
-    const button = make("button", { type: "button" },
-      say(one.fix === "safe" ? "check-fix" : "check-fix-unsafe"));
-    button.addEventListener("click", () => fix({ index }));
-    item.append(button);
-  }
+  if (one.sic) return item;
+  const row = make("div", { class: "row" });
+  if (one.fix !== "none")
+    row.append(act(one.fix === "safe" ? "check-fix" : "check-fix-unsafe", () => fix({ index })));
+  row.append(act("check-keep-one", () => leave(index)));
+  item.append(row);
   return item;
+}
+
+function act(label, does) {
+  const button = make("button", { type: "button" }, say(label));
+  button.addEventListener("click", does);
+  return button;
+}
+
+/** From now on this spelling is left alone. */
+async function leave(index) {
+  const { profile, keep } = settings();
+  try {
+    keep.push(await ask("keep", { index, profile }));
+  } catch (error) {
+    note(error.message);
+    return;
+  }
+  get("check-keep").value = keep.join("\n");
+  kept.set("keep", keep.join("\n"));
+  refresh();
 }
 
 // -- the text with marks: a region's colour below, a finding's above it
@@ -158,7 +222,7 @@ function mark(one, piece, index) {
 
 async function fix(which) {
   try {
-    const fixed = await ask("fix", { text: checkedText, profile: profile(), ...which });
+    const fixed = await ask("fix", { text: checkedText, ...settings(), ...which });
     // What has been typed meanwhile is not overwritten.
     if (fixed === null || text !== checkedText) return;
     put(fixed, file);
@@ -170,31 +234,45 @@ async function fix(which) {
 
 get("fix-all").addEventListener("click", () => fix({}));
 
-get("download").addEventListener("click", async () => {
+const ways = document.querySelectorAll("[data-way]:not([data-way=''])");
+for (const button of document.querySelectorAll("[data-way]"))
+  button.addEventListener("click", () => download(button.dataset.way));
+
+async function download(way) {
   try {
-    const data = file ? await ask("save", { text }) : new TextEncoder().encode(text);
+    const data = file
+      ? await ask("save", { text, way, ...settings() }) : new TextEncoder().encode(text);
+    const suffix = say(way ? `check-suffix-${way}` : "check-suffix");
     const link = make("a", {
       href: URL.createObjectURL(new Blob([data])),
-      download: file ? file.name.replace(/(\.\w+)?$/, `.${say("check-suffix")}$1`)
-        : say("check-new-name"),
+      download: file ? file.name.replace(/(\.\w+)?$/, `.${suffix}$1`) : say("check-new-name"),
     });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   } catch (error) {
     note(error.message);
   }
-});
+}
 
 async function open(dropped) {
   if (!dropped) return;
+  forget();
+  opening = true;
+  note(say("check-reading", dropped));
   try {
     const bytes = new Uint8Array(await dropped.arrayBuffer());
     const opened = await ask("open", { name: dropped.name }, bytes);
-    if (opened.format) put(opened.text, { ...opened, name: dropped.name });
-    else note(say("check-wrong-type"));
+    opening = false;
+    if (opened.format) {
+      put(opened.text, { ...opened, name: dropped.name });
+      return;
+    }
+    note(say("check-wrong-type"));
   } catch (error) {
     note(error.message);
   }
+  opening = false;
+  refresh(); // what was there before is there still
 }
 
 input.addEventListener("input", () => {
@@ -205,13 +283,31 @@ input.addEventListener("input", () => {
     input.readOnly = false;
   }
   note("");
+  keepText();
   soon();
+});
+get("check-keep").addEventListener("input", (event) => {
+  kept.set("keep", event.target.value);
+  soon();
+});
+get("check-cancel").addEventListener("click", () => {
+  const typed = file ? "" : text; // what the library had opened is gone with it
+  restart();
+  text = typed;
+  input.value = typed;
+  input.readOnly = false;
+  file = null;
+  forget();
+  note(say("check-cancelled"));
 });
 get("check-file").addEventListener("change", (event) => {
   open(event.target.files[0]);
   event.target.value = "";
 });
 get("check-sample").addEventListener("click", () => put(say("check-sample-text"), null));
+
+get("check-keep").value = kept.get("keep") ?? "";
+text = input.value = kept.get("text") ?? "";
 
 const panel = get("panel-check");
 panel.addEventListener("dragover", (event) => {

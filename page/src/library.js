@@ -1,7 +1,7 @@
 // The library, as the page sees it: calls that a worker answers.
 import { language } from "./messages.js";
 
-const worker = new Worker("worker.js", { type: "module" });
+let worker;
 const waiting = new Map();
 let number = 0;
 let asked = 0; // when something was asked for that a person waits for
@@ -9,7 +9,24 @@ let asked = 0; // when something was asked for that a person waits for
 /** What to do while the library loads: progress, ready, failed. */
 export const loading = {};
 
-worker.onmessage = ({ data }) => {
+function start() {
+  worker = new Worker("worker.js", { type: "module" });
+  worker.onmessage = hear;
+  worker.onerror = (event) => loading.failed(event.message ?? "");
+}
+
+/** Break off whatever the library does: what was asked for fails, and it starts anew. */
+export function restart() {
+  worker.terminate();
+  for (const { reject } of waiting.values()) reject(new Cancelled());
+  waiting.clear();
+  start();
+}
+
+/** Why an answer does not come that was broken off. */
+export class Cancelled extends Error {}
+
+function hear({ data }) {
   if (data.progress !== undefined) loading.progress(data.progress, data.stage);
   else if (data.ready) loading.ready();
   else if (data.failed) loading.failed(data.failed);
@@ -19,8 +36,8 @@ worker.onmessage = ({ data }) => {
     if (data.error === undefined) resolve(data.value);
     else reject(new Error(data.error));
   }
-};
-worker.onerror = (event) => loading.failed(event.message ?? "");
+}
+start();
 
 /** Resolves when nothing has been asked for a while. */
 export async function quiet(wait = 1000) {

@@ -3,6 +3,7 @@ import * as check from "./check.js";
 import * as convert from "./convert.js";
 import { copy, tell } from "./copying.js";
 import * as hangulize from "./hangulize.js";
+import { kept } from "./kept.js";
 import { ask, loading, quiet } from "./library.js";
 import { get, knows, language, say, speak } from "./messages.js";
 import * as restore from "./restore.js";
@@ -44,23 +45,6 @@ get("tabs").addEventListener("keydown", (event) => {
 
 // -- what is remembered on this machine, and what a link carries
 
-const kept = {
-  get: (key) => {
-    try {
-      return localStorage.getItem(`kontsevich-${key}`);
-    } catch {
-      return null; // storage may be forbidden; nothing depends on it
-    }
-  },
-  set: (key, value) => {
-    try {
-      localStorage.setItem(`kontsevich-${key}`, value);
-    } catch {
-      // as above
-    }
-  },
-};
-
 function readLink() {
   const link = new URLSearchParams(location.hash.slice(1));
   const lang = link.get("lang") ?? kept.get("lang") ?? navigator.language.slice(0, 2);
@@ -89,7 +73,8 @@ function buildLink() {
     const select = get(id);
     const here = get(`panel-${current}`).contains(get(`${id}-${current}`) ?? select);
     if (!here) continue;
-    if (select.value !== select.options[0].value) link.set(id, select.value);
+    // Who opens the link may have a profile of their own.
+    if (id === "profile" || select.value !== select.options[0].value) link.set(id, select.value);
   }
   if (current === "hangulize" && get("terms").checked) link.set("terms", "on");
   link.set("lang", language());
@@ -137,6 +122,7 @@ const profiles = [...document.querySelectorAll("[data-options=profile]")];
 for (const select of profiles)
   select.addEventListener("change", () => {
     for (const other of profiles) follow(other, select.value);
+    kept.set("profile", select.value);
     if (ready) panels[current].refresh();
   });
 
@@ -191,7 +177,7 @@ loading.failed = (error) => {
 async function warmUp() {
   for (const tab of ["check", "restore", "hangulize"])
     do await quiet();
-    while (await ask("warm", { tab }));
+    while (await ask("warm", { tab }).catch(() => false)); // it may be broken off
 }
 
 async function keepOffline() {
@@ -204,3 +190,5 @@ async function keepOffline() {
 
 addEventListener("hashchange", readLink);
 readLink();
+if (!new URLSearchParams(location.hash.slice(1)).has("profile"))
+  for (const select of profiles) follow(select, kept.get("profile"));

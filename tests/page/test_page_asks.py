@@ -197,6 +197,7 @@ def test_the_bridge_keeps_to_what_the_library_shows() -> None:
     assert asked <= {
         "kontsevich",
         "kontsevich.checker.findings.in_memory",
+        "kontsevich.editors.keeping",
         "kontsevich.messages",
         "kontsevich.trace.narration",
         "kontsevich.law.rulebook",
