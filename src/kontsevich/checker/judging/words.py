@@ -15,6 +15,7 @@ from ..spotting.assessment import HYPHEN, bare_given, prints_hyphen
 from ..spotting.evidence import Context, weights
 from ..spotting.likely_given_names import LIKELY_GIVEN, find_likely_givens
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
+from ..spotting.lowered_names import LOWERED, find_lowered
 from ..spotting.phrases import INSTITUTION, find_phrases
 from ..spotting.place_derivatives import find_place_derivatives
 from ..spotting.place_surroundings import may_be_given
@@ -35,6 +36,7 @@ WORD_CODES = {
     USUAL: "KTV108",
     LIKELY_GIVEN: "KTV110",
     INSTITUTION: "KTV111",
+    LOWERED: PERSON,
 }
 
 
@@ -154,6 +156,7 @@ def _find_words(
         for word in (
             *find_phrases(piece, policy),
             *find_universities(piece, policy),
+            *find_lowered(piece, policy),
             *find_terms(piece, policy),
             *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ...analysis.places import places
+from ...analysis.places import generics, places
 from ...law import tables
 from ...law.profiles import read_profile
 from ...reverse.clusters import GIVEN, START
@@ -30,6 +30,7 @@ from .spots import Token
 
 REACH = 60  # characters before a word: more than a word of its sentence and a preposition have
 TWO = 2  # syllables of a given name
+LONGEST_GENERIC = 5  # letters of a generic term of one syllable, in any case
 MOST_ITEMS = 6  # of a list, on each side of a word, that may vouch for it
 
 
@@ -173,6 +174,8 @@ def may_be_told(
         return not far and (bool(beside.noun) or beside.korean or local)
     if light and long:
         return True
+    if not far and _has_generic(word, reading.hangul):
+        return True
     # Whose name it may be does not matter where a temple is called a temple.
     typed = long and beside.noun.startswith(rules.typed.get(place.type, ()))
     if not (known and light) and (far or (is_alien(word, reading) and not typed)):
@@ -183,6 +186,16 @@ def may_be_told(
     if beside.preposition:
         return known or (near and long) or (letters and (near or light))
     return near and ((known and light) or letters)
+
+
+def _has_generic(word: str, hangul: str) -> bool:
+    """Whether a hyphen parts a lower-case word before the generic term of the place.
+
+    >>> _has_generic("джунг-гу", "중구"), _has_generic("бусан", "부산")
+    (True, False)
+    """
+    head, _, last = word.rpartition(HYPHEN)
+    return bool(head) and len(last) <= LONGEST_GENERIC and hangul[-1] in generics()
 
 
 def is_sure(token: Token, reading: ListedReading, beside: Beside, policy: Policy) -> bool:
