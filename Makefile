@@ -6,7 +6,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 RUN = $(BIN)/python
 
-.PHONY: demo test lint types imports pages check wheel bench accuracy clean
+.PHONY: demo test lint types imports pages check wheel bench accuracy clean man
 
 $(VENV)/installed: pyproject.toml requirements-dev.txt
 	$(PYTHON) -m venv $(VENV)
@@ -89,6 +89,11 @@ release-check: release
 	mkdir -p build && cp dist/SHA256SUMS build/first.sums
 	PAGE="$(PAGE)" sh tests/release.sh "$(RUN)" dist
 	cmp build/first.sums dist/SHA256SUMS
+
+# The page for man, of the help of every command.
+man: $(VENV)/installed
+	mkdir -p build
+	$(RUN) -c 'from argparse_manpage.cli import main; main()' --module kontsevich.cli.parser --function build_manual --project-name kontsevich --output build/kontsevich.1
 
 # Columns of a million names on every engine, beside a plain loop; docs/frames.md has the figures.
 .PHONY: bench-frames

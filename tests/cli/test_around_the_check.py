@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -115,6 +116,18 @@ def run_step(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-c", line], cwd=folder, env=environment, capture_output=True, text=True
     )
+
+
+def test_the_page_for_man_has_every_command(tmp_path: Path) -> None:
+    pytest.importorskip("argparse_manpage", reason="needs argparse-manpage")
+    made = tmp_path / "kontsevich.1"
+    lines = (ROOT / "Makefile").read_text("utf-8").splitlines()
+    line = next(line.strip() for line in lines if "argparse_manpage" in line)
+    line = line.replace("$(RUN)", sys.executable).replace("build/kontsevich.1", str(made))
+    subprocess.run(shlex.split(line), check=True, capture_output=True)
+    text = made.read_text("utf-8")
+    assert text.startswith(".TH KONTSEVICH")
+    assert [command for command in COMMANDS if f"kontsevich {command}" not in text] == []
 
 
 @pytest.mark.parametrize("encoding", ["cp866", "cp1251", "ascii"])

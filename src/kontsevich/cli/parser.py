@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from .. import __version__
 from ..law import tables
-from ..messages import LANGUAGES, Say
+from ..messages import LANGUAGES, Say, speaker
 
 COMMANDS = (
     "convert",
@@ -73,6 +73,11 @@ def speak_russian() -> None:
 def build_whole(say: Say) -> Parser:
     """The parser of the whole command line, with the arguments of every command."""
     return build_parser(say, None, COMMANDS)
+
+
+def build_manual() -> Parser:
+    """The whole in English, of which `make man` makes the page for `man`."""
+    return build_whole(speaker("en"))
 
 
 def build_parser(say: Say, command: str | None, filled: Sequence[str] = ()) -> Parser:

@@ -21,7 +21,7 @@ from ..spotting.assessment import LEGAL, RIVAL, nominative
 from ..spotting.evidence import weights
 from ..spotting.hangul_beside import REACH
 from ..spotting.phrases import INSTITUTION
-from ..spotting.right_words import RightWord, find_right_words
+from ..spotting.right_words import MONARCHS, RightWord, find_right_words
 from ..spotting.sightings import Manuscript, Name, Policy, take
 from ..spotting.terms import is_proper
 from .mention import ORGANISATION, PERSON, PLACE, PLURAL, RULER, TERM, Mention
@@ -35,7 +35,6 @@ _KINDS = {
 }
 _CODES = {code: kind for kind, code in WORD_CODES.items() if kind != listed_words.RULER}
 _WAYS: dict[str, Kind] = {PLACE: "place", TERM: "word", ORGANISATION: "auto"}
-_MONARCHS = ("king", "monk")
 
 
 def gather(sighted: Sighted, judgements: Iterable[Judgement] | None = None) -> list[Mention]:
@@ -225,7 +224,7 @@ def find_standard(kind: str, hangul: str, policy: Policy, otherwise: str = "") -
 def _is_ruler(hangul: str) -> bool:
     person = find_person(hangul)
     if person is not None:
-        return not person.surname and person.kind in _MONARCHS
+        return not person.surname and person.kind in MONARCHS
     return bool(hangul) and hangul.endswith(rulers()) and hangul not in _full_names()
 
 

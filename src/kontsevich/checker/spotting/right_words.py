@@ -10,18 +10,22 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from ...analysis.people import BAR, listed_names, rulers, temples
 from ...analysis.places import places
 from ...law import tables
+from ...law.profiles import DEFAULT
 from ...reverse.listed_words import listed_forms, read_listed
 from ...russian.declension import inanimate, stems
+from ...transcription.standard_spelling import converter, fold
 from .evidence import weights, words
-from .listed_words import PLACE, TERM, Judged, find_accepted, judge_word, weigh
+from .listed_words import PLACE, RULER, TERM, Judged, find_accepted, judge_word, weigh
 from .phrases import find_right_phrases
 from .place_surroundings import is_well_known
 from .sightings import Policy
 from .spots import patterns, spot_words
 from .terms import NOTICE, Shape, is_right, may_be_term, russian_words, shapes, terms, usual_forms
 
+MONARCHS = ("king", "monk")  # kinds of listed people who are known by one name
 SHORTEST_PLACE = 4  # letters of a traditional form
 
 
@@ -69,6 +73,10 @@ def find_right_words(
         traditional = _read_traditional(word)
         if traditional is not None:
             yield RightWord(token.start, token.end, PLACE, *traditional)
+            continue
+        ruler = _read_ruler(word)
+        if ruler is not None:
+            yield RightWord(token.start, token.end, RULER, *ruler)
             continue
         judged = judge_word(word, policy.own)
         row = judged.rows[0] if judged.fine and judged.rows else None
@@ -118,6 +126,42 @@ def read_right_term(word: str, profile: str, dotless: bool) -> tuple[str, Shape]
 def _homographs() -> frozenset[str]:
     """Russian words that are spelt as a term is by the system, in some case."""
     return frozenset(row[0] for row in tables.read_tsv("check/homographs.tsv"))
+
+
+def _read_ruler(word: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """The ruler or monk that a lower-case word is: Hangul, nominative, cases.
+
+    One who is known by a temple name, alone or with a title behind a hyphen.
+    """
+    known = rulers_by_form()
+    for stem in stems(word):
+        hangul = known.get(fold(stem.form)) if len(stem.form) > SHORTEST_PLACE else None
+        if hangul is not None and stem.form not in words() and hangul not in places():
+            return hangul, stem.form, stem.cases
+    return None
+
+
+@cache
+def rulers_by_form() -> dict[str, str]:
+    """The names of rulers and monks, folded, each alone and with every title → Hangul.
+
+    >>> rulers_by_form()[fold("Сечжон-тэван")], rulers_by_form()[fold("Кочжон")]
+    ('세종대왕', '고종')
+    """
+    write, title = converter("name", DEFAULT).convert, converter("word", DEFAULT).convert
+    names = dict.fromkeys(temples())
+    names.update(
+        (name, None)
+        for name, (_, row) in listed_names().items()
+        if row[2] in MONARCHS and not row[0].count(BAR)
+    )
+    found: dict[str, str] = {}
+    for name in names:
+        form = fold(write(name))
+        found.setdefault(form, name)
+        for one in rulers():
+            found.setdefault(form + fold(title(one)), name + one)
+    return found
 
 
 def _read_traditional(word: str) -> tuple[str, str, tuple[str, ...]] | None:
