@@ -79,6 +79,10 @@ def test_paginate_lets_libreoffice_find_the_pages(
     """Long text without a single break."""
     store_as("txt:Text", tmp_path, [write_long(tmp_path / "long.docx")])  # or skipped
     monkeypatch.chdir(tmp_path)
+    Path("kontsevich.toml").write_text('forms = { "Ким Чжонын" = "Ким Чен Ын" }\n', "utf-8")
+    _, told = run_command("kontsevich names --index --paginate long.docx", monkeypatch)
+    assert "Ким Чен Ын (김정은)" in told, "the settings are those of the document"
+    Path("kontsevich.toml").unlink()
     code, told = run_command("kontsevich names --index --paginate long.docx", monkeypatch)
     assert code == 0
     lines = [line for line in told.splitlines() if "Ким Чжонын" in line]

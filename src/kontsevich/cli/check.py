@@ -14,7 +14,6 @@ from ..checker.findings.checking import check_file
 from ..checker.findings.fixes import NONE
 from ..checker.findings.task import ANNOTATE, SHOW, TRACK, WRITE, Checked, Task
 from ..checker.settings.codes import SEVERITIES
-from ..checker.settings.configuration import Configurations
 from ..documents.formats import PACKAGES, choose_format, read_container, read_regions
 from ..documents.input_streams import STDIN, open_source
 from ..errors import InputError
@@ -23,7 +22,7 @@ from ..report import FORMATS
 from ..report.full import tell_unread
 from ..report.statistics import Tally
 from ..report.view import leave_plain, make_visible
-from .check_arguments import FULL, GROUPS, NEVER, add_arguments, read_layer, split
+from .check_arguments import FULL, GROUPS, NEVER, add_arguments, make_task, read_layer, split
 from .file_runs import count_jobs, find_names, run_each
 from .output import silence, write_all
 from .views import build_view
@@ -55,17 +54,11 @@ def run(options: argparse.Namespace, say: Say) -> int:
         from .checked_columns import add_findings  # most manuscripts are no lists
 
         return add_findings(options, say, layer)
-    task = Task(
-        format=options.format,
-        encoding=options.encoding,
-        configurations=Configurations(Path(options.config) if options.config else None),
-        layer=layer,
-        lang=options.lang,
+    task = make_task(options, layer)._replace(
         fix=SHOW if options.diff else WRITE if options.fix or revision else NONE,
         revision=revision,
         force=options.force,
         unsafe=options.unsafe_fixes,
-        stdin_name=options.stdin_filename or "",
         decisions=_read_decisions(options),
         once=options.once,
     )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
+from ..checker.findings.task import Task
 from ..checker.settings.codes import LEVELS, SEVERITIES
+from ..checker.settings.configuration import Configurations
 from ..checker.settings.keys import YO
 from ..documents.formats import FORMATS as DOCUMENTS
 from ..errors import InputError
@@ -59,9 +62,16 @@ def add_arguments(parser: Parser, say: Say) -> None:
         default=SEVERITIES[1],
         help=say("fail-on-option"),
     )
-    work = parser.add_argument_group(say("run-title"))
+    work = add_reading(parser, say)
     work.add_argument("--watch", action="store_true", help=say("watch-option"))
     work.add_argument("--show-settings", action="store_true", help=say("show-settings-option"))
+    work.add_argument("--add", action="store_true", help=say("add-findings-option"))
+    work.add_argument("--force-exclude", action="store_true", help=say("force-exclude-option"))
+
+
+def add_reading(parser: Parser, say: Say) -> argparse._ArgumentGroup:
+    """How files are read, and in how many processes; the group of these options."""
+    work = parser.add_argument_group(say("run-title"))
     work.add_argument("--format", choices=DOCUMENTS, help=say("format-option"))
     work.add_argument(
         "--columns",
@@ -70,13 +80,14 @@ def add_arguments(parser: Parser, say: Say) -> None:
         metavar=say("columns-name"),
         help=say("table-columns-option"),
     )
-    work.add_argument("--add", action="store_true", help=say("add-findings-option"))
     work.add_argument(
         "--encoding", metavar=say("encoding-name"), help=say("checker-encoding-option")
     )
-    work.add_argument("--stdin-filename", metavar=file, help=say("stdin-filename-option"))
-    work.add_argument("--force-exclude", action="store_true", help=say("force-exclude-option"))
+    work.add_argument(
+        "--stdin-filename", metavar=say("file-name"), help=say("stdin-filename-option")
+    )
     work.add_argument("--jobs", metavar="N", default="1", help=say("jobs-option"))
+    return work
 
 
 def add_choice(parser: Parser, say: Say) -> argparse._ArgumentGroup:
@@ -122,6 +133,18 @@ def add_choice(parser: Parser, say: Say) -> argparse._ArgumentGroup:
     )
     choice.add_argument("--config", metavar=say("file-name"), help=say("config-option"))
     return choice
+
+
+def make_task(options: argparse.Namespace, layer: Mapping[str, object]) -> Task:
+    """What a run does with each file, by the options that add_choice and add_reading have."""
+    return Task(
+        format=options.format,
+        encoding=options.encoding,
+        configurations=Configurations(Path(options.config) if options.config else None),
+        layer=layer,
+        lang=options.lang,
+        stdin_name=options.stdin_filename or "",
+    )
 
 
 def read_layer(options: argparse.Namespace, say: Say) -> tuple[dict[str, Any], int]:

@@ -5,20 +5,17 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
 
 from ..checker.findings.task import Task
 from ..checker.mentions.mention import KINDS, PERSON, RULER
 from ..checker.name_table.files import Gathered, gather_file
 from ..checker.name_table.rows import Located, Row, build_rows
-from ..checker.settings.configuration import Configurations
-from ..documents.formats import FORMATS as DOCUMENTS
 from ..errors import InputError
 from ..messages import Say
 from ..report.names import FORMS, PACKED, find_form, pack, render
 from ..report.view import View, make_visible
-from .check_arguments import add_choice, read_layer
+from .check_arguments import add_choice, add_reading, make_task, read_layer
 from .file_runs import count_jobs, find_names, run_each
 from .output import draft, write_all
 from .parser import Parser
@@ -41,35 +38,13 @@ def add_arguments(parser: Parser, say: Say) -> None:
     book.add_argument("--index", action="store_true", help=say("names-index-option"))
     book.add_argument("--paginate", action="store_true", help=say("names-paginate-option"))
     add_choice(parser, say)
-    work = parser.add_argument_group(say("run-title"))
-    work.add_argument("--format", choices=DOCUMENTS, help=say("format-option"))
-    work.add_argument(
-        "--columns",
-        action="append",
-        default=[],
-        metavar=say("columns-name"),
-        help=say("table-columns-option"),
-    )
-    work.add_argument(
-        "--encoding", metavar=say("encoding-name"), help=say("checker-encoding-option")
-    )
-    work.add_argument(
-        "--stdin-filename", metavar=say("file-name"), help=say("stdin-filename-option")
-    )
-    work.add_argument("--jobs", metavar="N", default="1", help=say("jobs-option"))
+    add_reading(parser, say)
 
 
 def run(options: argparse.Namespace, say: Say) -> int:
     """Gather and write the table; 2 if a file could not be read."""
     layer, _ = read_layer(options, say)
-    task = Task(
-        format=options.format,
-        encoding=options.encoding,
-        configurations=Configurations(Path(options.config) if options.config else None),
-        layer=layer,
-        lang=options.lang,
-        stdin_name=options.stdin_filename or "",
-    )
+    task = make_task(options, layer)
     skipped: Counter[str] = Counter()
     names, task = find_names(options, task, skipped)
     if skipped:
@@ -80,11 +55,9 @@ def run(options: argparse.Namespace, say: Say) -> int:
         from .pagination import lay_out  # few documents are laid out
 
         with lay_out(names, say) as made:
-            found = list(_gather(list(made.values()), task, options, say, troubles))
-        called = {pdf: name for name, pdf in made.items()}
-        found = [place._replace(path=called.get(place.path, place.path)) for place in found]
+            found = list(_gather(made, task, options, say, troubles))
     else:
-        found = list(_gather(names, task, options, say, troubles))
+        found = list(_gather(dict(zip(names, names, strict=True)), task, options, say, troubles))
     rows = build_rows(found)
     wanted: Sequence[str] = options.kind or (_INDEXED if options.index else KINDS)
     rows = [row for row in rows if row.kind in wanted]
@@ -96,9 +69,14 @@ def run(options: argparse.Namespace, say: Say) -> int:
 
 
 def _gather(
-    names: list[str], task: Task, options: argparse.Namespace, say: Say, troubles: list[str]
+    files: Mapping[str, str],
+    task: Task,
+    options: argparse.Namespace,
+    say: Say,
+    troubles: list[str],
 ) -> Iterator[Located]:
-    work = [(name, task) for name in names]
+    """What is named in each file, whose name is the key; the value is the file to read for it."""
+    work = [(file, task, name) for name, file in files.items()]
     results = run_each(gather_file, work, count_jobs(options, say), say("check-progress"))
     return _follow(iter(results), troubles)
 

@@ -38,9 +38,13 @@ class Gathered(NamedTuple):
     format: str = ""
 
 
-def gather_file(name: str, task: Task) -> Gathered:
-    """All that is named in one file, or in standard input for `-`. Trouble is returned."""
-    path = task.stdin_name or name if name == STDIN else name
+def gather_file(name: str, task: Task, called: str = "") -> Gathered:
+    """All that is named in one file, or in standard input for `-`. Trouble is returned.
+
+    `called`: the file that it is read for, where it is another one's PDF.
+    """
+    path = called or name
+    path = task.stdin_name or path if name == STDIN else path
     try:
         return _gather_file(name, path, task)
     except KontsevichError as error:
