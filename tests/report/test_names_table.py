@@ -85,6 +85,17 @@ def test_the_house_form_is_the_standard(manuscript: Path) -> None:
     assert (rows["김구"].standard, rows["김구"].action) == ("Ким Ку", "fix")
 
 
+def test_every_place_names_its_file_where_there_are_several(
+    manuscript: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "other.txt"
+    other.write_text("Он в Корее, в Сеуле.\n", encoding="utf-8")
+    task = Task(Configurations(), {})
+    found = [one for path in (manuscript, other) for one in gather_file(str(path), task).mentions]
+    told = "".join(render("table", build_rows(found), View("en", width=400)))
+    assert told.count("line") == told.count(".txt: line")
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_has_every_name(form: str, lang: str, manuscript: Path) -> None:
@@ -176,7 +187,7 @@ def test_whatever_is_told_has_its_row(shared: Path) -> None:
     from kontsevich.checker.findings.checking import check_file
 
     task = Task(Configurations(), {})
-    for path in sorted((shared / "wild").glob("*.txt"))[:20]:
+    for path in sorted((shared / "data" / "wild").glob("*.txt"))[:20]:
         starts = {place.start for place in gather_file(str(path), task).mentions}
         told = {one.start for one in check_file(str(path), task).findings}
         assert told <= starts, path
@@ -186,7 +197,7 @@ def test_of_the_marked_pages_most_is_found_and_little_else(shared: Path) -> None
     """Of the right names first 281 of 390 stood in the table; four of the five that are not marked
     are Korean all the same."""
     right = found = strange = 0
-    for gold in sorted((shared / "wild").glob("*.gold.tsv")):
+    for gold in sorted((shared / "data" / "wild").glob("*.gold.tsv")):
         with gold.open(encoding="utf-8", newline="") as stream:
             rows = list(csv.DictReader(stream, delimiter="\t", quoting=csv.QUOTE_NONE))
         path = gold.with_name(gold.name.replace(".gold.tsv", ".txt"))

@@ -38,10 +38,13 @@ def tell_heads(say: Say) -> list[str]:
     return [say(f"names-{column}") for column in COLUMNS]
 
 
-def tell_rows(rows: Iterable[Row], lang: str, say: Say, most: int = MANY) -> Iterator[Cells]:
-    """The cells of each row, with so many places at `most`."""
+def tell_rows(
+    rows: Iterable[Row], lang: str, say: Say, most: int = MANY, several: bool | None = None
+) -> Iterator[Cells]:
+    """The cells of each row, with so many places at `most`; `several`: whether files are named,
+    None where these rows are all there are."""
     rows = list(rows)
-    several = len({place.path for row in rows for place in row.places}) > 1
+    several = name_several_files(rows) if several is None else several
     for row in rows:
         places = list(tell_places(row.places, say, several))
         left = len(places) - most
@@ -58,6 +61,11 @@ def tell_rows(rows: Iterable[Row], lang: str, say: Say, most: int = MANY) -> Ite
             tuple(places),
             say(f"names-{row.action}") if row.action else "",
         )
+
+
+def name_several_files(rows: Iterable[Row]) -> bool:
+    """Whether the places of these rows stand in more than one file."""
+    return len({place.path for row in rows for place in row.places}) > 1
 
 
 def tell_form(form: Form, say: Say) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ...checker.name_table.rows import Row, sort_key
 from ...messages import Say
 from ..view import make_visible
-from .cells import tell_places
+from .cells import name_several_files, tell_places
 
 # What stands there is a list of sources, not the book's own text or its notes.
 LISTS = frozenset(("bibliography", "author-heading", "title"))
@@ -36,7 +36,7 @@ def build_index(rows: Iterable[Row], say: Say) -> list[Entry]:
     A form that stands in the text and is not by the system leads to the one that is.
     """
     rows = list(rows)
-    several = len({place.path for row in rows for place in row.places}) > 1
+    several = name_several_files(rows)
     found: list[Entry] = []
     for row in rows:
         places = [place for place in row.places if place.role not in LISTS]

@@ -10,7 +10,7 @@ from operator import attrgetter
 from ...checker.name_table.rows import ACTIONS, Row
 from ...messages import Say, speaker
 from ..view import View, leave_plain, make_visible
-from .cells import tell_rows
+from .cells import name_several_files, tell_rows
 
 _COLUMNS = ("name", "hangul", "who", "forms", "places", "action")
 _SHARES = (5, None, 6, 6, 6, None)  # None: as wide as what stands there
@@ -21,8 +21,9 @@ _MOST = 3  # places of a name
 def render(rows: Sequence[Row], view: View) -> Iterator[str]:
     """A table for each kind, then how many names there are and what to do."""
     say = speaker(view.lang)
+    several = name_several_files(rows)
     for kind, some in groupby(rows, attrgetter("kind")):
-        yield _draw(kind, list(some), view, say)
+        yield _draw(kind, list(some), several, view, say)
     yield sum_up(rows, say) + "\n"
 
 
@@ -37,7 +38,7 @@ def sum_up(rows: Sequence[Row], say: Say) -> str:
     return " ".join(parts)
 
 
-def _draw(kind: str, rows: list[Row], view: View, say: Say) -> str:
+def _draw(kind: str, rows: list[Row], several: bool, view: View, say: Say) -> str:
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -48,7 +49,7 @@ def _draw(kind: str, rows: list[Row], view: View, say: Say) -> str:
         table.add_column(
             say(f"names-{column}"), ratio=share, overflow="fold", no_wrap=share is None
         )
-    for row, cells in zip(rows, tell_rows(rows, view.lang, say, _MOST), strict=True):
+    for row, cells in zip(rows, tell_rows(rows, view.lang, say, _MOST, several), strict=True):
         told = [cells.name, cells.hangul, cells.who]
         told += ["\n".join(cells.forms), "\n".join(cells.places), cells.action]
         styles = ["bold", "", "dim", "", "", _STYLES[row.action]]
