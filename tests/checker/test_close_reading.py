@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from characterisation import CHECKED
+from growth import LIMIT, grow
 from kontsevich import check
 from kontsevich.checker.findings import checking
 from kontsevich.checker.findings.checking import LONG
@@ -83,3 +84,19 @@ def test_notes_and_lists_of_literature_are_read_from_their_beginning_on(
     findings = check(text)
     assert [one.region for one in findings[1:]] == ["author-heading"] * 9
     assert findings == _check_whole(text, monkeypatch)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Он был в Сеуле.\n\n" + "Мама мыла раму.\n\n" * 200,
+        "Сеул\n" + "\n" * 3000,
+        "Сеул" + " \n" * 3000 + "1",
+        '"Сеул"" ' + "Мама\n" * 999,
+        "В Сеуле " + "мама мыла раму " * 300,
+        "Ким Чен Ын.\n\n" + "«Мама.\n" * 500,
+    ],
+    ids=["novel", "lines", "blanks", "odd quotes", "one paragraph", "open quotes"],
+)
+def test_time_grows_with_the_text(piece: str) -> None:
+    assert grow(check, piece.__mul__, 20) < LIMIT

@@ -10,9 +10,11 @@ something is found there after all, that place is read closely too.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import itemgetter
 
 from ...documents.regions.citation_patterns import markers
 from ...documents.regions.memory import remembered
@@ -31,11 +33,12 @@ _AROUND, _QUOTED = 1 << 12, 1 << 13
 _ROUNDS = 4
 _PROSE = "prose"
 _MARGIN = 20  # characters of white space at the end of a paragraph
-# Where a paragraph may begin.
-_LINE = re.compile(r"\n\s*(?=[^\W\d_])")
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n\s*(?=[^\W\d_])")
+# Where a paragraph may begin; white space is gone through once, however much there is.
+_LINE = re.compile(r"(?<=\S)[^\S\n]{0,99}+\n\s*+(?=[^\W\d_])")
+_BLANK_LINE = re.compile(r"(?<=\S)[^\S\n]{0,99}+\n[^\S\n]{0,99}+\n\s*+(?=[^\W\d_])")
 
 Span = tuple[int, int]
+_START = itemgetter(0)
 
 
 def check_closely(
@@ -57,15 +60,18 @@ def check_closely(
         if 2 * sum(end - start for start, end in windows) > len(text):
             return None
         findings = judge(list(_read(text, windows, wrapped)))
-        stray = [found for found in findings if not _lies_in(found, windows)]
+        stray = list(_outside(findings, windows))
         if not stray:
             return findings
         places += [(found.start, found.end) for found in stray]
     return None
 
 
-def _lies_in(found: Finding, windows: Iterable[Span]) -> bool:
-    return any(start <= found.start and found.end <= end for start, end in windows)
+def _outside(findings: Iterable[Finding], windows: Sequence[Span]) -> Iterator[Finding]:
+    for found in findings:
+        at = bisect_right(windows, found.start, key=_START) - 1
+        if at < 0 or found.end > windows[at][1]:
+            yield found
 
 
 def _read(text: str, windows: Iterable[Span], wrapped: bool) -> Iterator[Region]:
@@ -89,7 +95,7 @@ def _lists() -> re.Pattern[str]:
     found = markers()
     names = any_of(name for name, role in found.sections.items() if role != _PROSE)
     return re.compile(
-        rf"\n(?:[\s\d.)*_#:]*{names}[^\S\n]*[*_#.:]*[^\S\n]*(?:\n|\Z)"
+        rf"\n(?:[^\S\n]{{0,99}}[\d.)*_#: ]{{0,12}}{names}[^\S\n]*[*_#.:]*[^\S\n]*(?:\n|\Z)"
         rf"|[^\S\n]*(?:\[\^|[¹²³⁰-⁹])|(?=[^\S\n]*[1-3]\b){found.next_note.pattern}"
         r"|[^\S\n]*\d{1,3}[^\S\n][^\n]*//)"
     )
@@ -110,7 +116,7 @@ def _widen(text: str, places: Iterable[Span], paragraph: re.Pattern[str]) -> lis
     for start, end in sorted(places):
         if found and end + around <= found[-1][1]:
             continue
-        start = _find_start(text, start - around, paragraph)
+        start = _find_start(text, start - around, found[-1][1] if found else 0, paragraph)
         end = _find_end(text, end + around, paragraph)
         while found and start <= found[-1][1]:
             start = min(start, found.pop()[0])
@@ -118,16 +124,16 @@ def _widen(text: str, places: Iterable[Span], paragraph: re.Pattern[str]) -> lis
     return found
 
 
-def _find_start(text: str, near: int, paragraph: re.Pattern[str]) -> int:
-    """Where the last paragraph before a place begins at which a text can be cut, or the text."""
+def _find_start(text: str, near: int, least: int, paragraph: re.Pattern[str]) -> int:
+    """Where the last paragraph before a place begins at which a text can be cut, or `least`."""
     end = near
-    while end > 0:
-        start = max(end - _PIECE, 0)
+    while end > least:
+        start = max(end - _PIECE, least)
         for match in reversed(list(paragraph.finditer(text, start, end))):
             if _is_apart(text, *match.span()):
                 return match.end()
         end = start
-    return 0
+    return least
 
 
 def _find_end(text: str, near: int, paragraph: re.Pattern[str]) -> int:
@@ -142,6 +148,7 @@ def _is_apart(text: str, end: int, start: int) -> bool:
     """Whether a paragraph that begins at `start` depends on none that ends at `end` or before."""
     if not text[start].isupper() or text[max(end - _MARGIN, 0) : end].rstrip()[-1:] not in FINISHED:
         return False
-    found, near = markers(), text[text.find("\n", max(end - _QUOTED, 0), end) + 1 : end]
+    begin = max(end - _QUOTED, 0)
+    found, near = markers(), text[max(text.find("\n", begin, end) + 1, begin) : end]
     opened, closed = (near.count(signs[0]) for signs in (found.opening, found.closing))
     return opened == closed and sum(map(near.count, found.others)) % 2 == 0
