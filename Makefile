@@ -203,10 +203,10 @@ bench-serve: $(VENV)/installed
 
 # The add-ins for programs that people write in, into build/editors: the same commit gives the same
 # bytes. `make test-editors` runs them in the programs; tests/editors/packages.txt has what that needs.
-.PHONY: editors editors-wheels editors-libreoffice editors-vscode test-editors
+.PHONY: editors editors-wheels editors-libreoffice editors-vscode editors-word test-editors
 EDITORS = build/editors
 
-editors: editors-libreoffice editors-vscode
+editors: editors-libreoffice editors-vscode editors-word
 
 editors-wheels: $(VENV)/installed
 	rm -rf build/editors-wheels
@@ -232,9 +232,16 @@ tests/editors/clients/node_modules/.installed: tests/editors/clients/package-loc
 	cd tests/editors/clients && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 	touch $@
 
-test-editors: editors tests/editors/clients/node_modules/.installed
+# The pane is the page; the manifest says where it is served.
+editors-word: page-build
+	rm -rf $(EDITORS)/word
+	cp -R build/page $(EDITORS)/word
+	cp editors/word/manifest.xml editors/word/icon-64.png editors/word/icon-128.png $(EDITORS)/word/
+
+test-editors: editors editors/word/node_modules/.installed tests/editors/clients/node_modules/.installed
 	EDITORS=$(CURDIR)/$(EDITORS) $(RUN) -m pytest tests/editors -rs
 	cd editors/vscode && KONTSEVICH=$(CURDIR)/$(BIN)/kontsevich npm test
+	cd editors/word && npm test && npx office-addin-manifest info manifest.xml
 	KONTSEVICH=$(CURDIR)/$(BIN)/kontsevich node --test tests/editors/clients/clients.test.mjs
 
 # Some 6,000 real documents of other people, from Debian's source packages: each is checked; names are

@@ -62,7 +62,7 @@ const parts = { bytes, modules, packages, start, wasm, wheels };
 
 await build({
   absWorkingDir: here,
-  entryPoints: ["src/main.js", "src/worker.js", "src/style.css"],
+  entryPoints: ["src/main.js", "src/word.js", "src/worker.js", "src/style.css"],
   outdir: fileURLToPath(new URL(out, `file://${process.cwd()}/`)),
   bundle: true,
   format: "esm",
@@ -84,6 +84,7 @@ page = page.replace(/data-t="([\w-]+)">(?=<\/)/g, (whole, key) => whole + escape
 if (values.site) page = page.replace('<html lang="ru"', `$& data-site="${values.site}"`);
 if (values.rules) page = page.replace('<html lang="ru"', `$& data-rules="${values.rules}"`);
 await writeFile(join(out, "index.html"), page);
+await writeFile(join(out, "word.html"), fill(await readFile(join(here, "src/word.html"), "utf8"), messages));
 const manifest = await readFile(join(here, "src/manifest.webmanifest"), "utf8");
 await writeFile(join(out, "manifest.webmanifest"), fill(manifest, messages));
 

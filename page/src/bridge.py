@@ -210,6 +210,34 @@ def _name(finding: Any, profile: str) -> str:
     return name
 
 
+def check_paragraphs(
+    paragraphs: list[dict[str, Any]], profile: str, keep: list[str], lang: str
+) -> list[dict[str, Any]]:
+    """The findings of the document that is open in Word, by the paragraphs that the pane has read;
+    each with its paragraph and its place there."""
+    from kontsevich.editors.paragraphs import OpenParagraphs, Paragraph
+
+    chosen = lang, profile, tuple(keep)
+    if _open.get("chosen") != chosen:
+        _open["paragraphs"] = OpenParagraphs(lang, profile=profile, keep=keep)
+        _open["chosen"] = chosen
+    read = [Paragraph(one["text"], tuple(one["styles"]), one["label"]) for one in paragraphs]
+    return [
+        {
+            "code": one.finding.code,
+            "severity": one.finding.severity,
+            "sic": one.finding.sic,
+            "paragraph": one.paragraph,
+            "start": one.start,
+            "found": one.finding.found,
+            "expected": list(one.finding.expected),
+            "message": one.finding.message(lang),
+            "fix": one.finding.fix,
+        }
+        for one in _open["paragraphs"].check(read)
+    ]
+
+
 def _retype(text: str) -> None:
     manuscript = _open["manuscript"]
     if not manuscript.packaged and text != manuscript.text:
@@ -313,6 +341,7 @@ CALLS: dict[str, Callable[..., Any]] = {
     "restore": restore_text,
     "check": check_text,
     "fix": fix_text,
+    "paragraphs": check_paragraphs,
     "save": save_file,
     "keep": tell_kept,
     "hangulize": hangulize_text,

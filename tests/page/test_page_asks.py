@@ -198,6 +198,7 @@ def test_the_bridge_keeps_to_what_the_library_shows() -> None:
         "kontsevich",
         "kontsevich.checker.findings.in_memory",
         "kontsevich.editors.keeping",
+        "kontsevich.editors.paragraphs",
         "kontsevich.messages",
         "kontsevich.trace.narration",
         "kontsevich.law.rulebook",
