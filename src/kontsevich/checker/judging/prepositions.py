@@ -11,6 +11,7 @@ from ..spotting.sightings import Manuscript, Name, is_listed
 from .verdict import is_fine
 
 PREPOSITIONAL = CASES[-1]
+_ON = frozenset(":;")  # behind these a sentence goes on, and a capital begins a name
 
 
 def drop_prepositions(names: Sequence[Name], manuscript: Manuscript) -> Iterator[Name]:
@@ -37,7 +38,8 @@ def drop_prepositions(names: Sequence[Name], manuscript: Manuscript) -> Iterator
 def find_asked(word: str, text: str, start: int) -> tuple[str, ...]:
     """The cases for which a lower-case word asks if it is a preposition that begins a sentence.
 
-    >>> find_asked("о", "Поёт. О Чанёле", 6), find_asked("о", "поёт О Чанёль", 5)
+    >>> find_asked("о", "Поёт. О Чанёле", 6), find_asked("о", "Поют: О Чанёль", 6)
     (('prep',), ())
     """
-    return cases_after(word) if begins_sentence(text, start) else ()
+    goes_on = text[max(0, start - 8) : start].rstrip(" \u00a0")[-1:] in _ON
+    return () if goes_on or not begins_sentence(text, start) else cases_after(word)
