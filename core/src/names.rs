@@ -76,7 +76,10 @@ impl Tables {
     /// Whether a run is worth weighing as a name: its syllables have points enough, and nothing but
     /// a particle stands behind them.
     fn may_weigh(&self, run: &[Syllable]) -> bool {
-        let [surname, first, last, ..] = *run else { return false };
+        let (surname, first, last) = match *run {
+            [surname, first, last, ..] => (surname, first, last),
+            _ => return false,
+        };
         let more = run.len() > SHORTEST_NAME;
         let places = [(0, surname), (1, first), (2 + usize::from(more), last)];
         let points = |(place, one): (usize, Syllable)| self.points[place].get(&one);
