@@ -14,7 +14,7 @@ from .cells import tell_heads, tell_rows
 from .table import sum_up
 
 _MOST = 20  # places in a cell: the rest would fill pages
-_WIDTHS = (2.0, 3.2, 2.2, 1.8, 4.2, 4.2, 1.4, 5.0, 2.2)  # centimetres
+_WIDTHS = (2.0, 3.2, 2.2, 1.6, 4.2, 4.2, 1.8, 4.8, 2.2)  # centimetres
 
 
 def pack(rows: Sequence[Row], view: View) -> bytes:
@@ -33,6 +33,8 @@ def pack(rows: Sequence[Row], view: View) -> bytes:
     heads = tell_heads(say)
     table = document.add_table(1, len(heads), "Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)  # LibreOffice goes by the columns, Word by the cells
     _fill(table.rows[0], heads, bold=True)
     repeat_header(table.rows[0])
     for cells in tell_rows(rows, view.lang, say, _MOST):

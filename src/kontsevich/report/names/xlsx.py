@@ -17,6 +17,7 @@ _PLACE_COLUMNS = ("name", "forms", "places", "file", "line", "role")
 _PLACE_WIDTHS = (24, 24, 28, 28, 8, 20)
 _COLORS = {FIX: "DFF5E3", DECIDE: "FFF3CD", KEEP: "E2F0F7"}
 _MOST = 32_000  # characters of a cell
+_LINE, _MOST_LINES = 15, 25  # points of a line, lines of a row
 
 
 def pack(rows: Sequence[Row], view: View) -> bytes:
@@ -69,6 +70,9 @@ def _fill(
     for line in lines:
         sheet.append([make_visible(one)[:_MOST] if isinstance(one, str) else one for one in line])
     for cells in sheet.iter_rows(min_row=2):
+        lengths = (len(str(cell.value or "")) for cell in cells)
+        most = max(-(-length // width) for length, width in zip(lengths, widths, strict=True))
+        sheet.row_dimensions[cells[0].row].height = _LINE * min(most, _MOST_LINES)
         for cell in cells:
             cell.alignment = Alignment(vertical="top", wrap_text=True)
             if cell.data_type == "f":
@@ -77,6 +81,9 @@ def _fill(
         sheet.column_dimensions[get_column_letter(index)].width = width
     sheet.freeze_panes = "C2" if len(heads) == len(COLUMNS) else "A2"
     sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
 
 
 def _color(sheet: Any, rows: Sequence[Row]) -> None:
