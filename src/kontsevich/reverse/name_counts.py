@@ -129,15 +129,15 @@ class NameCounts:
         >>> counts.together("손", "혜원") > 1 > counts.together("손", "혜웡")
         True
         """
-        row = surnames().get(surname)
-        southern = row.southern if row else surname
-        known = self._known_whole.get((southern, given))
+        known = self._known_whole.get((surname, given))
         if known is None:
+            row = surnames().get(surname)
+            southern = row.southern if row else surname
             share: float = self._numbers["known"]
             known = 1.0 - share
             if southern in self._givens(given).surnames:
                 known += share / (self._all * self.surname(southern) * self.given(given))
-            self._known_whole[southern, given] = known
+            self._known_whole[surname, given] = known
         return known
 
     def place(self, syllable: str, first: bool) -> float:
