@@ -75,7 +75,7 @@ def inject(data: bytes, form: str) -> tuple[bytes, Counter[str]]:
         body = data.rfind(b"\\pard")
         places = [one.end() for one in re.finditer(rb"\\par(?=[\r\n ])[\r\n ]", data[body:])]
         for at in reversed(places[: 2 * EACH]):
-            data = b"".join((data[: body + at], b"{", escaped, b"}\\par ", data[body + at :]))
+            data = b"".join((data[: body + at], b"{\\uc1 ", escaped, b"}\\par ", data[body + at :]))
             counts["paragraph"] += 1
         return data, counts
     try:
@@ -102,6 +102,8 @@ def _inject_text(text: str, form: str, counts: Counter[str]) -> str:
         return json.dumps(book, ensure_ascii=False, indent=1)
     if form in ("markdown", "rst", "text", "latex"):
         places = [one.start() for one in _BLANK.finditer(text)]
+        if form == "markdown":  # between fences is code
+            places = [at for at in places if text.count("```", 0, at) % 2 == 0]
         if form == "latex":  # what stands before is no text
             begin = text.find("\\begin{document}")
             places = [at for at in places if at > begin >= 0]

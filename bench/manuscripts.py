@@ -1,10 +1,11 @@
-"""Real documents through the checker: `python bench/manuscripts.py build/corpus [--validate]`.
+"""Real documents through the checker: `python bench/manuscripts.py build/corpus [N] [--validate]`.
 
 Every document that `bench/gather.py` has gathered is checked as it is; then names are put into it
 at ten kinds of places, and must be found, and be fixed, tracked and told in comments. What is
 written is validated by Microsoft's SDK and the schema of OpenDocument (`--validate`) and opened by
 LibreOffice (`--open`), where it is beside the original no worse. A run goes on where the last one
-stopped; what came of each document stands in a line of JSON in the folder. Prints a table.
+stopped; what came of each document stands in a line of JSON in the folder. N: only so many
+documents, a fair sample. Prints a table.
 """
 
 from __future__ import annotations
@@ -198,6 +199,7 @@ def main(folder: Path, options: list[str]) -> None:
     """All of it, or one part."""
     files = [one for one in (folder / "files").rglob("*") if one.is_file() and one.name != ".done"]
     files.sort(key=lambda one: one.name)  # by their contents' sums: where it stops is a fair sample
+    files = files[: next((int(one) for one in options if one.isdecimal()), None)]
     store = folder / "written"
     store.mkdir(exist_ok=True)
     signal.signal(signal.SIGALRM, _give_up)

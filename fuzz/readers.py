@@ -17,6 +17,8 @@ with atheris.instrument_imports(include=["kontsevich.documents"]):
     from kontsevich.errors import DocumentError
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from structure import MARKED, PACKED, mutate
+
 from format_cases import is_sound
 
 LONGEST = 4000
@@ -40,7 +42,14 @@ def main() -> None:
     form = sys.argv.pop(1)
     if form not in FORMATS:
         raise SystemExit(f"one of {', '.join(FORMATS)}")
-    atheris.Setup(sys.argv, lambda data: try_bytes(form, data))
+
+    def change(data: bytes, most: int, seed: int) -> bytes:
+        """By the structure of the format, now and then by bytes, as the fuzzer would."""
+        changed = mutate(data, form, seed) if seed % 8 else data
+        return changed if data != changed and len(changed) <= most else atheris.Mutate(data, most)
+
+    structured = {"custom_mutator": change} if form in (*PACKED, *MARKED) else {}
+    atheris.Setup(sys.argv, lambda data: try_bytes(form, data), **structured)
     atheris.Fuzz()
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import sys
+import zipfile
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from office import make_docx, make_odt, paragraph, run
 
 SEEDS = {
     "text": "О Ким Чен-\nыне: «цитата» 1\n\n1 Подробнее см.: Ланьков А. Н. О // Восток. С. 5.\n",
@@ -35,12 +40,49 @@ SEEDS = {
 }
 
 
+SAID = "Лидер КНДР Ким Чен Ын прибыл."
+NOTE = f'<w:footnote w:id="2">{paragraph(run(SAID))}</w:footnote>'
+PACKAGES = {
+    "docx": make_docx(
+        paragraph(run(SAID), '<w:r><w:footnoteReference w:id="2"/></w:r>')
+        + f"<w:tbl><w:tr><w:tc>{paragraph(run(SAID))}</w:tc></w:tr></w:tbl>",
+        {"footnotes": NOTE, "comments": f'<w:comment w:id="1">{paragraph(run(SAID))}</w:comment>'},
+    ),
+    "odt": make_odt(
+        f"<text:h>{SAID}</text:h><text:p>{SAID}<text:note><text:note-body><text:p>{SAID}</text:p>"
+        "</text:note-body></text:note><office:annotation><text:p>а</text:p></office:annotation>"
+        "<draw:frame><draw:text-box><text:p>а</text:p></draw:text-box></draw:frame></text:p>"
+    ),
+}
+
+
+def make_epub() -> bytes:
+    """A book of one chapter."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        package.writestr(
+            "META-INF/container.xml",
+            '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
+        )
+        package.writestr(
+            "a.opf",
+            '<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
+            '</manifest><spine><itemref idref="a"/></spine></package>',
+        )
+        package.writestr("a.xhtml", f"<html><body><h1>О</h1><p>{SAID}</p></body></html>")
+    return stream.getvalue()
+
+
 def main() -> None:
     """Write the seeds below the folder that is named."""
     for form, text in SEEDS.items():
         folder = Path(sys.argv[1]) / form
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "seed").write_text(text, encoding="utf-8")
+    for form, data in {**PACKAGES, "epub": make_epub()}.items():
+        folder = Path(sys.argv[1]) / form
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "seed").write_bytes(data)
 
 
 if __name__ == "__main__":

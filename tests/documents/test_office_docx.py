@@ -407,6 +407,12 @@ def lie(data: bytes, offset: int, value: int) -> bytes:
     return data[: at + offset] + struct.pack("<L", value) + data[at + offset + 4 :]
 
 
+@pytest.mark.parametrize("form", ["docx", "odt", "epub", "xlsx", "pptx", "fbz"])
+def test_an_empty_package_is_refused(form: str) -> None:
+    with pytest.raises(DocumentError):
+        read_container(make_zip({}), form)
+
+
 def test_lying_encrypted_and_double_members_are_refused() -> None:
     sound = make_docx(paragraph(run("а")))
     at = sound.index(b"PK\x01\x02")

@@ -209,7 +209,8 @@ def _survey(data: bytes) -> tuple[tuple[bytes, bytes], dict[str, Member]]:
     folded: set[str] = set()
     whole = 0
     ordered = sorted(range(count), key=lambda index: int(rows[index][0][16]))
-    ends = dict(zip(ordered, [*(int(rows[i][0][16]) for i in ordered[1:]), start], strict=True))
+    starts = [int(rows[index][0][16]) for index in ordered]
+    ends = dict(zip(ordered, [*starts[1:], start], strict=bool(ordered)))  # it may be empty
     for index, (fields, row) in enumerate(rows):
         member = _read_member(data, fields, row, ends[index])
         if member.name.casefold() in folded:
