@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import get_args
 
 from ..law.choices import Kind
+from .compounds import BODY, PERSON, PLACE, cut_compound
 from .marking import Analysis, Letters, as_reading
 from .name_points import read_points
 from .name_surroundings import Surroundings, read_marks
@@ -17,6 +18,7 @@ from .people import (
     find_person,
     follows,
     listed_names,
+    not_persons,
     read_given,
     read_name,
     read_person,
@@ -26,7 +28,17 @@ from .people import (
     surnames,
     temples,
 )
-from .places import institutions, is_place, places, read_institution, read_place, suffixes
+from .places import (
+    generics,
+    institutions,
+    is_place,
+    places,
+    read_institution,
+    read_place,
+    split_generic,
+    suffixes,
+    world,
+)
 from .russian_name_index import may_begin
 from .russian_names import LETTERS
 from .russian_people import RussianPeople
@@ -35,11 +47,9 @@ from .titles import find_title, may_hold_title, may_title
 from .weighed_names import (
     is_undecided,
     is_word,
-    read_candidate,
     read_sure,
+    read_titled,
     read_undecided,
-    title_cue,
-    weigh_titled,
 )
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -150,7 +160,7 @@ class Reader:
     def read_before_title(self, run: str, title: str) -> Reading | None:
         """A run that stands before a title as the name it may be."""
         person = find_person(run)
-        if person:
+        if person and (person.auto or run not in not_persons()):
             return read_person(person)
         foreign = self.russian.read_alone(run)
         if foreign:
@@ -158,39 +168,56 @@ class Reader:
         if run in surnames() and may_title(run, title) and not is_word(run):
             segment, rows = read_surname(run)
             return Reading((segment,), rows, "guess")
-        candidate = weigh_titled(run)
-        return read_candidate(candidate, title_cue()) if candidate else None
+        return read_titled(run, title)
 
     def _read_head(self, head: str, rest: str) -> Reading | None:
         person = find_person(head)
         if person is not None and (person.auto or find_title(rest)):
             return read_person(person)
-        if is_place(head):
+        if is_place(head) and not _is_named_after(head):
             return read_place(head, "keep")
         if head in institutions():
             return read_institution(head)
         return None
 
     def _read_tail(self, head: str, rest: str, person: bool) -> list[Reading] | None:
-        """What may follow something known: a particle, or after a person a title."""
+        """What may follow something known: a particle, after a person a title, a compound."""
         if follows(rest, head) and (person or rest not in suffixes()):
             return [read_particle(rest)]
         title = find_title(rest) if person else ""
-        return self._read_title(title, rest[len(title) :]) if title else None
+        whole = self._read_title(title, rest[len(title) :]) if title else None
+        return whole or self._read_compound(head, rest, person)
+
+    def _read_compound(self, head: str, rest: str, person: bool) -> list[Reading] | None:
+        """The words of one compound behind a name, a particle behind the last after a hyphen."""
+        kind = PERSON if person else BODY if head in institutions() else PLACE
+        compound = cut_compound(rest, kind)
+        if compound is None:
+            return None
+        row = Row(f"compound:{rest}", 0, rest, "_".join(compound.words))
+        readings = [self._read_part(word) for word in compound.words]
+        readings[0] = readings[0]._replace(rows=(row, *readings[0].rows))
+        return [*readings, *([read_particle(compound.particle)] if compound.particle else ())]
+
+    def _read_part(self, word: str) -> Reading:
+        """A word of a compound behind a space: a place, or an ordinary word."""
+        if not is_place(word):
+            return self.read_word(word, JOIN_WORDS)
+        first, *more = read_place(word, "keep").segments
+        return Reading((first._replace(join=JOIN_WORDS), *more), (), "row")
 
     def _read_titled(self, run: str) -> Reading | None:
         """A name that no table lists, or a surname, with a title written onto it."""
         for width in (3, 4, 2):
             name, rest = run[:width], run[width:]
             title = find_title(rest)
-            if not title or find_title(run[width - 1 :]).endswith(title):
-                continue  # a longer title begins one syllable before: not the head of 신앙위
-            candidate = weigh_titled(name, rest)
-            tail = self._read_title(title, rest[len(title) :]) if candidate else None
-            if candidate and tail is not None:
-                bare = candidate._replace(rest="")
-                whole = join_readings(read_candidate(bare, title_cue()), *tail)
-                return whole._replace(certainty="guess")
+            # A longer title may begin before: 신앙위 is not the head of 신앙위원장.
+            if not title or any(find_title(run[at:]).endswith(title) for at in range(1, width)):
+                continue
+            person = read_titled(name, title, rest)
+            tail = self._read_title(title, rest[len(title) :]) if person else None
+            if person and tail is not None:
+                return join_readings(person, *tail)._replace(certainty="guess")
         return self._read_titled_surname(run)
 
     def _read_titled_surname(self, run: str) -> Reading | None:
@@ -236,9 +263,15 @@ def read_full_name(run: str) -> Reading:
     return Reading(reading.segments, reading.rows, reading.certainty, others)
 
 
+def _is_named_after(place: str) -> bool:
+    """Whether a place is called so after a person, by a word of its own: 김정숙경기장."""
+    proper, generic = split_generic(place)
+    return bool(generic) and proper in listed_names() and generics()[generic].kind == "word"
+
+
 @cache
 def _heads() -> frozenset[str]:
     """The first two syllables of all that running text may mean by itself."""
     return frozenset(
-        name[:2] for table in (listed_names(), places(), institutions()) for name in table
+        name[:2] for table in (listed_names(), places(), institutions(), world()) for name in table
     )

@@ -21,7 +21,7 @@ from .name_points import (
     surname_heads,
     weigh_given,
 )
-from .people import follows, not_persons
+from .people import follows, not_persons, titles
 from .segments import Row
 from .word_costs import NEVER, scores, syllable_weights, weigh_word
 
@@ -73,6 +73,8 @@ def weigh_run(run: str, titled: bool = False) -> Candidate | None:
     first = table.first.get(given[0])
     last = (table.inner if rest else table.last).get(given[1])
     if family is None or first is None or last is None:
+        return None
+    if given in titles():  # a surname and a title: 박병장
         return None
     points = (family + first + last + weigh_given(given)) / SCALE
     as_word, word = weigh_word(run)

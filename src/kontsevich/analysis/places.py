@@ -77,6 +77,16 @@ def places() -> Listed:
 
 
 @cache
+def world() -> frozenset[str]:
+    """Countries and cities of the world, as the South or the North spells them.
+
+    >>> "러시아" in world(), "뽈스까" in world(), "부산" in world()
+    (True, True, False)
+    """
+    return frozenset(row[0] for row in tables.read_tsv("places/world.tsv"))
+
+
+@cache
 def generics() -> dict[str, Generic]:
     """Generic terms by their Hangul (decision 18)."""
     rows = tables.read_tsv("places/generics.tsv")
@@ -138,6 +148,8 @@ def is_place(word: str) -> bool:
     place = places().get(word)
     if place is not None:
         return place.auto
+    if word in world():
+        return True
     proper, generic = split_generic(word)
     place = places().get(proper) if generic else None
     return place is not None and generics()[generic].proof
@@ -158,6 +170,9 @@ def read_place(name: str, policy: str = "rule") -> Reading:
         else:
             reading = Reading(_read_listed(name))
         return Reading(reading.segments, (row, *reading.rows), "row")
+    if name in world():  # by sound; it need not be Sino-Korean
+        row = Row(f"place:{name}", 0, name, name)
+        return Reading((Segment(name, "place", capital=True),), (row,), "row")
     return _read_proper(name, policy)
 
 
@@ -177,6 +192,10 @@ def _read_proper(name: str, policy: str) -> Reading:
     if kind == "word" or (kind == "drop" and len(generic) > 1):
         whole = read_place(proper, "keep")
         return Reading((*whole.segments, *_read_term(generic)), whole.rows, "row")
+    if proper in places() and places()[proper].cyrillic and kind == "drop":
+        whole = read_place(proper, "keep")  # Пхеньян-си: no rule makes the traditional form
+        unit = Segment(generic, "generic", JOIN_PARTICLE)
+        return Reading((*whole.segments, unit), whole.rows, "row")
     return Reading((Segment(_join_generic(proper, generic, sign), "place", capital=True),))
 
 

@@ -1,7 +1,8 @@
 """Russian names in Korean text: which Hangul means one, and the name it is written as.
 
 The switch `foreign` says where a name may stand for itself: `letters` nowhere; `auto` where the
-text shows it, by a spelling of the DPRK that is no Korean word; `russian` wherever the name is
+text shows it, by a spelling of the DPRK that is no Korean word, by a title behind it, or since both
+countries spell a place so (모스크바); `russian` wherever the name is
 sure. Except under `letters`, a given name beside a Russian surname makes both sure.
 """
 
@@ -15,7 +16,8 @@ from .segments import Reading, Row, Segment
 LETTERS, RUSSIAN = "letters", "russian"
 NAME, PERSON = "foreign-name", "foreign-person"
 GIVEN, PATRONYMIC, SURNAME, PLACE = "given", "patronymic", "surname", "place"
-_NORTH = "north"
+_NORTH, _BOTH = "north", "both"
+_LONG = 3  # syllables: a shorter place may be a Korean word (볼가)
 
 
 def heads(run: str) -> Iterator[str]:
@@ -36,7 +38,8 @@ def find_name(hangul: str, policy: str) -> Recognition | None:
     ('Путин', None)
     """
     for name in recognise(hangul) if policy != LETTERS else ():
-        if name.sure and (policy == RUSSIAN or name.norm == _NORTH):
+        place = name.norm == _BOTH and name.kind == PLACE and len(hangul) >= _LONG
+        if name.sure and (policy == RUSSIAN or name.norm == _NORTH or place):
             return name
     return None
 

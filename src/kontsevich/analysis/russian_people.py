@@ -9,6 +9,7 @@ from .russian_names import (
     LETTERS,
     PERSON,
     PLACE,
+    RUSSIAN,
     find_forenames,
     find_name,
     find_surname,
@@ -40,8 +41,8 @@ class RussianPeople:
         return None
 
     def read_alone(self, run: str) -> Reading | None:
-        """A run that is a Russian name and no more."""
-        name = find_name(run, self._policy)
+        """A run that is a Russian name and no more, where a title behind it shows a person."""
+        name = find_name(run, RUSSIAN if self._policy != LETTERS else LETTERS)
         return read_foreign(run, name) if name else None
 
     def may_be_surname(self, run: str) -> bool:

@@ -9,6 +9,8 @@ from .people import follows, not_persons, read_name, read_surname
 from .segments import JOIN_WORDS, Reading, Segment, join_readings, read_particle
 from .word_costs import is_listed_word, scores
 
+TITLE, MISTER = "title", "mister"
+
 
 def is_word(run: str) -> bool:
     """Whether a table knows a run that looks like a name as a word."""
@@ -52,17 +54,23 @@ def read_undecided(run: str, around: Surroundings, known: frozenset[str]) -> Rea
     return read_candidate(candidate, cues)
 
 
-def weigh_titled(name: str, rest: str = "") -> Candidate | None:
-    """A name before a title, if it is likely enough; `rest` is what is written onto it."""
+def read_titled(name: str, title: str, rest: str = "") -> Reading | None:
+    """A name before a title, if it is likely enough; `rest` is what is written onto it.
+
+    >>> bool(read_titled("김철수", "교수")), bool(read_titled("이사회", "의장"))
+    (True, False)
+    """
     candidate = weigh_run(name + rest, bool(rest))
-    if candidate is None or candidate.name != name or is_word(name):
+    if candidate is None or candidate.name != name:
         return None
-    return candidate if candidate.points + title_cue()["title"] >= 0 else None
-
-
-def title_cue() -> dict[str, float]:
-    """The points of a title behind a name."""
-    return {"title": scores()["cues"]["title"]}
+    mister = title.startswith(read_marks().mister)  # no thing is called so, whatever it may be
+    if name in not_persons() or (is_listed_word(name) and not mister):
+        return None
+    cue = MISTER if mister else TITLE
+    cues = {cue: scores()["cues"][cue]}
+    if candidate.points + cues[cue] < 0:
+        return None
+    return read_candidate(candidate._replace(rest=""), cues)
 
 
 def read_candidate(candidate: Candidate, cues: dict[str, float]) -> Reading:

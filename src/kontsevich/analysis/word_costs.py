@@ -72,6 +72,8 @@ def weigh_word(run: str) -> AsWord:
             weight = words[kind].get(word)
             if weight is not None:
                 found.append(AsWord(weight + weigh(word, rest), word))
+        if word in titles():
+            found.append(AsWord(scores()["word"]["title"] + weigh_tail(word, rest, False), word))
     found += _weigh_parts(run)
     return max(found)
 

@@ -19,7 +19,7 @@ from ..analysis.morphemes import ANYTHING, ANYTHING_AFTER_ONLY, Morpheme, read_m
 from ..analysis.name_points import long_surnames, read_points
 from ..analysis.name_surroundings import read_marks
 from ..analysis.people import listed_names, surnames, titles
-from ..analysis.places import generics, institutions, is_place, places
+from ..analysis.places import generics, institutions, is_place, places, world
 from ..analysis.russian_name_index import index
 from ..analysis.sino_korean import read_sino
 from ..analysis.titles import LONGEST_TITLE
@@ -162,7 +162,7 @@ def _name_lines() -> Iterator[Line]:
     """What running text must not take for ordinary words: all that is listed, surnames that may
     have a title behind their given name, Russian names, titles apart and written onto a name."""
     proofs = [generic for generic, row in generics().items() if row.proof]
-    found = {*listed_names(), *institutions(), *long_surnames()}
+    found = {*listed_names(), *institutions(), *long_surnames(), *world()}
     gate, marks = read_points(), read_marks()
     found.update(name + mark for name in gate.surname for mark in (marks.unnamed, marks.mister))
     for name in places():  # one that is an ordinary word too needs a unit that proves it

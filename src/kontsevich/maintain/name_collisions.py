@@ -46,7 +46,7 @@ LISTED, PARSED, INFLECTED = -16.1, -15.5, -14.5
 RARE, FREQUENT, AS_PREFIXED = -15.4, -10.5, -12.0
 CENTIBEL = math.log(10) / 100
 # Hundredths of the gate's points: what a word must have as a name to be written down.
-PASSES, RARE_PASSES, IS_NAME = -450, -250, -50
+PASSES, RARE_PASSES, IS_NAME = -450, -300, -50
 LIKELY_NAME = -19.5  # a name of mecab-ko-dic's syllables that is worth asking for
 LONGEST = 4
 NEVER = -9999

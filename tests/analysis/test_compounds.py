@@ -1,0 +1,51 @@
+"""Names inside solid compounds, units behind traditional forms, countries, Russians with a title.
+
+The forms are decisions 18, 19 and 22, written down before the code was.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from kontsevich import convert, explain, replay
+from kontsevich.analysis.compounds import read_parts
+
+
+@pytest.mark.parametrize(
+    ("text", "cyrillic"),
+    [
+        ("조선로동당략사", "Чосон родондан рякса"),
+        ("로씨야정부는", "Россия чонбу-нын"),
+        ("김일성저작집", "Ким Ильсон чочжакчип"),
+        ("홍길동전을", "Хон Гильдон чон-ыль"),
+        ("김정숙평양방직공장", "Ким Чжонсук Пхеньян панчжик кончжан"),
+        ("고려사", "Корёса"),
+        ("고려사절요", "Корёса чорё"),
+        ("평양시", "Пхеньян-си"),
+        ("서울시에서", "Сеул-си-эсо"),
+        ("김해시", "Кимхэси"),
+        ("러시아와 중국", "Росиа-ва Чунгук"),
+        ("미국은", "Мигук-ын"),
+        ("로씨야", "Россия"),
+        ("모스크바", "Москва"),
+        ("푸틴 대통령이", "Путин тэтхоннёнъи"),
+        ("라브로프 외무상", "Лавров вемусан"),
+    ],
+)
+def test_the_name_keeps_its_form(text: str, cyrillic: str) -> None:
+    trace = explain(text)
+    assert convert(text) == trace.result == replay(trace) == cyrillic
+
+
+@pytest.mark.parametrize("text", ["중국인", "일본어", "정부미", "푸틴", "볼가", "서울이다"])
+def test_what_is_no_compound(text: str) -> None:
+    assert not any(step.rule.startswith("compound") for step in explain(text).steps)
+
+
+def test_every_word_of_the_table_can_stand_in_a_compound() -> None:
+    heads = {"person": "김정숙", "place": "부산", "body": "조선로동당"}
+    for word, part in read_parts().items():
+        tail = "" if part.ends else "공장"
+        for kind in part.after:
+            name = convert(heads[kind])
+            assert convert(heads[kind] + word + tail).startswith(f"{name} "), word
