@@ -18,6 +18,7 @@ from kontsevich.checker.judging.consistency import MIXTURE
 from kontsevich.checker.judging.judge import judge
 from kontsevich.checker.judging.suggestions import SAFE, Judgement
 from kontsevich.checker.spotting.assessment import ACCEPTED, STANDARD, Shape, assess
+from kontsevich.checker.spotting.evidence import is_of_others
 from kontsevich.documents.regions.region import Region
 from kontsevich.reverse.variants import Variant, name_variants
 from kontsevich.russian.declension import CASES, decline
@@ -58,6 +59,15 @@ def is_anothers(spelt: str) -> bool:
     return assessment is not None and assessment.status in (STANDARD, ACCEPTED)
 
 
+def is_foreign(spelt: str) -> bool:
+    """Whether a surname and a given name of one syllable are spelt as Chinese or Vietnamese ones.
+
+    Го Сань and Ань Му say nothing of a Korean: such names are left alone.
+    """
+    parts = tuple(spelt.lower().split())
+    return len(parts) == 2 and is_of_others(parts)
+
+
 def look(form: str, about: str) -> list[Judgement]:
     """What is said of a form in a sentence."""
     return judge([Region("prose", ABOUT[about].format(form), ())])
@@ -77,6 +87,8 @@ def count(who: Who, variant: Variant, case: str, about: str) -> Counter[str]:
         )
     if not judged and is_anothers(form):
         return Counter({"of-another": 1})
+    if not judged and len(given) == 1 and is_foreign(variant.text):
+        return Counter({"foreign": 1})
     found: Counter[str] = Counter(all=1, found=bool(judged))
     if judged:
         right = judged[0].expected[0] == decline(standard, case)

@@ -52,6 +52,7 @@ def test_persons_in_the_spellings_of_the_rivals(
     counts = measure(most_tier, most, about)
     assert counts["all"] > 2 * len(PEOPLE) * 0.8
     assert counts["accepted-flagged"] == 0
+    assert counts["foreign"] <= 0.01 * counts["all"]
     assert counts["found"] >= found * counts["all"]
     assert counts["right"] >= right * counts["found"]
     assert counts["safe-right"] >= safe_right * counts["safe"]
