@@ -39,7 +39,10 @@ class _OwnWords:
         )
         self.before = re.compile(
             rf"(?<!\w){any_of(naming['before'])}[{lower}]{{0,4}}\s+"
-            rf"(?:[{quotes}][^{quotes}]{{1,40}}[{quotes}](?:,|\s{any_of(joints)})\s+){{0,5}}\Z"
+            rf"((?:[{quotes}][^{quotes}]{{1,40}}[{quotes}](?:,|\s{any_of(joints)})\s+){{0,5}})\Z"
+        )
+        self.sources = re.compile(
+            rf"(?<!\w){any_of(naming['sources'])}[{lower}]{{0,3}}\s+(?:[{lower}]+\s+)?\Z", re.I
         )
         self.squad = re.compile(any_of(naming["squads"]))
         self.term = re.compile(rf"[{lower}-]{{{naming['term']},}}(?:\s[{lower}-]+)?")
@@ -82,4 +85,8 @@ def is_named(text: str, start: int, end: int) -> bool:
         return False
     if text[start - 1 : start] == "(" and text[end : end + 1] in (")", ","):
         return inside[:1].isupper() and bool(patterns.squad.search(text))
-    return bool(patterns.before.search(text[max(start - _LISTED, 0) : start]))
+    earlier = text[max(start - _LISTED, 0) : start]
+    before = patterns.before.search(earlier)
+    if before is None:
+        return False
+    return not (before[1] and patterns.sources.search(earlier[: before.start()]))
