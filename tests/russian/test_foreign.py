@@ -29,13 +29,13 @@ SHOWN = {
     "(유리 가가린),": "(Юрий Гагарин),",
     "로씨야련방 국방상 쎄르게이 쇼이구동지와": "Россия рёнбан кукпансан Сергей Шойгу тончжи-ва",
     "마리나 쎄르게이 쇼이구": "марина Сергей Шойгу",
+    "푸틴 대통령": "Путин тэтхоннён",  # a person before a title (decision 18)
 }
 # What is not shown: Korean letters, unless the caller says that such words are Russian.
 NOT_SHOWN = {
     "푸틴": "Путин",
-    "러시아 모스크바": "Россия Москва",
+    "러시아": "Россия",
     "쇼이구동지와": "Шойгу тончжи-ва",
-    "푸틴 대통령": "Путин тэтхоннён",
 }
 NEVER = [
     "유리",
@@ -57,6 +57,12 @@ NEVER = [
 def test_a_name_that_the_text_shows(text: str) -> None:
     assert convert(text) == convert(text, foreign="russian") == SHOWN[text]
     assert convert(text, foreign="letters") != SHOWN[text]
+
+
+def test_a_russian_place_that_both_koreas_spell_so_is_russian() -> None:
+    # Decision 18: Moscow is, and a country is a place by its sound unless the caller knows better.
+    assert convert("러시아 모스크바") == "Росиа Москва"
+    assert convert("러시아 모스크바", foreign="russian") == "Россия Москва"
 
 
 @pytest.mark.parametrize("text", NOT_SHOWN)

@@ -129,6 +129,10 @@ class Reader:
             known = self._read_head(head, rest)
             if known is None:
                 continue
+            # A Russian name, where the policy knows it for one, goes before the world's places.
+            foreign = self.russian.read(run) if head in world() else None
+            if foreign is not None:
+                return foreign
             if not rest:
                 return known
             tail = self._read_tail(head, rest, head in listed_names())
