@@ -436,7 +436,8 @@ describe("the page", { skip }, () => {
     }
   });
 
-  test("weighs under 20 MB, under 2 MB without the interpreter", async () => {
+  // 2 MB until names were weighed by learnt tables, which are half a megabyte when packed.
+  test("weighs under 20 MB, under 2.5 MB without the interpreter", async () => {
     let [all, python] = [0, 0];
     for (const entry of await readdir(folder, { recursive: true })) {
       const { size, ...kind } = await stat(join(folder, entry)).then((found) => ({
@@ -447,7 +448,7 @@ describe("the page", { skip }, () => {
       if (entry.startsWith("python/")) python += size;
     }
     assert.ok(all < 20e6, `${all} bytes`);
-    assert.ok(all - python < 2e6, `${all - python} bytes besides the interpreter`);
+    assert.ok(all - python < 2.5e6, `${all - python} bytes besides the interpreter`);
   });
 });
 
