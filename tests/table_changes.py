@@ -19,7 +19,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
-from itertools import pairwise
+from itertools import cycle, islice, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -67,11 +67,9 @@ def choose(names: list[str], sample: int, chance: random.Random) -> list[Change]
     """As many changes of each table as of any other, in the order of the tables."""
     folder = ROOT / "tables"
     every = [path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*.tsv"))]
-    every = names or every
-    taken = [every[number % len(every)] for number in range(max(sample, len(names)))]
-    if not names and sample < len(every):
-        taken = chance.sample(every, sample)
-    return [change(name, chance) for name in sorted(taken)]
+    tables = names or chance.sample(every, len(every))
+    count = max(sample, len(names))
+    return [change(name, chance) for name in sorted(islice(cycle(tables), count))]
 
 
 def change(name: str, chance: random.Random) -> Change:

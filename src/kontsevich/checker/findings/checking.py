@@ -255,12 +255,14 @@ def _fix(
 
 def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a text under ready settings."""
-    if form == PLAIN and not _is_worth_reading(text, settings):
+    # A quick look knows nothing of names that the user has listed, nor of a suppression.
+    quick = form == PLAIN and not (settings.persons or settings.places or CALL in text)
+    if quick and is_silent(text):
         return []
     from ...documents.formats import read_regions  # most texts are silent, and need nothing of this
     from .placement import check_regions
 
-    if form == PLAIN and len(text) >= LONG and not (_has_own(settings) or CALL in text):
+    if quick and len(text) >= LONG:
         from .close_reading import check_closely
 
         findings = check_closely(text, lambda found: check_regions(text, found, settings, lang))
@@ -268,13 +270,3 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
             return findings
     regions = read_regions(text, form, settings.columns)
     return check_regions(text, regions, settings, lang)
-
-
-def _is_worth_reading(text: str, settings: Settings) -> bool:
-    """Whether a plain text must be cut into regions: a name may be in it, or a suppression."""
-    return _has_own(settings) or CALL in text or not is_silent(text)
-
-
-def _has_own(settings: Settings) -> bool:
-    """Whether the user has listed names of his own, of which a quick look knows nothing."""
-    return bool(settings.persons or settings.places)
