@@ -82,21 +82,22 @@ def read_parts(word: str, norm: Norm, established: bool) -> Iterator[Part]:
         yield _part(word, 0, norm, established)
         return
     hyphen = tables.read_toml("hangul/alphabet.toml")["join"][norm]["hyphen"]
+    established = established and not _is_long(word)
     start = 0
     for index, character in enumerate(word):
         if character in known.hyphens:
-            yield _part(word[start:index], start, norm, established)
+            yield _part(word[start:index], start, norm, established, whole=False)
             yield Part(index, index + 1, "", hyphen, HYPHEN)
             start = index + 1
-    yield _part(word[start:], start, norm, established, declined=start < 1 or not _is_long(word))
+    yield _part(word[start:], start, norm, established, whole=False)
 
 
 def _is_long(word: str) -> bool:
-    """Whether a word has more than one hyphen: Ростова-на-Дону declines in its first part only."""
+    """Whether a word has more than one hyphen: Славянск-на-Кубани is not the town of Славянск."""
     return sum(character in alphabet().hyphens for character in word) > 1
 
 
-def _part(word: str, start: int, norm: Norm, established: bool, declined: bool = True) -> Part:
+def _part(word: str, start: int, norm: Norm, established: bool, whole: bool = True) -> Part:
     end = start + len(word)
     lower = word.lower()
     if established:
@@ -113,9 +114,9 @@ def _part(word: str, start: int, norm: Norm, established: bool, declined: bool =
             name = names.restored().get(key)
             if name is not None:
                 return Part(start, end, _restore(lower, name), "", f"{names.YO}:{name}")
-        found = _nominatives(word) if declined else ()
+        found = _nominatives(word)
         if found:
-            return _cased(start, end, found, norm)
+            return _cased(start, end, found, norm, whole)
     return Part(start, end, lower, "", "")
 
 
@@ -127,10 +128,15 @@ def _nominatives(word: str) -> tuple[str, ...]:
     return tuple(name.title() for name in cases.find_nominatives(key_of(lower)))
 
 
-def _cased(start: int, end: int, found: tuple[str, ...], norm: Norm) -> Part:
-    """The part that is a case of one of these names: sure if all of them are spelt alike."""
+def _cased(start: int, end: int, found: tuple[str, ...], norm: Norm, whole: bool) -> Part:
+    """The part that is a case of one of these names: sure if all of them are spelt alike.
+
+    Half a word may look like a case of a foreign name by chance: Бендер-Хомейни, Бендеры.
+    """
     spelt = [_join_parts(name, norm, True) for name in found]
-    doubtful = len(set(spelt)) > 1 or found[0].lower() in names.foreign_words(norm)
+    key = found[0].lower()
+    doubtful = len(set(spelt)) > 1 or key in names.foreign_words(norm)
+    doubtful = doubtful or not (whole or key in names.known())
     step = cases.CASE_DOUBTFUL if doubtful else cases.CASE
     return Part(start, end, "", spelt[0], f"{step}:{found[0]}")
 
