@@ -62,6 +62,11 @@ def find_named(reader: Reader, sentence: str) -> frozenset[Span]:
 def place_segments(reading: Reading, at: int, sentence: str) -> Iterator[Span]:
     """The spans of one reading's names."""
     bodies = [row for row in reading.rows if row.rule.startswith("institution:")]
+    compounds = [row for row in reading.rows if row.rule.startswith("compound:")]
+    for row in compounds[-1:]:  # a place or a body with words behind it, whatever they say of it
+        end = at + row.at + len(row.after.replace("_", ""))
+        yield Span("organisation", at, end)
+        return
     for row in bodies:
         yield Span("organisation", at + row.at, at + row.at + len(row.before))
     start = begin = at

@@ -30,8 +30,12 @@ impl Core {
             let is_end = |byte: &u8| *byte == b' ' || *byte == b'\n';
             let end = text[from..].iter().position(is_end).map_or(text.len(), |size| from + size);
             let here = (from, work.out.len());
-            (work.named, work.tells) = (false, 0);
+            (work.named, work.tells, work.below) = (false, 0, false);
             self.write_token(&text[from..end], work);
+            let behind = |gap: &Gap| gap.to + 1 == from && text[gap.to] == b' ';
+            if work.below && gaps.last().map_or(false, behind) {
+                (work.named, work.tells) = (true, work.tells.max(1));
+            }
             if work.named {
                 // Only a token that ends in Hangul may be told of.
                 let told = from >= 4 && read_letter(text, from - 4).is_some();
@@ -95,8 +99,20 @@ impl Tables {
         if self.has(run[0], FOREIGN) && begins_with(run, &self.foreign) {
             return 2;
         }
-        // Former or present may stand between a name and its title.
-        2 * usize::from(self.has_title(run, APART))
+        if self.has_title(run, APART) {
+            return 2; // former or present may stand between a name and its title
+        }
+        let ends = self.has(run[run.len() - 1], UNIT) && self.has(run[0], NAME);
+        usize::from(ends && begins_with(run, &self.names))
+    }
+
+    /// Whether a run may be a place below the one that stands before it; `begins`: it begins a
+    /// token, else it stands behind a number.
+    pub fn may_be_below(&self, run: &[Syllable], begins: bool) -> bool {
+        match begins {
+            true => run[1..].iter().any(|&one| self.has(one, UNIT)),
+            false => self.has(run[0], UNIT),
+        }
     }
 
     /// Whether a title begins here; one that stands apart has nothing but a particle after it.

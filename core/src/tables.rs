@@ -36,6 +36,7 @@ pub const NAME: u16 = 128;
 pub const SURNAME: u16 = 256;
 pub const FOREIGN: u16 = 512;
 pub const TITLE: u16 = 1024;
+pub const UNIT: u16 = 2048; // the last syllable of a unit of places
 
 /// A row of the lexicon: a word, its marked form, where it may stand in longer words.
 pub struct Entry {
@@ -201,6 +202,7 @@ impl Tables {
             ("tails", [begins, more]) => (self.begins, self.more) = (words(begins), words(more)),
             ("names", [list]) => self.names = self.read_flagged(list, NAME),
             ("foreign", [list]) => self.foreign = self.read_flagged(list, FOREIGN),
+            ("units", [list]) => drop(self.read_flagged(list, UNIT)),
             ("surnames", [list]) => drop(self.read_flagged(list, SURNAME)),
             ("titles", [list]) => {
                 let titles = self.read_flagged(list, TITLE);

@@ -13,13 +13,14 @@ pub struct Core {
     running: bool,
 }
 
-/// What is being written: the result so far; of the token at hand, whether it may hold a name, and
-/// of how many tokens before it it may tell.
+/// What is being written: the result so far; of the token at hand, whether it may hold a name, of
+/// how many tokens before it it may tell, whether it may be a place below the one before it.
 #[derive(Default)]
 pub struct Work {
     pub out: Vec<u8>,
     pub named: bool,
     pub tells: usize,
+    pub below: bool,
     letters: Vec<u32>,
     draft: Draft,
 }
@@ -89,6 +90,7 @@ impl Core {
                         work.tells =
                             if begins { self.tables.tells(&draft.word) } else { work.tells };
                         work.named |= self.tables.may_name(&draft.word);
+                        work.below |= self.tables.may_be_below(&draft.word, begins);
                     }
                     self.tables.mark(draft);
                     self.tables.spell(draft, out);

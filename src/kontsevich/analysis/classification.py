@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import get_args
 
 from ..law.choices import Kind
-from .compounds import BODY, PERSON, PLACE, cut_compound
+from .compounds import BODY, PERSON, PLACE, beginnings, begins_inside, cut_compound
 from .marking import Analysis, Letters, as_reading
 from .name_points import read_points
 from .name_surroundings import Surroundings, read_marks
@@ -53,6 +53,7 @@ from .weighed_names import (
 )
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
+FOUNDED = 2  # words behind 국립 that make a body of it
 RECENT = 1 << 12  # runs of which it is kept whether a table reads them
 # A run longer than this holds no name: it is text without spaces, read as one word.
 LONGEST_NAME = 24
@@ -128,6 +129,9 @@ class Reader:
             head, rest = run[:width], run[width:]
             known = self._read_head(head, rest)
             if known is None:
+                founded = self._read_founded(head, rest) if head in beginnings() else None
+                if founded is not None:
+                    return founded
                 continue
             # A Russian name, where the policy knows it for one, goes before the world's places.
             foreign = self.russian.read(run) if head in world() else None
@@ -180,9 +184,20 @@ class Reader:
             return read_person(person)
         if is_place(head) and not _is_named_after(head):
             return read_place(head, "keep")
-        if head in institutions():
+        if head in institutions() and not begins_inside(head, rest):
             return read_institution(head)
         return None
+
+    def _read_founded(self, head: str, rest: str) -> Reading | None:
+        """A body whose name begins with a word such as 국립, and has two words more."""
+        compound = cut_compound(rest, BODY) if rest else None
+        if compound is None or len(compound.words) < FOUNDED:
+            return None
+        row = Row(f"compound:{head}{rest}", 0, head, head)
+        word = self.read_word(head)
+        first = tuple(segment._replace(capital=True) for segment in word.segments)
+        whole = Reading(first, (row, *word.rows), "row")
+        return join_readings(whole, *(self._read_compound(head, rest, False) or ()))
 
     def _read_tail(self, head: str, rest: str, person: bool) -> list[Reading] | None:
         """What may follow something known: a particle, after a person a title, a compound."""
@@ -194,7 +209,8 @@ class Reader:
 
     def _read_compound(self, head: str, rest: str, person: bool) -> list[Reading] | None:
         """The words of one compound behind a name, a particle behind the last after a hyphen."""
-        kind = PERSON if person else BODY if head in institutions() else PLACE
+        body = head in institutions() or head in beginnings()
+        kind = PERSON if person else BODY if body else PLACE
         compound = cut_compound(rest, kind)
         if compound is None:
             return None
@@ -277,5 +293,7 @@ def _is_named_after(place: str) -> bool:
 def _heads() -> frozenset[str]:
     """The first two syllables of all that running text may mean by itself."""
     return frozenset(
-        name[:2] for table in (listed_names(), places(), institutions(), world()) for name in table
+        name[:2]
+        for table in (listed_names(), places(), institutions(), world(), beginnings())
+        for name in table
     )

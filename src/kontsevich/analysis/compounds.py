@@ -14,12 +14,13 @@ from .people import follows
 from .places import is_place
 
 COMPOUNDS = "places/compounds.tsv"
-PERSON, PLACE, BODY = "person", "place", "body"
+PERSON, PLACE, BODY, START = "person", "place", "body", "start"
 LONGEST = 6  # syllables of a part
 
 
 class Part(NamedTuple):
-    """A word of the table: behind what kinds of names it may stand, whether it may be the last."""
+    """A word of the table: behind what kinds of names it may stand (`start`: it may begin one),
+    whether it may be the last."""
 
     after: frozenset[str]
     ends: bool
@@ -42,6 +43,12 @@ def read_parts() -> dict[str, Part]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """The words that may begin the name of a body: 국립."""
+    return frozenset(word for word, part in read_parts().items() if START in part.after)
+
+
+@cache
 def _heads() -> frozenset[str]:
     return frozenset(word[0] for word in read_parts())
 
@@ -55,7 +62,7 @@ def cut_compound(rest: str, kind: str) -> Compound | None:
     ('평양', '방직', '공장')
     >>> cut_compound("정부미", "place")
     """
-    if rest[0] not in _heads() and not is_place(rest[:2]):
+    if rest[0] not in _heads() and not any(is_place(rest[:width]) for width in (2, 3, 4)):
         return None
     # The fewest words that reach each place, the kinds of names behind which the next may stand.
     found: dict[int, tuple[tuple[str, ...], str]] = {0: ((), kind)}
@@ -72,13 +79,23 @@ def cut_compound(rest: str, kind: str) -> Compound | None:
                 if part.ends and (not tail or follows(tail, word)):
                     whole = Compound((*words, word), tail)
                     best = min(best or whole, whole, key=_count)
-            elif width > 1 and behind != PLACE and is_place(word):
+            elif width > 1 and is_place(word):
                 after = PLACE
             else:
                 continue
             if at + width not in found or len(found[at + width][0]) > len(words) + 1:
                 found[at + width] = (*words, word), after
     return best
+
+
+def begins_inside(body: str, rest: str) -> bool:
+    """Whether a body is a place and the beginning of the compound that goes on: 부산 대극장, though
+    부산대 is a university.
+
+    >>> begins_inside("부산대", "극장"), begins_inside("부산대", "도서관")
+    (True, False)
+    """
+    return rest != "" and is_place(body[:-1]) and cut_compound(body[-1] + rest, PLACE) is not None
 
 
 def _count(compound: Compound) -> int:

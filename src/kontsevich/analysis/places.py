@@ -14,6 +14,7 @@ from .people import BAR
 from .segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment, split_words
 
 PLACES = "places/places.tsv"
+STATE = "state"
 
 
 class Place(NamedTuple):
@@ -28,11 +29,13 @@ class Place(NamedTuple):
 
 class Generic(NamedTuple):
     """A generic term: keep, drop, province or word (written apart); the sign of the seam before it;
-    whether it proves that what it follows is a place."""
+    whether it proves that what it follows is a place; whether a place that is one without it too
+    goes on to be one with it, though it proves none."""
 
     kind: str
     sign: str
     proof: bool
+    joins: bool
 
 
 class Listed(Mapping[str, Place]):
@@ -90,7 +93,7 @@ def world() -> frozenset[str]:
 def generics() -> dict[str, Generic]:
     """Generic terms by their Hangul (decision 18)."""
     rows = tables.read_tsv("places/generics.tsv")
-    return {row[0]: Generic(row[1], row[2], row[3] == "yes") for row in rows}
+    return {row[0]: Generic(row[1], row[2], row[3] == "yes", row[3] == "joins") for row in rows}
 
 
 @cache
@@ -140,10 +143,12 @@ def split_generic(name: str) -> tuple[str, str]:
 def is_place(word: str) -> bool:
     """Whether running text means a place by this word: a listed one, or one with its unit.
 
-    A place that is also an ordinary word needs a unit that proves it.
+    A place that is also an ordinary word needs a unit that proves it; a state has none (북한군).
 
     >>> is_place("부산"), is_place("예산"), is_place("예산군"), is_place("김해시")
     (True, False, True, True)
+    >>> is_place("전주역"), is_place("예산역"), is_place("중국역")
+    (True, False, False)
     """
     place = places().get(word)
     if place is not None:
@@ -152,7 +157,10 @@ def is_place(word: str) -> bool:
         return True
     proper, generic = split_generic(word)
     place = places().get(proper) if generic else None
-    return place is not None and generics()[generic].proof
+    if place is None or place.type == STATE:
+        return False
+    term = generics()[generic]
+    return term.proof or (term.joins and place.auto)
 
 
 def read_place(name: str, policy: str = "rule") -> Reading:
@@ -180,7 +188,7 @@ def _read_proper(name: str, policy: str) -> Reading:
     proper, generic = split_generic(name)
     if not generic:
         return Reading((Segment(SINO_SIGN.join(name), "place", capital=True),))
-    kind, sign, _proof = generics()[generic]
+    kind, sign, _proof, _joins = generics()[generic]
     if kind == "province":  # 'special self-governing province' is written as province alone
         lost = Row(f"generic:{generic}", len(proper), generic[:-1], "")
         whole = read_place(proper + generic[-1], policy)

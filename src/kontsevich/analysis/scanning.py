@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..hangul.syllables import RUN
+from .addresses import rank_place, read_address
 from .citations import (
     AUTHOR,
     capitalise_first,
@@ -83,21 +84,28 @@ def makes_name(reader: Reader, token: str, context: Context) -> bool:
 
 
 def tells_of_neighbours(reader: Reader, head: str) -> bool:
-    """Whether a token that begins with this run may say what the ones before it are."""
-    return starts_with_title(head) or reader.russian.may_be_surname(head)
+    """Whether a token that begins with this run may say what the ones beside it are."""
+    return (
+        starts_with_title(head)
+        or reader.russian.may_be_surname(head)
+        or (head != "" and rank_place(head) > 0)
+    )
 
 
 def read_neighbours(
     reader: Reader, tokens: Sequence[str], telling: Iterable[int]
 ) -> dict[int, Reading]:
-    """What the tokens at these places say of themselves and those before: place → reading.
+    """What the tokens at these places say of themselves and those beside: place → reading.
 
     A title makes a name of the token before it (김철수 교수), a Russian surname of the given name
-    (쎄르게이 쇼이구).
+    (쎄르게이 쇼이구), a place of what stands behind it (순천시 조례동).
     """
     found: dict[int, Reading] = {}
     for index in telling:
         run = RUN.match(tokens[index])
+        if run is not None and run.end() == len(tokens[index]):
+            for at, reading in read_address(tokens, index):
+                found.setdefault(at, reading)
         if index and run is not None:
             readings = _read_foreign_person(reader, tokens, index, run[0])
             for at, reading in enumerate(readings, index + 1 - len(readings)):

@@ -12,6 +12,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from ..analysis.addresses import unit_ends
+from ..analysis.compounds import beginnings
 from ..analysis.drafts import CODA_SLOTS, FIRST_SYLLABLE, coda_of, cut_marked
 from ..analysis.lexicon import LONGEST_TAIL, PARTICLE, read_lexicon, read_tails
 from ..analysis.marking import LONGEST_WORD
@@ -160,15 +162,17 @@ def _morpheme_line(place: str, row: Morpheme) -> Line:
 
 def _name_lines() -> Iterator[Line]:
     """What running text must not take for ordinary words: all that is listed, surnames that may
-    have a title behind their given name, Russian names, titles apart and written onto a name."""
+    have a title behind their given name, Russian names, what units of places end in, titles apart
+    and written onto a name."""
     proofs = [generic for generic, row in generics().items() if row.proof]
-    found = {*listed_names(), *institutions(), *long_surnames(), *world()}
+    found = {*listed_names(), *institutions(), *long_surnames(), *world(), *beginnings()}
     gate, marks = read_points(), read_marks()
     found.update(name + mark for name in gate.surname for mark in (marks.unnamed, marks.mister))
     for name in places():  # one that is an ordinary word too needs a unit that proves it
         found.update([name] if is_place(name) else [name + proof for proof in proofs])
     yield "names", _list(found)
     yield "foreign", _list(index())
+    yield "units", _list(unit_ends())
     places_of_name = (gate.surname, gate.first, gate.last, gate.inner)
     yield (
         "points",
