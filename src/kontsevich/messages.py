@@ -45,9 +45,17 @@ def tell_label(label: str, say: Say) -> str:
 
     >>> tell_label("table 1, row 2", speaker("ru"))
     'таблица 1, строка 2'
+    >>> tell_label("footnote a, b", speaker("ru"))  # a note of Markdown may be called anything
+    'сноска a, b'
     """
-    parts = (part.partition(" ") for part in label.split(", "))
-    return ", ".join(say(f"label-{kind}", name=name) for kind, _, name in parts)
+    parts: list[str] = []
+    for part in label.split(", "):
+        kind, _, name = part.partition(" ")
+        try:
+            parts.append(say(f"label-{kind}", name=name))
+        except KeyError:  # no kind of place: the name goes on
+            parts.append(part)
+    return ", ".join(parts)
 
 
 def tell_error(error: KontsevichError, lang: str) -> str:

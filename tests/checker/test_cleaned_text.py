@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kontsevich import check
 from kontsevich.checker.spotting.spots import clean
 
 UNSEEN = "\u200b\u00ad"
@@ -23,6 +24,9 @@ LATIN = dict(zip("Koapce", "Коарсе", strict=True))
         ("ый", "ый", [(0, 1), (1, 2)]),
         ("ыи\u0306н", "ыйн", [(0, 1), (1, 3), (3, 4)]),
         ("Е\u0308чжoн", "Ёчжон", [(0, 2), (2, 3), (3, 4), (4, 5), (5, 6)]),
+        ("\u1100\u1175\u11b7 \u110c", "김 \u110c", [(0, 3), (3, 4), (4, 5)]),
+        ("기\u11b7\u1161", "김\u1161", [(0, 2), (2, 3)]),
+        ("\u1100\u1175\u11b7\u110c\u1165", "김저", [(0, 3), (3, 5)]),
         ("Kim", "Kim", [(0, 1), (1, 2), (2, 3)]),  # a Latin word is one
         ("", "", []),
     ],
@@ -45,3 +49,19 @@ def test_every_letter_comes_from_its_place(text: str) -> None:
         source = "".join(one for one in text[start:end] if one not in UNSEEN)
         source = unicodedata.normalize("NFC", source)
         assert letter in (source, LATIN.get(source))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Юн Сок Ёль (김정은).", "김정은 (Ким Чен Ын) и 박근혜 (Пак Кын Хе).", "Ан Чжун Гын — 안중근."],
+)
+def test_decomposed_hangul_says_the_same(text: str) -> None:
+    apart = unicodedata.normalize("NFD", text)
+    told = [
+        [
+            (one.code, unicodedata.normalize("NFC", one.found), one.expected, one.fix)
+            for one in found
+        ]
+        for found in (check(text), check(apart))
+    ]
+    assert told[0] == told[1] != []

@@ -13,7 +13,9 @@ from pathlib import Path
 import pytest
 
 from checker_texts import FIXED, TEXT, check_in, write_page
+from kontsevich import Converter
 from kontsevich.checker.settings.path_patterns import compile_patterns
+from kontsevich.errors import TableError
 from kontsevich.law import tables
 
 CALL = (sys.executable, "-m", "kontsevich", "--lang", "en", "check")
@@ -75,6 +77,11 @@ def test_links_pipes_and_folders_on_the_way(tmp_path: Path) -> None:
     assert (done.code, "pipe.txt" in done.err, "Ким Чжонын" in done.out) == (2, True, True)
     (tmp_path / "kontsevich.toml").write_text('persons = ["pipe.txt"]', "utf-8")
     assert "ordinary" in fails(tmp_path, "page.txt")
+    (tmp_path / "kontsevich.toml").unlink()
+    for option in ("--baseline", "--decisions"):
+        assert "ordinary" in fails(tmp_path, option, "pipe.txt", "page.txt")
+    with pytest.raises(TableError, match="ordinary"):
+        Converter(lexicon=tmp_path / "pipe.txt")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
@@ -234,3 +241,7 @@ def test_names_of_files_command_no_terminal(tmp_path: Path) -> None:
     for form in ("json", "sarif", "gitlab", "rdjson", "jsonl", "junit", "github"):
         done = check_in(tmp_path, "--output-format", form, os.fsdecode(b"\xff.txt"))
         assert done.raw.decode("utf-8")
+    write_page(tmp_path, name=name.removesuffix("docx") + "txt")
+    for form in ("junit", "github"):
+        done = check_in(tmp_path, "--output-format", form, name.removesuffix("docx") + "txt")
+        assert (done.code, "\x1b" in done.out, "\n::error::b" in done.out) == (1, False, False)

@@ -72,6 +72,8 @@ def test_it_is_told_and_never_written(folder: Path, option: str, tmp_path: Path)
     done = check_in(tmp_path, option, "--output-format", "concise", "page.txt")
     assert (done.code, done.err.count("\n"), "save it as docx" in done.err) == (2, 1, True)
     assert done.out.count("KTV101") == 5
+    told = check_in(tmp_path, "page.txt").out
+    assert told.count("only read; --fix says") == 6 and "afe to fix" not in told
     assert file.read_bytes() == (folder / "page.doc").read_bytes()
 
 

@@ -22,6 +22,7 @@ SOURCES = {
     "a.vtt": f"WEBVTT\n\n00:01.000 --> 00:02.000\nЛидер КНДР {NAME}\n",
     "a.ipynb": '{"cells": [{"cell_type": "markdown", "metadata": {}, "source": '
     f'["Лидер КНДР {NAME}"]}}], "metadata": {{}}, "nbformat": 4, "nbformat_minor": 5}}',
+    "a.md": f"Он[^a, b].\n\n[^a, b]: Лидер КНДР {NAME}.\n",
     "a.bib": f"@book{{a, title = {{Книга}}, note = {{Лидер КНДР {NAME}}}}}\n",
     "a.txt": f"Лидер КНДР {NAME}.\n\n1 Лидер КНДР {NAME}.\n",
     "a.html": f"<table><tr><td>Лидер КНДР {NAME}</td></tr></table>",

@@ -20,6 +20,7 @@ from typing import Any
 from zlib import crc32
 
 from ..errors import TableError, describe
+from .user_files import read_ordinary
 
 _SUM = 4  # bytes of the checksum before a table that is kept
 
@@ -158,7 +159,7 @@ def names(folder: str) -> tuple[str, ...]:
 
 def _text(path: Path, name: str) -> str:
     try:
-        return path.read_bytes().decode("utf-8")
+        return read_ordinary(path).decode("utf-8")
     except OSError as error:
         raise TableError(name, "file", "{reason}", reason=describe(error)) from None
     except UnicodeDecodeError as error:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePath
 
 from ..checker.findings.task import Checked
-from .view import View
+from .view import View, make_visible
 
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
@@ -33,4 +33,4 @@ def render(results: Iterable[Checked], view: View) -> Iterator[str]:
 
 
 def _escape(text: str, table: dict[str, str]) -> str:
-    return "".join(table.get(character, character) for character in text)
+    return "".join(table.get(character) or make_visible(character) for character in text)

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..checker.findings.task import Checked
 from ..checker.settings.codes import SEVERITIES
-from .view import View
+from .view import View, make_visible
 
 # What XML 1.0 has no way to write.
 _UNWRITABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -42,7 +42,7 @@ def _cases(checked: Checked, view: View) -> Iterator[str]:
         if finding.severity == SEVERITIES[0]:
             told = f"<system-out>{escape(_clean(message))}</system-out>"
         else:
-            place = f"{checked.path}:{finding.line}:{finding.column}: {message}"
+            place = f"{make_visible(checked.path)}:{finding.line}:{finding.column}: {message}"
             told = (
                 f"<failure type={_attribute(finding.severity)} message={_attribute(message)}>"
                 f"{escape(_clean(place))}</failure>"

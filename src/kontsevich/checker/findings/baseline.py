@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ...errors import InputError, describe
+from ...law.user_files import read_ordinary
 from .finding import Finding
 
 Known = Mapping[tuple[str, str], int]
@@ -20,7 +21,7 @@ _VERSION = 1
 def read_baseline(file: Path) -> dict[str, Counter[tuple[str, str]]]:
     """What a baseline knows, by path: how often each (code, found). Raises `InputError`."""
     try:
-        document = json.loads(file.read_bytes().decode("utf-8"))
+        document = json.loads(read_ordinary(file).decode("utf-8"))
         if document["version"] != _VERSION:
             raise InputError(
                 "{name}: version {version} of a baseline is unknown",

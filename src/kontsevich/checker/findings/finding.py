@@ -85,7 +85,7 @@ class Finding:
     text, so this is a notice and is never fixed. `severity`: error, warning, notice. `fix`: safe,
     unsafe or none; `edits` carry it out. `why`: the steps that led here, (id, text).
     `label`: an address for people in machine form ("footnote 3"), where the format has one.
-    `held`: what keeps the place from being changed in the text (manager, contents, field).
+    `held`: what keeps the place from being changed in the text (manager, contents, field, format).
     `people`: the listed people whose name it may be, likeliest first.
 
     >>> from kontsevich import check

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Places at which a comment can stand.
 CODE = "code"
 _PLACES = ("paragraph", "table")
+_FORMAT = "format"  # what holds a finding in a format that is never written
 
 
 def check_package(
@@ -46,10 +47,11 @@ def check_package(
     container = read_container(data, form)
     findings = leave_new(check_container(container, settings, task.lang), known)
     checked = Checked(path, tuple(findings), form, unread=_find_unread(container))
-    if task.fix == NONE:
-        return checked
-    checked = _may_write(container, checked, task)
+    if task.fix != NONE:
+        checked = _may_write(container, checked, task)
     if container.advice:
+        return checked._replace(findings=tuple(map(_leave, findings)))
+    if task.fix == NONE:
         return checked
     before, changed, count = container.text, data, 0
     rounds = range(1 if task.revision == ANNOTATE else ROUNDS)
@@ -118,6 +120,11 @@ def _hold(finding: Finding, container: Container) -> Finding:
     if held:
         return replace(finding, fix=NONE, edits=(), held=held)
     return finding
+
+
+def _leave(finding: Finding) -> Finding:
+    """A finding in a format that is only read: told, with no fix."""
+    return finding if finding.fix == NONE else replace(finding, fix=NONE, edits=(), held=_FORMAT)
 
 
 def _change(finding: Finding) -> Edit:

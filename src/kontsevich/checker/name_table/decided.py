@@ -13,6 +13,7 @@ from pathlib import Path
 from ...documents.text.encoding import decode
 from ...errors import DocumentError, InputError, describe
 from ...law import tables
+from ...law.user_files import read_ordinary
 from ...messages import LANGUAGES
 from ..mentions.deciding import FIX, FORM, KEEP, NOTHING
 from ..mentions.mention import KINDS
@@ -133,7 +134,7 @@ def _words() -> dict[str, str]:
 def _read_text(file: Path) -> Iterator[tuple[int, list[str]]]:
     """The rows of a csv or tsv, each with its number."""
     try:
-        text = decode(file.read_bytes()).text
+        text = decode(read_ordinary(file)).text
     except OSError as error:
         raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None
     first = text.partition("\n")[0]

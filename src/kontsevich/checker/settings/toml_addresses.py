@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from ...errors import IN_TABLE, InputError, describe
+from ...law.user_files import read_ordinary
 
 _HEADER = r"\s*\[{1,2}(?P<keys>[^\]]*)\]"
 _NAME = r"""(?:[\w-]+|"[^"\n]*"|'[^'\n]*')"""
@@ -47,9 +48,7 @@ def find_line(text: str, path: tuple[str, ...]) -> int:
 def read_text(file: Path) -> str:
     """What a file says. Raises `InputError` with its name where it can't be read as UTF-8."""
     try:
-        if file.exists() and not file.is_file():
-            raise InputError("{name}: is no ordinary file", name=file)
-        return file.read_bytes().decode("utf-8-sig")
+        return read_ordinary(file).decode("utf-8-sig")
     except OSError as error:
         raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None
     except UnicodeDecodeError as error:

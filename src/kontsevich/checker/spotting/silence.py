@@ -69,11 +69,11 @@ def _speaks(text: str) -> bool:
     if code.count(OTHER) > text.count(OTHER.decode()):
         from ...hangul.syllables import RUN
 
-        if RUN.search(text):
-            return True
         if UNSEEN.search(text):
             text = clean(text).text
             code = encode(text)
+        if RUN.search(text):
+            return True
     folded, classes = code.translate(script().folds), code.translate(script().classes)
     return (
         any(True for _ in find_contexts(folded))

@@ -24,7 +24,10 @@ MOST_PARTS = 4  # of a name after its first word
 
 # Latin letters that touch letters of Cyrillic; marks and characters that nobody sees.
 _MIXED = re.compile(r"[A-Za-z\u00eb\u00cb](?:(?=[\u0400-\u04ff])|(?<=[\u0400-\u04ff].))")
-UNSEEN = re.compile("[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff]")
+# Vowels and codas of Hangul that stand apart from the letter before them.
+_APART = "\u1161-\u1175\u11a8-\u11c2"
+_CODA = re.compile("[\u11a8-\u11c2]")
+UNSEEN = re.compile(f"[\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff{_APART}]")
 STRESS = "\u0300\u0301"  # marks over a vowel that say where the stress is
 _AT = itemgetter(0)
 
@@ -164,14 +167,17 @@ def _mend(text: str) -> Iterator[tuple[int, int, str]]:
 def _unseen(text: str) -> Iterator[tuple[int, int, str]]:
     """Edits that compose what is decomposed and drop what nobody sees, and marks of stress."""
     for match in UNSEEN.finditer(text):
-        at = match.start()
-        composed = unicodedata.normalize("NFC", text[max(at - 1, 0) : at + 1])
+        at, end = match.span()
+        letter = unicodedata.category(match[0]) == "Lo"
+        if letter and _CODA.match(text, end):
+            end += 1
+        composed = unicodedata.normalize("NFC", text[max(at - 1, 0) : end])
         if match[0] in STRESS:
-            yield at, at + 1, ""
-        elif at and unicodedata.combining(match[0]) and len(composed) == 1:
-            yield at - 1, at + 1, composed
-        else:
-            yield at, at + 1, ""
+            yield at, end, ""
+        elif at and (letter or unicodedata.combining(match[0])) and len(composed) == 1:
+            yield at - 1, end, composed
+        elif not letter:
+            yield at, end, ""
 
 
 @cache
