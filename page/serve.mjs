@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize, resolve } from "node:path";
+import { PassThrough } from "node:stream";
 import { pathToFileURL } from "node:url";
 
 const types = {
@@ -18,8 +19,11 @@ const types = {
   ".xml": "application/xml",
 };
 
-/** A server of one folder; port 0 takes a free one. Resolves when it listens. */
-export function serve(folder, port = 0) {
+/**
+ * A server of one folder; port 0 takes a free one, `pace` makes a stream that what is sent goes
+ * through. Resolves when it listens.
+ */
+export function serve(folder, port = 0, pace = () => new PassThrough()) {
   const root = resolve(folder);
   const server = createServer(async (request, response) => {
     try {
@@ -38,7 +42,7 @@ export function serve(folder, port = 0) {
         "content-length": size,
         "cache-control": "no-cache",
       });
-      createReadStream(path).pipe(response);
+      createReadStream(path).pipe(pace()).pipe(response);
     } catch {
       response.writeHead(404, { "content-type": "text/plain" }).end("404");
     }

@@ -1,7 +1,10 @@
 // The library, as the page sees it: calls that a worker answers.
+import { core } from "./core.js";
 import { language } from "./messages.js";
 
 let worker;
+// The core is small and answers first: on a slow line Python would take its share.
+let started = core.then(start);
 const waiting = new Map();
 let number = 0;
 let asked = 0; // when something was asked for that a person waits for
@@ -17,10 +20,10 @@ function start() {
 
 /** Break off whatever the library does: what was asked for fails, and it starts anew. */
 export function restart() {
-  worker.terminate();
+  worker?.terminate();
   for (const { reject } of waiting.values()) reject(new Cancelled());
   waiting.clear();
-  start();
+  started = started.then(start);
 }
 
 /** Why an answer does not come that was broken off. */
@@ -37,7 +40,6 @@ function hear({ data }) {
     else reject(new Error(data.error));
   }
 }
-start();
 
 /** Resolves when nothing has been asked for a while. */
 export async function quiet(wait = 1000) {
@@ -50,7 +52,9 @@ export function ask(name, args = {}, bytes) {
   const id = ++number;
   if (name !== "warm") asked = performance.now();
   const answer = new Promise((resolve, reject) => waiting.set(id, { resolve, reject }));
-  worker.postMessage({ id, name, args, lang: language(), bytes });
+  started.then(() => {
+    if (waiting.has(id)) worker.postMessage({ id, name, args, lang: language(), bytes });
+  });
   return answer;
 }
 

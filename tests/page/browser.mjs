@@ -32,9 +32,9 @@ export function missing() {
   return "";
 }
 
-/** The built page in a browser; `options` go to the browser's context. */
-export async function start(options = {}) {
-  const server = await serve(site);
+/** The built page in a browser; `options` go to the browser's context, `pace` to the server. */
+export async function start({ pace, ...options } = {}) {
+  const server = await serve(site, 0, pace);
   const origin = `http://127.0.0.1:${server.address().port}/`;
   const address = `${origin}app/`;
   const profile = await mkdtemp(join(tmpdir(), "page-"));

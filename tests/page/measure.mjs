@@ -4,6 +4,7 @@ import { cpus, totalmem } from "node:os";
 import { join } from "node:path";
 
 import { folder, start, whenReady } from "./browser.mjs";
+import { makeLine, slowDown } from "./slow.mjs";
 
 const rounds = 5;
 const keys = "김정은 위원장이 독립문에서 국물을 먹었다";
@@ -69,6 +70,25 @@ for (let round = 0; round < rounds; round += 1) {
   checks.push(await timed(page, "#check-text", page40, "#marked", "Ким Чен Ын"));
   await browser.stop();
 }
+const slowWords = [];
+const slowChecks = [];
+for (let round = 0; round < 2; round += 1) {
+  const browser = await start({ pace: makeLine() });
+  const { page } = browser;
+  const quicken = await slowDown(browser.context);
+  const begun = performance.now();
+  await page.goto(`${browser.address}#kind=word&text=${encodeURIComponent("독립문")}`);
+  const seen = (where, what) =>
+    page
+      .waitForFunction(([id, text]) => document.querySelector(id).textContent.includes(text), [where, what])
+      .then(() => performance.now() - begun);
+  slowWords.push(await seen("#convert-result", "тонниммун"));
+  await page.click("#tab-check");
+  await page.fill("#check-text", "О Ким Чен Ыне.");
+  slowChecks.push(await seen("#findings", "Ким Чжоныне"));
+  await quicken();
+  await browser.stop();
+}
 const weigh = (belongs) =>
   readdirSync(folder, { recursive: true })
     .filter((entry) => belongs(entry) && statSync(join(folder, entry)).isFile())
@@ -84,6 +104,8 @@ ${row("first conversion, empty browser", cold, seconds, "8 s")}
 ${row("first conversion, the page stored", again, seconds, "8 s")}
 ${row("keystroke to result, a line", strokes, milliseconds, "50 ms")}
 ${row("first check, a line", firsts, seconds, "")}
+${row("first word, slow line and machine", slowWords, seconds, "3 s")}
+${row("first check, slow line and machine", slowChecks, seconds, "15 s")}
 ${row("check of 40 pages, to the marked text", checks, seconds, "2 s")}
 
 | what | size | to be under |
@@ -92,6 +114,8 @@ ${row("check of 40 pages, to the marked text", checks, seconds, "2 s")}
 | all but the interpreter | ${megabytes(weigh((entry) => !entry.startsWith("python")))} | 2.5 MB |
 
 Chromium ${version}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB of memory, ${rounds} starts; the server is on the same machine.
+
+Slow: 3 million bits a second, and a processor that works in a quarter of the time.
 
 A check waits 0.25 s for more typing, and that is counted; the text has ${page40.length} characters.
 

@@ -10,6 +10,7 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 import { axePath, folder, missing, start, whenReady } from "./browser.mjs";
+import { makeLine } from "./slow.mjs";
 
 const name = "Ким Чен Ын";
 const prose = `В 2011 году страну возглавил ${name}. Вышла и книга о нём1.\n\n`;
@@ -501,6 +502,21 @@ test("while the library loads, a bar is shown and what is typed is kept", { skip
       () => document.querySelector("#convert-result").textContent === "кунмуль Ким Чжонын",
     );
     assert.ok(await page.locator("#loading").isHidden());
+  } finally {
+    await browser.stop();
+  }
+});
+
+test("on a slow line the first word does not wait for Python", { skip }, async (test) => {
+  if (!existsSync(join(folder, "core"))) return test.skip("no compiled core; run make core-wasm");
+  const browser = await start({ pace: makeLine() });
+  try {
+    const { page } = browser;
+    await page.goto(`${browser.address}#kind=word&text=${encodeURIComponent("독립문")}`);
+    await page.waitForFunction(
+      () => document.querySelector("#convert-result").textContent === "тонниммун",
+    );
+    assert.ok((await page.evaluate(() => document.querySelector("#progress").value)) < 0.05);
   } finally {
     await browser.stop();
   }
