@@ -170,7 +170,8 @@ def _talk_lines(text: str, start: int, found: Markers) -> Iterator[Span]:
 
 def _inline_references(text: str, start: int, found: Markers) -> list[Span]:
     """Cited works in running text, but for those that are cited in a quotation."""
-    references = find_references(text, start, strict=True)
+    number = found.numbered.match(text, start)
+    references = find_references(text, number.end() if number else start, strict=True)
     if not references:
         return []
     quotations = find_quotations(text)

@@ -50,12 +50,14 @@ class References:
         archives = any_of(words["archives"])
         foreign = any_of(one for one in words["archives"] if one[0] > self._last_own)
         fond = any_of(words["fonds"]) + number
+        agencies = any_of(words["agencies"])
+        capital = rf"[{self._upper}]{self._letter}+"
         files = rf"[.,;]?\s*{any_of(words['files'])}\s*\d[\d–—-]*(?:\s*{any_of(words['back'])})?"
         # Words are looked for where a word begins, long lists of them only where a sentence or what
         # stands in brackets begins; that is most of the speed.
-        opened = r"(?:(?<=[.;:,»”\"/–—?!-][ \u00a0])|(?<=[(\[«\n\"])|(?<![\s\S]))"
+        opened = r"(?:(?<=[.;:,»”\"/–—?!\])-][ \u00a0])|(?<=[(\[«\n\"])|(?<![\s\S]))"
         return re.compile(
-            r"(?P<strong>//(?<![:/]//)(?!/))"
+            rf"(?P<strong>//(?<![:/]//)(?!/)|/(?<=\s/)(?=\s+{agencies}))"
             rf"|(?P<by>/(?<=\s/)\s+(?:{responsible}|(?=[{self._upper}]{self._letter}{{0,2}}\.)))"
             rf"|(?P<slash>/(?<=\s/)\s+(?=[{self._upper}]{self._letter}+\s[{self._upper}]))"
             r"|(?P<record>(?<=[.;–—\])-][ \u00a0])\d{1,4}(?:,\s*\[\d+\])?\s*"
@@ -67,7 +69,10 @@ class References:
             rf"{fond}(?:{files}){{1,9}}"
             rf"|{opened}{archives}(?!\w)[^;]{{0,40}}?(?<!\w){fond})"
             rf"|(?P<store>{opened}{foreign})"
-            rf"|(?P<agency>{opened}{any_of(words['agencies'])}[»\"”]?(?:[.,]{{0,2}}\s+|\s*\()(?:{self._date}))"
+            rf"|(?P<agency>{opened}{agencies}[»\"”]?(?:[.,]{{0,2}}\s+|\s*\()"
+            rf"(?:{capital}[.,]\s+)?(?:{self._date}))"
+            rf"|(?P<paper>(?<=[.?!…][ \u00a0]){capital}(?:\s{capital}){{0,3}}"
+            rf"(?:[.,]\s{capital})?[.,]\s(?:{self._day})(?=\s*(?:{any_of(words['dates'])})?\s*(?:[.;,/(]|\Z)))"
             rf"|(?P<works>{any_of(words['works'])}\s+(?=[{self._upper}][{self._lower}]))"
             rf"|(?P<place>(?![{self._lower}]){any_of(words['places'])}{published}[^;]{{0,80}}?\d{{4}}(?!\d))"
             rf"|(?P<printed>(?<=[.:;] )[{self._upper}]{self._letter}{{2,20}}(?::[^.;:]{{1,50}})?"
@@ -79,10 +84,14 @@ class References:
 
     @cached_property
     def _date(self) -> str:
+        return rf"{self._day}|[12]\d{{3}}(?!\d)"
+
+    @cached_property
+    def _day(self) -> str:
         months = any_of(self._words["months"])
         return (
             rf"\d{{1,2}}\.\d{{1,2}}\.(?:\d{{4}}|\d{{2}})|\d{{1,2}}\s+{months}\s+\d{{4}}"
-            rf"|{months}\s+\d{{1,2}},?\s+\d{{4}}|[12]\d{{3}}(?!\d)"
+            rf"|{months}\s+\d{{1,2}},?\s+\d{{4}}"
         )
 
     @cached_property
@@ -109,7 +118,7 @@ class References:
             rf"(?<={_word(sign, '')}{space}\d)" for sign in signs for space in (r"\s", "")
         )
         return re.compile(
-            rf"//(?<!://)|\.:|\d(?:(?<=\.\d)\d\.[12]{year}|(?<=[,»:.\"”][\s\u00a0][12]){year}"
+            rf"//(?<!://)|/(?<=\s/)\s|\.:|\d(?:(?<=\.\d)\d\.[12]{year}|(?<=[,»:.\"”][\s\u00a0][12]){year}"
             rf"|(?<=[{self._lower}][\s\u00a0][12])\d{{3}}[{self._lower}]?[):;]"
             rf"|\s{any_of(words['pages'])}|(?i:{before}))"
         )

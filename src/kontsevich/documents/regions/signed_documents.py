@@ -1,5 +1,5 @@
-"""Documents that a heading begins and a signature ends: telegrams, decrees, minutes; and records of
-a catalogue, field by field."""
+"""Documents that a heading, a salutation or «Слушали:» begins and a signature ends: telegrams,
+letters, decrees, minutes; and records of a catalogue, field by field."""
 
 from __future__ import annotations
 
@@ -8,17 +8,57 @@ from collections.abc import Sequence
 from .lines import Line
 from .unquoted_patterns import Patterns
 
-_REACH = 12  # lines from a heading to the signature
+# Lines from a heading to the signature, from a salutation to it, back to what announces a letter,
+# and of a decree that is numbered point by point.
+_REACH, _LETTER, _LEAD, _ORDERS = 12, 40, 3, 12
 _FIELDS = 3  # of a record
 
 
 def find_signed(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Behind the last line of a document from its heading on: «Телеграмма … 13 октября 1950 г.»,
-    «УКАЗ», «ПРОТОКОЛ № 7»; 0 if it is none, or nobody signs it."""
+    «УКАЗ», «ПРОТОКОЛ № 7»; 0 if it is none. A heading with a date is another's alone, too."""
     text = lines[at].text.strip()
-    if not found.dispatch.fullmatch(text) and not found.decree.fullmatch(text):
+    dated = found.dispatch.fullmatch(text)
+    if not dated and not found.decree.fullmatch(text):
         return 0
-    return find_signature(lines, at + 2, _REACH, found)  # behind the body that gives it
+    behind = find_signature(lines, at + 2, _REACH, found)  # behind the body that gives it
+    if behind or not dated:
+        return behind
+    addressed = at + 1 < len(lines) and found.salutation.match(lines[at + 1].text)
+    return at + 2 if addressed else at + 1
+
+
+def find_announced(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Behind a letter that was announced, from whom it speaks to, to the signature and the date;
+    0 if it is none."""
+    text = lines[at].text
+    if found.salutation.match(text):
+        leads = [line.text for line in lines[max(at - _LEAD, 0) : at]]
+        announced = any(map(found.announcement.search, leads))
+    else:
+        announced = False
+    if not announced and found.called.match(text) and at:
+        announced = found.is_said_above(lines[at - 1].text.rstrip())
+    return find_signature(lines, at + 1, _LETTER, found) if announced else 0
+
+
+def find_minutes(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Behind a paragraph of minutes or of an order, with the numbered ones and the signatures
+    behind it; 0 if it is none."""
+    if not found.minutes.match(lines[at].text):
+        return 0
+    behind = find_numbered(lines, at + 1, found)
+    while behind < len(lines) and found.attested.fullmatch(lines[behind].text.strip()):
+        behind += 1
+    return behind
+
+
+def find_numbered(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Behind the numbered points that begin at a line."""
+    last = min(at + _ORDERS, len(lines))
+    while at < last and found.number.match(lines[at].text):
+        at += 1
+    return at
 
 
 def find_signature(lines: Sequence[Line], at: int, reach: int, found: Patterns) -> int:
@@ -35,9 +75,11 @@ def find_signature(lines: Sequence[Line], at: int, reach: int, found: Patterns) 
 
 def find_card(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Behind the last field of a record of a catalogue, each in a line: «Автор: … Издательство: …»;
-    0 if there are few, or none says where and when it was printed."""
+    0 if few of them are known, or none says where and when it was printed."""
+    if not found.field.match(lines[at].text):
+        return 0
     behind = at
-    while behind < len(lines) and found.field.match(lines[behind].text):
+    while behind < len(lines) and found.any_field.match(lines[behind].text):
         behind += 1
     # A long line is taken together with those behind it.
     fields = [text for line in lines[at:behind] for text in line.text.split("\n")]

@@ -23,8 +23,10 @@ WEAK = frozenset(("link", "ends", "parts", "again", "slash", "printed"))
 _SURE = frozenset(("strong", "by", "resource", "access", "address", "archive"))
 # Imprints, which stand behind a title, not behind a name.
 _BARE = frozenset(("place", "printed"))
+# Agencies and papers with a date, which show it where a sentence begins with them.
+_DATED = frozenset(("agency", "paper"))
 # Marks that stand right behind a title.
-_IMPRINT = frozenset(("place", "agency", "archive"))
+_IMPRINT = frozenset(("place", "agency", "paper", "archive"))
 _BRACKETED = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # In running text a reference begins no further before its first mark; a paragraph that is one
 # reference is no longer than `_ENTRY`; what follows a reference without a mark is short.
@@ -200,9 +202,9 @@ class _Search:
                 place = sentences[begin].start
             elif begin < index:
                 place = self._named_last(begin - 1) or place
-        if sentence.kinds - WEAK - {"agency", "store"}:
+        if sentence.kinds - WEAK - _DATED - {"store"}:
             return place
-        if "agency" in sentence.kinds and not sentence.talks and sentence.begins == "agency":
+        if sentence.begins in _DATED and not sentence.talks:
             return place
         if "store" in sentence.kinds and not sentence.talks:
             return place
@@ -242,7 +244,7 @@ class _Search:
         """The same in running text."""
         sentences, text = self.sentences, self.text
         sentence = sentences[index]
-        kinds = sentence.kinds - WEAK - {"agency", "store"}
+        kinds = sentence.kinds - WEAK - _DATED - {"store"}
         if any(
             mark.kind == "place" and self.found.imprint_goes_on.match(text, mark.end)
             for mark in sentence.marks
@@ -335,7 +337,7 @@ class _Search:
             filed = first.begins == "archive" and self._begins_line(index)
             if "\n" in self.text[max(sentence.start - _INDENT, 0) : sentence.start] and self.strict:
                 break  # another line
-            if self.strict and not sentence.marks and not filed:
+            if self.strict and not (sentence.marks or filed or sentence.talks):
                 names = self.found.several_names.search(self.text, sentence.start, sentence.end)
                 if names or sentence.end - sentence.start > _TAIL:
                     break

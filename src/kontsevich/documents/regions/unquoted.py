@@ -8,33 +8,26 @@ looked at, so that ordinary prose costs next to nothing.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from .conversations import find_chat, find_interview, find_labelled, is_turn
 from .cues import Cues
 from .lines import Line, cut_lines
-from .quotation import find_quotations
 from .region import Region
 from .running_quotation import Stretch
-from .signed_documents import find_card, find_signature, find_signed
+from .signed_documents import find_announced, find_card, find_minutes, find_numbered, find_signed
 from .talk import cut_sentences, find_stop
 from .unquoted_patterns import HEAD, Patterns, patterns
+from .verse import find_epigraph, find_poem, find_signed_lines
 
-_DASHES = "—–-"
-_QUOTED = ">"
-_VERSE = 60  # a line of verse is no longer
+_QUOTED, _STAR = ">", "*"
 # Who speaks is named in so many characters.
 _LABEL = 90
-# An interview that is not called so has so many turns without remarks, of which so many ask; turns
-# are fewer where each speaker has a line alone.
-_TURNS, _QUESTIONS, _ALONE = 4, 2, 3
-# How far a letter's end, an answer's next turn, the words that announce something may be; and how
-# many lines are looked at for one run of turns or verses, so that the search stays linear.
-_LETTER, _ANSWER, _LEAD, _FAR = 40, 4, 3, 60
-_LINES = 3  # of a poem
-_ORDERS = 12  # lines of a decree
-_EPIGRAPH = 16  # letters of a quotation that is no name
-_STOPS = ".!?…"
+# How far behind the first line of a document the title page of a thesis is no longer the document's
+# own, and how many lines it has.
+_LEAD, _PAGE = 3, 12
+
+_Find = Callable[[Sequence[Line], int, Patterns], int]
 
 
 def find_unquoted(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch]]:
@@ -76,11 +69,13 @@ def _find_candidates(blocks: Sequence[Region], cues: Cues, found: Patterns) -> s
     colons = cues.hold(":")
     candidates = colons | {block + 1 for block in colons}
     candidates |= cues.hold((*found.credit_signs, *found.spelling_signs))
+    signed = cues.match(found.signed_line)
+    candidates |= signed | {block - 1 for block in signed}
     for index, block in enumerate(blocks):
         text = block.text
         if (
             text[:1] in found.openers
-            or text[:1] == _QUOTED
+            or text[:1] in (_QUOTED, _STAR)
             or text[:HEAD].casefold() in found.heads
             or "\n" in text
         ):
@@ -94,70 +89,41 @@ def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
     first = text[0]
     if first == _QUOTED:
         return _quoted_lines(lines, at)
-    if first in _DASHES:
-        return _interview(lines, at, found)
-    behind = _quoted_block(lines, at, found) if at and lines[at - 1].text.endswith(":") else 0
-    if behind:
-        return behind
-    if first in found.openers:
-        return _epigraph(lines, at, found)
-    if not first.isupper():
-        return 0
-    for find, may_be in (
-        (_turns, ":" in text[:_LABEL] or found.questioner.match(text) is not None),
-        (_poem, len(text) <= _VERSE),
-        (_document, text[:HEAD].casefold() in found.heads),
-    ):
+    labelled = ":" in text[:_LABEL]
+    finds: tuple[tuple[_Find, bool], ...]
+    if is_turn(lines[at]):
+        finds = ((find_interview, True), (find_signed_lines, True))
+    elif first in found.openers:
+        finds = ((find_labelled, labelled), (find_epigraph, True), (find_signed_lines, True))
+    else:
+        capital = first.isupper()
+        loud = text[:2].isupper() or found.questioner.match(text) is not None
+        finds = (
+            (find_chat, labelled),
+            (_quoted_block, at > 0 and lines[at - 1].text.rstrip().endswith(":")),
+            (find_card, capital and labelled),
+            (find_labelled, capital and (labelled or loud)),
+            (find_minutes, capital and labelled),
+            (find_poem, capital or first == _STAR),
+            (_document, capital and text[:HEAD].casefold() in found.heads),
+            (_named_record, capital),
+            (find_signed_lines, capital),
+        )
+    for find, may_be in finds:
         behind = find(lines, at, found) if may_be else 0
         if behind:
             return behind
     return 0
 
 
-def _turns(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    return find_card(lines, at, found) or _labelled(lines, at, found) or _minutes(lines, at, found)
-
-
 def _document(lines: Sequence[Line], at: int, found: Patterns) -> int:
     if not found.begins.match(lines[at].text):
         return 0
-    for find in (_letter, find_signed, _record, _title_page, _epigraph):
+    for find in (find_announced, find_signed, _record, _title_page, find_epigraph):
         behind = find(lines, at, found)
         if behind:
             return behind
     return 0
-
-
-def _labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    """Turns that begin with who speaks: «Вопрос: … Ответ: …», «Корр.: …», «СТАЛИН: …»."""
-    asks = found.questioner.match(lines[at].text) is not None
-    apart = _is_label(lines[at], found)
-    if not asks and not apart and not any("?" in line.text for line in lines[at : at + _LEAD]):
-        return 0
-    turns: Counter[str] = Counter()
-    asked = False
-    behind = ahead = at
-    last = min(at + _FAR, len(lines))
-    while ahead < last and lines[ahead].text and ahead - behind <= _ANSWER:
-        label = found.label.match(lines[ahead].text)
-        if label:
-            turns[label[1] or label[2]] += 1
-            apart = apart and _is_label(lines[ahead], found)
-            behind = ahead + 1 + apart
-        elif ahead == at:
-            return 0
-        asked = asked or "?" in lines[ahead].text
-        ahead += 1
-    if asks:
-        return behind if turns.total() > 1 else 0
-    enough = turns.total() >= (_ALONE if apart else _TURNS)
-    spoken = (asked or apart) and enough and turns.most_common(1)[0][1] > 1
-    return min(behind, ahead) if spoken else 0
-
-
-def _is_label(line: Line, found: Patterns) -> bool:
-    """Whether a line says who speaks, and nothing else."""
-    return found.label.fullmatch(line.text.strip()) is not None
 
 
 def _quoted_lines(lines: Sequence[Line], at: int) -> int:
@@ -167,62 +133,17 @@ def _quoted_lines(lines: Sequence[Line], at: int) -> int:
     return at
 
 
-def _interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    """Turns that begin with a dash, without a remark of the author's, in what is an interview."""
-    if at and _is_turn(lines[at - 1]):
-        return 0  # the run is judged where it begins
-    leads = [line.text for line in lines[max(at - _LEAD, 0) : at]]
-    announced = any(map(found.interview.search, leads)) and lines[at].text.rstrip().endswith("?")
-    if not announced and not any(map(found.meeting.search, leads)):
-        return 0
-    behind, asked = at, 0
-    while behind < len(lines) and _is_turn(lines[behind]):
-        text = lines[behind].text
-        if found.remark.search(text):
-            return 0
-        asked += text.rstrip().endswith("?")
-        behind += 1
-    if announced:
-        return behind if behind - at > 1 else 0
-    return behind if behind - at >= _TURNS and asked >= _QUESTIONS else 0
-
-
-def _is_turn(line: Line) -> bool:
-    return line.text != "" and line.text[0] in _DASHES
-
-
-def _letter(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    """A letter that was announced: from whom it speaks to, to the signature and the date."""
-    if not found.salutation.match(lines[at].text):
-        return 0
-    leads = (line.text for line in lines[max(at - _LEAD, 0) : at])
-    if not any(found.announcement.search(text) for text in leads):
-        return 0
-    return find_signature(lines, at + 1, _LETTER, found)
-
-
-def _minutes(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    """A paragraph of minutes or of an order, with the numbered ones behind it."""
-    if not found.minutes.match(lines[at].text):
-        return 0
-    return _numbered(lines, at + 1, found)
-
-
-def _numbered(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    last = min(at + _ORDERS, len(lines))
-    while at < last and found.number.match(lines[at].text):
-        at += 1
-    return at
-
-
 def _quoted_block(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """The paragraph behind one that ends with «писал:», «постановляет:»."""
-    lead, text = lines[at - 1].text, lines[at].text
+    lead, text = lines[at - 1].text.rstrip(), lines[at].text
     if found.order.search(lead):
-        behind = _numbered(lines, at, found)
+        behind = find_numbered(lines, at, found)
         return behind if behind > at else at + 1
-    if not found.is_said(lead) or text[0] in found.openers or found.label.match(text):
+    if not text[0].isupper() or not found.is_said_above(lead) or found.label.match(text):
         return 0
+    letter = find_announced(lines, at, found)
+    if letter:
+        return letter
     return at + 1 if any(one.talks for one in cut_sentences(text, 0)) else 0
 
 
@@ -234,40 +155,23 @@ def _record(lines: Sequence[Line], at: int, found: Patterns) -> int:
     return at + 1
 
 
+def _named_record(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """The author's name in a line of its own before a record that has it behind a slash."""
+    name = lines[at].text.strip()
+    following = lines[at + 1].text if at + 1 < len(lines) else ""
+    if "/ " not in following or not found.headed.fullmatch(name):
+        return 0
+    return at + 1 if f"/ {name.rstrip('.').replace(',', '')}" in following else 0
+
+
 def _title_page(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """The title page of another's thesis: not where the text itself begins with one."""
     if at < _LEAD or not found.title_page.match(lines[at].text):
         return 0
-    for index in range(at + 1, min(at + _ORDERS, len(lines))):
+    for index in range(at + 1, min(at + _PAGE, len(lines))):
         text = lines[index].text.strip()
         if not text or found.imprint.fullmatch(text):
             return index + 1
-    return 0
-
-
-def _epigraph(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    """Whom a quotation is of that is a paragraph by itself: in brackets, or in the next line."""
-    text = lines[at].text.strip()
-    if len(text) < _EPIGRAPH or (text[0] not in found.openers and not found.epigraph.match(text)):
-        return 0
-    start, end = next(iter(find_quotations(text)), (0, 0))
-    if end - start < _EPIGRAPH or (start and not found.epigraph.fullmatch(text[:start])):
-        return 0
-    if found.credited.fullmatch(text, end):
-        return at + 1
-    signed = at + 1 < len(lines) and found.name.fullmatch(lines[at + 1].text.strip())
-    return at + 2 if signed and not text[end:].strip(_STOPS) else 0
-
-
-def _poem(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    """Lines of verse, up to the one that names their translator."""
-    if at + _LINES >= len(lines) or lines[at + _LINES].block != lines[at].block:
-        return 0
-    index = at
-    while index < min(at + _FAR, len(lines)) and 0 < len(lines[index].text) <= _VERSE:
-        if found.translator.search(lines[index].text):
-            return index + 1 if index - at >= _LINES else 0
-        index += 1
     return 0
 
 

@@ -12,7 +12,8 @@ from .reference_patterns import any_of
 
 _TABLE = "check/titles.toml"
 HEAD = 2  # letters by which the beginning of a document is looked for first
-_DASH = "[—–-]"
+_SIGNS = "—–-"
+_DASH = f"[{_SIGNS}]"
 # A verb stands before a colon with no more than three words between, within so many letters.
 _WORDS, _REACH, _STOPS = 7, 80, ",:"
 
@@ -31,11 +32,18 @@ class Patterns:
         name = rf"{word}(?:[\s-]{{1,2}}{word}){{0,3}}"
         day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
         sources = self._sources = dict[str, str]()
+        quotes = quotation["opening"] + quotation["turning"]
         self.openers = frozenset(quotation["opening"] + quotation["turning"] + "—–-")
         turns = any_of((*rows["asked"], *rows["answered"]))
         sources["questioner"] = rf"{any_of(rows['questioners'])}:\s|{any_of(rows['asked'])}\.\s"
         sources["label"] = (
-            rf"([{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)|({turns})\.\s"
+            rf"([{quotes}]?[{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)|({turns})\.\s"
+        )
+        caps = rf"[{upper}-]{{4,}}(?:\s[{upper}]\.){{0,2}}|[{upper}-]{{3,}}(?:\s[{upper}]\.){{1,2}}"
+        sources["loud"] = rf"({caps})\s?(?:\([^()\n]{{1,40}}\))?[.:]?\s+(?=[{upper}(])"
+        stamp = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
+        sources["stamped"] = (
+            rf"(?:\[[^\]\n]{{0,30}}{stamp}\]|\(?{stamp}\)?)\s*[{_SIGNS}]?\s*[\w«\"@<][^:\n]{{0,40}}:\s"
         )
         sources["asked"] = rf"(?:\A|[.!?…]\s+)({any_of(rows['asked'])}:\s+[{upper}])"
         self.asked_signs = tuple(f"{word[1:]}:" for word in rows["asked"])
@@ -49,6 +57,11 @@ class Patterns:
         sources["announcement"] = rf"{by}{between}{what}|{what}{between}{by}"
         signed = rf"{any_of(rows['signers'])}[^.!?]{{0,60}}?\s{name}"
         place = rf"(?:{word},\s+)?"
+        # A short cry with which a letter may begin.
+        sources["called"] = rf"[{upper}][^.!?\n]{{1,50}}!"
+        sources["attested"] = (
+            rf"(?:{any_of((*rows['signers'], *rows['closings']))})[^.!?]{{0,60}}?\s{name}"
+        )
         sources["signature"] = (
             rf"{any_of(rows['closings'])}[^.]{{0,40}}\.?|{name}|{signed}|{place}{day}|\W*{day}"
         )
@@ -58,12 +71,24 @@ class Patterns:
         )
         sources["field"] = rf"{any_of((*rows['fields'], *rows['printed']))}\s?:\s"
         sources["printed"] = rf"{any_of(rows['printed'])}\s?:\s"
+        sources["any_field"] = rf"[{upper}][^:\n]{{1,40}}\s?:\s"
         sources["name"] = rf"{name}(?:,\s[^.\n]{{1,40}})?"
+        full = rf"{word}(?:[\s-]{{1,2}}{word}){{1,3}}"
+        sources["headed"] = rf"{word}(?:,?\s{word}){{1,3}}"
+        marks = re.escape(quotes + quotation["closing"])
+        work = rf"[{marks}][^{marks}\n]{{2,80}}[{marks}](?:,\s[^.\n{marks}]{{1,30}})?"
+        sources["signed"] = (
+            rf"(?:{_DASH}\s*)?(?:{name}[.,]\s+(?:[{lower}]+\s){{0,3}}{work}|{full}\s+\({work}\))\.?"
+            rf"|[—–]\s+{full}(?:,\s[12]\d{{3}})?"
+        )
+        sources["signed_line"] = rf"(?m)^[^\S\n]*(?:{sources['signed']})[^\S\n]*$"
+        sources["poem"] = rf"(?<!\w){any_of(rows['poems'])}"
         sources["minutes"] = rf"{any_of(rows['minutes'])}\s*:"
         sources["number"] = r"\d{1,2}[.)]\s"
         sources["order"] = rf"(?<!\w){any_of(rows['orders'])}{fillers}:\Z"
         sources["saying"] = rf"{verbs}{fillers}:\Z"
         sources["colon"] = rf":\s+(?=[{upper}])"
+        sources["last_words"] = r"[^.!?…;»”\"\n]{1,160}:\Z"
         spoken = (verb + end for verb in remarks["verbs"] for end in ("", *remarks["ends"]))
         self.verbs = frozenset((*rows["verbs"], *rows["orders"], *spoken))
         sources["record"] = (
@@ -90,7 +115,9 @@ class Patterns:
         sources["spelt"] = (
             rf"\((?:[^()]{{0,200}}?[;,]\s*)?{any_of(rows['spellings'])}[^()]{{0,200}}\)"
         )
-        sources["translator"] = rf"(?:^|[.(]\s*){any_of(rows['translators'])}\s+[{upper}]"
+        translated = rf"{any_of(rows['translators'])}(?:\s+[{lower}.]{{1,20}}){{0,3}}\s+[{upper}]"
+        sources["translator"] = rf"(?:^|[.(]\s*){translated}"
+        sources["translated_by"] = rf"\W{{0,3}}{translated}[^\n]{{1,60}}"
         self.credit_signs = tuple(rows["credit_signs"])
         credits_, author = any_of(rows["credits"]), rf"{name}(?:\s*/\s*{name})?"
         sources["credit"] = (
@@ -105,6 +132,15 @@ class Patterns:
             raise AttributeError(name)
         found = self.__dict__[name] = re.compile(source)
         return found
+
+    def is_said_above(self, lead: str) -> bool:
+        """Whether a paragraph that ends with a colon says that another's words follow it, the verb
+        a few words before the colon."""
+        last = self.last_words.search(lead)
+        if last is None:
+            return False
+        words = [word.strip(_STOPS).casefold() for word in last[0].split()]
+        return not self.verbs.isdisjoint(words[-_WORDS - 1 :])
 
     def is_said(self, lead: str) -> bool:
         """Whether a text up to a colon says that another's words follow it."""
