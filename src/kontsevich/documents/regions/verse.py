@@ -56,15 +56,10 @@ def find_signed_lines(lines: Sequence[Line], at: int, found: Patterns) -> int:
 def find_poem(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Behind a paragraph of verse: one that names its translator or has that behind it, that stands
     behind «такие стихи:», or behind asterisks; 0 if it is none."""
-    block = lines[at].block
-    behind = at
-    rows: list[str] = []
-    while behind < len(lines) and lines[behind].block == block:
-        rows += lines[behind].text.split("\n")
-        behind += 1
-    starred = not rows[0].strip(_STARS)
-    rows = [row.strip() for row in rows if row.strip(_STARS)]
-    if lines[at].start or len(rows) < _LINES or any(len(row) > _VERSE for row in rows):
+    rows, behind = _cut_rows(lines, at)
+    starred = len(rows) > 0 and not rows[0].strip(_STARS)
+    rows = [row for row in rows if row.strip(_STARS)]
+    if len(rows) < _LINES:
         return 0
     for index, row in enumerate(rows):
         if index >= _LINES and found.translator.search(row):
@@ -78,3 +73,19 @@ def find_poem(lines: Sequence[Line], at: int, found: Patterns) -> int:
     unfinished = sum(row[-1] not in _STOPS for row in rows)
     named = any(found.name.fullmatch(row) for row in rows)
     return behind if starred and 2 * unfinished > len(rows) and not named else 0
+
+
+def _cut_rows(lines: Sequence[Line], at: int) -> tuple[list[str], int]:
+    """The rows of the paragraph that a line begins, and the line behind it; none if it begins no
+    paragraph, or if one row is too long for verse."""
+    rows: list[str] = []
+    block = lines[at].block
+    while lines[at].start == 0 or rows:
+        for row in lines[at].text.split("\n"):
+            if len(row) > _VERSE:
+                return [], at
+            rows.append(row.strip())
+        at += 1
+        if at == len(lines) or lines[at].block != block:
+            break
+    return rows, at
