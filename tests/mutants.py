@@ -5,8 +5,9 @@
 
 The tests of a module (`mutants.toml`) are collected once. One run of them tells which tests enter
 which function, and how long each takes; then every mutant is a forked process that puts the changed
-code under the same functions and runs those tests, the quickest first, until one fails. What runs
-in a subprocess of a test does not see the change. A mutant that nobody can tell from the original
+code under the same functions and runs those tests until one fails: the ones that noticed a change
+of the module before, then the quickest. What runs in a subprocess of a test does not see the
+change. A mutant that nobody can tell from the original
 stands in `known/mutants.tsv` with the reason; one that is noticed after all, or is gone from the
 code, is an error there. The end is 1 where a module has more survivors than the bar allows, where
 the list is wrong, or where a change could not be put in place: that proves nothing.
@@ -80,15 +81,20 @@ class Runner:
         for path, mutants in self.chosen.items():
             start = time.perf_counter()
             outcomes: dict[str, int] = {}
+            noticed: list[int] = []  # the tests that saw a change of this module, the last first
             for mutant in mutants:
                 entry = f"{path}:{mutant.function}"
                 tests = [index for index in sound if entry in hits[index]]
                 if len(tests) < ENOUGH:  # what a memo hides from the others
                     tests += sorted(set(sound) - set(tests), key=times.__getitem__)
-                tests = within(sorted(tests, key=times.__getitem__), times, self.seconds)
+                quick = within(sorted(tests, key=times.__getitem__), times, self.seconds)
+                tests = list(dict.fromkeys([*filter(set(tests).__contains__, noticed[:5]), *quick]))
                 limit = 10 + 8 * sum(times[index] for index in tests)
                 act = functools.partial(self.attack, path, mutant, items, tests)
-                outcomes[mutant.key] = in_child(act, limit)
+                outcome, index = in_child(act, limit)
+                outcomes[mutant.key] = outcome
+                if index is not None:
+                    noticed = [index, *(other for other in noticed if other != index)]
             self.short |= tell(path, mutants, outcomes, time.perf_counter() - start)
         return True
 
@@ -103,33 +109,34 @@ class Runner:
         for index in range(len(items)):
             entered.clear()
             start = sum(os.times()[:4])
-            passed = self.run(items, [index])
+            passed = self.run(items, [index]) is None
             times.append(sum(os.times()[:4]) - start if passed else -1.0)
             hits.append(set(entered))
         return hits, times
 
     def attack(
         self, path: Path, mutant: mutation.Mutant, items: list[pytest.Item], tests: list[int]
-    ) -> int:
-        """Whether the chosen tests notice the mutant."""
+    ) -> tuple[int, int | None]:
+        """Whether the chosen tests notice the mutant, and which of them did."""
         try:
             put(path, mutation.apply(self.sources[path], mutant), evaluate=True)
         except (SyntaxError, ValueError):
-            return NOT_APPLIED
+            return NOT_APPLIED, None
         except Exception:  # the module itself cannot be loaded any more
-            return KILLED
+            return KILLED, None
         forget()
-        return SURVIVED if self.run(items, tests) else KILLED
+        index = self.run(items, tests)
+        return (SURVIVED if index is None else KILLED), index
 
-    def run(self, items: list[pytest.Item], chosen: list[int]) -> bool:
-        """Run tests until one fails; whether none did."""
+    def run(self, items: list[pytest.Item], chosen: list[int]) -> int | None:
+        """Run tests until one fails: that one, None if all passed."""
         self.failed = False
         for place, index in enumerate(chosen):
             following = items[chosen[place + 1]] if place + 1 < len(chosen) else None
             items[index].config.hook.pytest_runtest_protocol(item=items[index], nextitem=following)
             if self.failed:
-                return False
-        return True
+                return index
+        return None
 
 
 def within(chosen: list[int], times: list[float], seconds: float) -> list[int]:
@@ -145,7 +152,7 @@ def within(chosen: list[int], times: list[float], seconds: float) -> list[int]:
 
 
 def in_child(act: Callable[[], Any], limit: float) -> Any:
-    """What the act returns, done in a forked process; TIMEOUT if it takes longer than the limit."""
+    """What the act returns, done in a forked process; TIMEOUT, None if that takes too long."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
@@ -154,7 +161,7 @@ def in_child(act: Callable[[], Any], limit: float) -> Any:
         try:
             answer = act()
         except BaseException:  # a change may break a test in any way: that is noticed
-            answer = KILLED
+            answer = KILLED, None
         with os.fdopen(writing, "wb") as pipe:
             pipe.write(pickle.dumps(answer))
         os._exit(0)
@@ -171,7 +178,7 @@ def in_child(act: Callable[[], Any], limit: float) -> Any:
     signal.setitimer(signal.ITIMER_REAL, 0)
     stop()
     os.waitpid(child, 0)
-    return pickle.loads(told) if told else TIMEOUT
+    return pickle.loads(told) if told else (TIMEOUT, None)
 
 
 def note_entries(path: Path, source: str) -> ast.Module:
