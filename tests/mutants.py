@@ -47,6 +47,7 @@ HIT = "_mutants_hit"  # a name among the builtins while the functions entered ar
 OUT = 1
 ENOUGH = 25  # tests that enter a function; where fewer do, a memo may hide it from the others
 SURVIVED, KILLED, TIMEOUT, NOT_APPLIED = 0, 1, 2, 3
+PATIENCE = 4  # seconds of the processor for a test that may have to read the tables first
 BAR = 5  # survivors in a hundred mutants of a module, at most
 
 
@@ -57,6 +58,7 @@ class Runner:
         self.chosen, self.seconds = chosen, seconds
         self.sources = {path: path.read_text(encoding="utf-8") for path in chosen}
         self.failed = self.short = False
+        self.times: list[float] = []  # of each test, in seconds of the processor, once measured
 
     def pytest_configure(self) -> None:
         """Few examples of hypothesis, the same each time, and none made smaller."""
@@ -74,6 +76,7 @@ class Runner:
         """Run the tests once, noting; then for each mutant, in a process of its own."""
         items = session.items
         hits, times = in_child(lambda: self.measure(items), 3600)
+        self.times = times
         sound = [index for index in range(len(items)) if times[index] >= 0]
         for index in sorted(set(range(len(items))) - set(sound)):
             say(f"fails without any change: {items[index].nodeid}")
@@ -129,9 +132,12 @@ class Runner:
         return (SURVIVED if index is None else KILLED), index
 
     def run(self, items: list[pytest.Item], chosen: list[int]) -> int | None:
-        """Run tests until one fails: that one, None if all passed."""
+        """Run tests until one fails: that one, None if all passed. One that takes the processor for
+        much longer than it did before ends the process."""
         self.failed = False
         for place, index in enumerate(chosen):
+            if self.times:
+                signal.setitimer(signal.ITIMER_PROF, PATIENCE + 5 * self.times[index])
             following = items[chosen[place + 1]] if place + 1 < len(chosen) else None
             items[index].config.hook.pytest_runtest_protocol(item=items[index], nextitem=following)
             if self.failed:
