@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from characterised_reports import read_reports, tell_report
+from characterised_words import read_words, tell_texts, tell_words
 from kontsevich import Finding, check, restore
 from kontsevich.checker.settings.keys import YO
 from kontsevich.cli import main as run_command
@@ -252,6 +254,9 @@ FILES: dict[str, tuple[Callable[[], dict[str, str]], Callable[[str, str], Iterat
     "shapes.tsv": (read_shapes, tell_apart),
     "readings.tsv": (read_spellings, tell_readings),
     "runs.tsv": (read_runs, tell_run),
+    "words.tsv": (read_words, tell_words),
+    "reports.tsv": (read_reports, tell_report),
+    "word-texts.tsv": (read_words, tell_texts),
 }
 
 

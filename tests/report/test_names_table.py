@@ -125,6 +125,10 @@ def test_the_workbook_has_each_place_on_its_second_sheet(manuscript: Path) -> No
     assert len(lines) == 1 + sum(row.total for row in rows)
 
 
+def test_a_workbook_of_no_names_opens() -> None:
+    assert read_sheet(pack("xlsx", [], View("ru")))[1:] == []
+
+
 def test_csv_is_what_excel_of_that_language_opens(manuscript: Path) -> None:
     rows = gather(manuscript)
     for lang, delimiter in (("ru", ";"), ("en", ",")):

@@ -47,13 +47,12 @@ def tell_name(finding: Finding) -> str:
     """
     if not finding.expected:
         return finding.shown or finding.found
-    return _restore(finding.expected[0], finding.hangul[0] if finding.hangul else "")
+    form = finding.expected[0]
+    return _restore(form, finding.hangul[0]) if finding.hangul else form
 
 
 @lru_cache(maxsize=1 << 12)
 def _restore(form: str, hangul: str) -> str:
-    if not hangul:
-        return form
     targets = {fold(converter(kind, DEFAULT).convert(hangul)) for kind in _KINDS}
     head, space, last = form.lower().rpartition(" ")
     for stem in stems(last):

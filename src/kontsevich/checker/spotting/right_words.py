@@ -149,12 +149,12 @@ def rulers_by_form() -> dict[str, str]:
     ('세종대왕', '고종')
     """
     write, title = converter("name", DEFAULT).convert, converter("word", DEFAULT).convert
-    names = dict.fromkeys(temples())
-    names.update(
-        (name, None)
+    listed = (
+        name
         for name, (_, row) in listed_names().items()
         if row[2] in MONARCHS and not row[0].count(BAR)
     )
+    names = dict.fromkeys((*listed, *sorted(temples())))  # who is listed is rather meant
     found: dict[str, str] = {}
     for name in names:
         form = fold(write(name))

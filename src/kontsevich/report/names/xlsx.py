@@ -42,7 +42,7 @@ def pack(rows: Sequence[Row], view: View) -> bytes:
     )
     choice.promptTitle, choice.prompt = say("names-action"), say("names-prompt")
     sheet.add_data_validation(choice)
-    choice.add(f"{last}2:{last}{len(rows) + 1}")
+    choice.add(f"{last}2:{last}{max(len(rows), 1) + 1}")
     heads = [say(f"names-{column}") for column in _PLACE_COLUMNS]
     _fill(book.create_sheet(say("names-places")), heads, _list_places(rows, say), _PLACE_WIDTHS)
     stream = BytesIO()
