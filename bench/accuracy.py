@@ -15,6 +15,7 @@ from kontsevich.law import tables
 from kontsevich.maintain.dictionary import measure, read_dictionary
 from kontsevich.maintain.weights import read_people
 from kontsevich.russian.declension import stems
+from kontsevich.russian.hangulization import explain_hangulize
 from kontsevich.russian.letter_rules import Norm
 from kontsevich.transcription.standard_spelling import fold as standard
 from restoration import PASSPORTS, read_folds, tell
@@ -23,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 FIGURES = ROOT / "bench" / "figures" / "accuracy.tsv"
 SHARED = ROOT.parent / "shared"
 DATA = SHARED / "data"
+RUSSIAN = ROOT / "tests" / "russian"
 NORMS: dict[Norm, int] = {"south": 1, "north": 2}
 # The accepted variants of the decisions, each read as ours.
 VARIANTS = {"дж": "чж", "нъ": "н", "мъ": "м", "льд": "льт", "льчж": "льч", "йо": "ё"}
@@ -87,6 +89,17 @@ def count_words() -> Iterator[Count]:
                 f"{norm}-{what}",
                 (is_hangul_of(row[0], row[column], norm, row[3]) for row in pairs if row[column]),
             )
+    for what in ("people", "places"):
+        rows = read_rows(RUSSIAN / f"{what}.tsv")
+        yield from count(f"{what}-printed", (hangulize(row[0]) == row[1] for row in rows))
+        yield from count(f"{what}-norm", (hangulize(row[0]) == (row[2] or row[1]) for row in rows))
+    yield from count("towns", map(is_right_or_a_guess, read_rows(RUSSIAN / "foreign-towns.tsv")))
+
+
+def is_right_or_a_guess(row: list[str]) -> bool:
+    """Whether a foreign town comes out as one of its names, or is said to be a guess."""
+    trace = explain_hangulize(row[0])
+    return trace.certainty == "guess" or trace.result.replace(" ", "") in row[2].split()
 
 
 def count_dictionary() -> Iterator[Count]:

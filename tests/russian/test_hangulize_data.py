@@ -135,27 +135,42 @@ def test_places_of_geonames_come_out_as_they_are_written_there() -> None:
     assert unlike == set(AGAINST_THE_NORM)
 
 
-# Certain, and another name in GeoNames: what stands behind each.
-TOWNS_NAMED_ALIKE = {
-    "Амстердам": "the capital; GeoNames has the town in the state of New York",
-    "Аркадия": "a case of Аркадий",
+@pytest.mark.parametrize(("file", "custom"), [("people", set()), ("places", {"Уэлен"})])
+def test_what_was_gathered_before_it_was_run_comes_out_by_the_norm(
+    file: str, custom: set[str]
+) -> None:
+    """People of Wikidata, Russian towns of GeoNames and Wikidata: no table was made of them.
+
+    Where the printed form breaks the norm, its article stands beside it.
+    """
+    rows = read_rows(HERE / f"{file}.tsv")
+    assert all(bool(row["by_norm"]) == bool(row["article"]) for row in rows)
+    unlike = {
+        row["russian"]
+        for row in rows
+        if hangulize(row["russian"]) != (row["by_norm"] or row["printed"])
+    }
+    assert unlike == custom
+
+
+def test_russian_people_and_places_are_seldom_guesses() -> None:
+    """Before `russian.tsv`: 44 of 300 people and 88 of 162 places were guesses."""
+    for file, most in (("people", 7), ("places", 21)):
+        rows = read_rows(HERE / f"{file}.tsv")
+        guesses = [row for row in rows if explain_hangulize(row["russian"]).certainty == "guess"]
+        assert len(guesses) <= most
+
+
+# Certain, and right of another that is called so; GeoNames has a lesser one.
+NAMED_ALIKE = {
+    "Амстердам": "CLDR has the capital; GeoNames the town in the state of New York",
     "Бах": "the composer",
     "Брокен-Хилл": "CLDR has 브로컨힐",
-    "Валенса": "the president of Poland",
-    "Ватикан": "CLDR has the country, 바티칸 시국",
-    "Виктория": "the Russian name of a woman",
-    "Гватемала": "the country",
-    "Кастро Вали": "a case of Валя",
-    "Колумбия": "the country",
-    "Лафайет": "the marquis",
-    "Либерия": "the country",
-    "Лима": "the capital of Peru",
+    "Лима": "CLDR has the capital of Peru",
     "Монктон": "CLDR has 몽턴",
-    "Монтана": "the American state",
     "Нджамена": "CLDR has 엔자메나",
-    "Панама": "the country",
     "Понтианак": "CLDR has 폰티아나크",
-    "Стэнли": "CLDR has the capital of the Falkland Islands",
+    "Стэнли": "CLDR has the capital of the Falkland Islands; GeoNames a place in Hong Kong",
 }
 
 
@@ -171,5 +186,5 @@ def test_foreign_towns_are_right_or_a_guess() -> None:
                 guesses += 1
             else:
                 wrong.add(row["russian"])
-    assert wrong == TOWNS_NAMED_ALIKE.keys()
+    assert wrong == NAMED_ALIKE.keys()
     assert guesses < len(rows) * 0.51

@@ -9,16 +9,18 @@ from ..errors import expect_text
 from ..law.profiles import check_choice
 from ..trace.step import CERTAINTIES, JOINING, READING, Certainty, Step
 from ..trace.trace import Trace
-from .cases import CASE_DOUBTFUL
+from .cases import CASE, CASE_DOUBTFUL
 from .korean_names import KOREAN_SHARED
 from .letter_rules import NORMS, Norm, rules, trace_word
+from .name_table import given_names
 from .plan import PLACE_JOINED, TERM_UNLISTED, UNTRANSLATED, Options, make_plan, render
 from .shapes import UNLISTED, may_be_sure
+from .surroundings import NAMESAKE, Surroundings, look_around, namesakes
 from .words import HYPHEN, key_of, read_parts
 
 _INFERRED = "inferred"
 # Steps that no rule and no row is behind.
-_DOUBTFUL = {KOREAN_SHARED, CASE_DOUBTFUL, UNLISTED, UNTRANSLATED, TERM_UNLISTED}
+_DOUBTFUL = {KOREAN_SHARED, CASE_DOUBTFUL, NAMESAKE, UNLISTED, UNTRANSLATED, TERM_UNLISTED}
 _NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
 
 
@@ -69,13 +71,15 @@ def explain_hangulize(
     expect_text(text)
     options = Options(check_norm(norm), terms, established, korean)
     steps: list[Step] = []
-    for start, end, hangul, rule in make_plan(text, options):
-        source = text[start:end]
-        if rule:
-            stage = JOINING if rule == PLACE_JOINED else READING
-            steps.append(Step(stage, rule, start, source, hangul))
+    pieces = tuple(make_plan(text, options))
+    for piece, around in zip(pieces, look_around(text, pieces), strict=True):
+        source = text[piece.start : piece.end]
+        if piece.rule:
+            stage = JOINING if piece.rule == PLACE_JOINED else READING
+            steps += _namesake(source, piece.start)
+            steps.append(Step(stage, piece.rule, piece.start, source, piece.hangul))
         else:
-            steps += _word_steps(source, start, options)
+            steps += _word_steps(source, piece.start, options, around)
     return Trace(text, tuple(steps), render(text, options), _certainty(steps, options.norm))
 
 
@@ -90,22 +94,38 @@ def check_norm(norm: str) -> Norm:
     return _NORMS[norm]
 
 
-def _word_steps(word: str, offset: int, options: Options) -> Iterator[Step]:
+def _word_steps(word: str, offset: int, options: Options, around: Surroundings) -> Iterator[Step]:
     for part in read_parts(word, options.norm, options.established):
         at = offset + part.start
         source = word[part.start : part.end]
+        yield from _namesake(source, at)
         if not part.letters:
             stage = JOINING if part.rule == HYPHEN else READING
-            yield Step(stage, part.rule, at, source, part.hangul)
+            yield Step(stage, _case_rule(part.rule, around), at, source, part.hangul)
             continue
         key = key_of(source.lower())
-        if not part.rule and not may_be_sure(source, key, options.norm):
+        listed = around.listed or part.rule
+        if not listed and not may_be_sure(source, key, options.norm, around.person):
             yield Step(READING, f"{UNLISTED}:{source}", at, source, source)
         for index, (old, new) in enumerate(zip(source.lower(), part.letters, strict=True)):
             if old != new:
                 yield Step(READING, part.rule, at + index, old, new)
         for change in trace_word(part.letters, options.norm):
             yield Step(change.stage, change.rule, at + change.at, change.before, change.after)
+
+
+def _namesake(source: str, at: int) -> Iterator[Step]:
+    """The step that says that a name with a capital means several things."""
+    if source[:1] != source[:1].lower() and key_of(source.lower()) in namesakes():
+        yield Step(READING, f"{NAMESAKE}:{source}", at, source, source)
+
+
+def _case_rule(rule: str, around: Surroundings) -> str:
+    """The rule of a row; the case of a given name is doubtful where a nominative is expected."""
+    step, _, name = rule.partition(":")
+    if step == CASE and around.nominative and name.lower() in given_names():
+        return f"{CASE_DOUBTFUL}:{name}"
+    return rule
 
 
 @cache

@@ -142,6 +142,31 @@ def known() -> frozenset[str]:
 
 
 @cache
+def plain() -> tuple[tuple[str, str, str], ...]:
+    """(name in lower case, gender, kind) of Russian names that the rules spell rightly.
+
+    They are too rare for the table of names: a row only says that the name is Russian.
+
+    >>> ("кологрив", "", "place") in plain()
+    True
+    """
+    return tuple(
+        (russian.lower(), gender, kind)
+        for russian, gender, kind, _ in tables.read_tsv("hangul/russian.tsv")
+    )
+
+
+@cache
+def surely_russian() -> frozenset[str]:
+    """Names in lower case of which a table says that they are Russian.
+
+    >>> {"москва", "спас-клепики"} <= surely_russian()
+    True
+    """
+    return known() | {name for name, _, _ in plain()}
+
+
+@cache
 def phrases(norm: Norm) -> dict[str, tuple[tuple[tuple[str, ...], Row | None], ...]]:
     """Phrases by their first word in lower case, the longest first; all words in lower case.
 
@@ -158,6 +183,7 @@ def whole_phrases(norm: Norm) -> dict[tuple[str, ...], Row | None]:
         for name in names()
         if "place" in name.kinds and " " in name.russian
     }
+    found |= {tuple(name.split()): None for name, _, kind in plain() if " " in name}
     rows = {key: row for key, row in _rows(norm) if " " in key and _is_plain(key)}
     return found | {tuple(key.split()): row for key, row in rows.items()}
 
@@ -219,8 +245,9 @@ def phrase_words(norm: Norm) -> frozenset[str]:
 
 @cache
 def given_names() -> frozenset[str]:
-    """The given names of the table in lower case."""
-    return frozenset(name.russian.lower() for name in names() if "given" in name.kinds)
+    """The given names of the tables in lower case."""
+    listed = frozenset(name.russian.lower() for name in names() if "given" in name.kinds)
+    return listed | {name for name, _, kind in plain() if kind == "given"}
 
 
 @cache

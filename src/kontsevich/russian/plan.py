@@ -217,7 +217,7 @@ class _Plan:
             if not self._stands(index, words):
                 continue
             if row is None:
-                if token.capital:
+                if all(one.capital for one in self.tokens[index : index + len(words)]):
                     return self._join(index, len(words))
             elif established and (token.capital or row.russian[0] == row.russian[0].lower()):
                 return (self._whole(index, len(words), row.hangul, row.rule),)
