@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from ...documents.regions.memory import recall_each
 from ...law import tables
 from ...russian.declension import decline_each
 from ..spotting.assessment import nominative
@@ -41,10 +42,8 @@ def mixed_pair() -> tuple[str, str]:
     return str(first[0]), str(first[1])
 
 
-def read_spellings(
-    names: Iterable[Name], manuscript: Manuscript, policy: Policy
-) -> Iterator[Spelling]:
-    """The names that are spelt as the system has them, or are kept, in the author's own words."""
+def read_spellings(names: Iterable[Name], policy: Policy) -> Iterator[Spelling]:
+    """The names of a region of the author's own that are spelt as the system has them, or kept."""
     for name in names:
         same = name.assessment.same
         if same is None and is_kept(name, policy):
@@ -53,20 +52,54 @@ def read_spellings(
             continue
         if name.assessment.shape.swapped or house_form(name, policy):
             continue
-        if manuscript.regions[name.region].protected or name.score < weights().thresholds[0]:
+        if name.score < weights().thresholds[0]:
             continue
         form = nominative(name.assessment.shape, same)
         place = name.region, name.start, name.end
         yield Spelling(*place, same.reading.hangul, form, same.cases, True, name)
 
 
-def judge_consistency(spellings: Sequence[Spelling], manuscript: Manuscript) -> Iterator[Judgement]:
-    """People spelt in two accepted ways, and the mixed pair."""
-    for found, right in find_two_spellings(spellings):
-        yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
-    mixture = find_mixture(spellings)
-    if mixture is not None:
-        yield _rewrite(*mixture, MIXTURE, manuscript)
+def judge_consistency(
+    rows: Sequence[tuple[Spelling, ...]], places: Iterable[Spelling], manuscript: Manuscript
+) -> Iterator[Judgement]:
+    """People spelt in two accepted ways, and the mixed pair.
+
+    `rows`: the names of each region, as the first of its excerpt; `places`: all others.
+    """
+    told = recall_each("spelt", rows, _tell_spellings)
+    forms = frozenset[tuple[str, str]]().union(*(one.people for one in told))
+    counts = Counter(hangul for hangul, _ in forms)
+    people = {hangul for hangul, count in counts.items() if count > 1}
+    if people:
+        several = [row for row in _number(rows) if row.hangul in people]
+        for found, right in find_two_spellings(several):
+            yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
+    others = list(places)
+    used = [*told, _tell_spellings(tuple(others))]
+    if any(one.pair[0] for one in used) and any(one.pair[1] for one in used):
+        mixture = find_mixture([*_number(rows), *others])
+        if mixture is not None:
+            yield _rewrite(*mixture, MIXTURE, manuscript)
+
+
+class _Told(NamedTuple):
+    """What the spellings of a region tell: who is spelt how, and which of the pair they have."""
+
+    people: frozenset[tuple[str, str]]
+    pair: tuple[bool, bool]
+
+
+def _tell_spellings(row: tuple[Spelling, ...]) -> _Told:
+    first, second = (any(letter in one.form for one in row) for letter in mixed_pair())
+    people = frozenset((one.hangul, _unite(one.form)) for one in row if one.person)
+    return _Told(people, (first, second))
+
+
+def _number(rows: Iterable[Iterable[Spelling]]) -> Iterator[Spelling]:
+    """The spellings of all regions, each with the number of its region."""
+    for region, row in enumerate(rows):
+        for spelling in row:
+            yield spelling._replace(region=region)
 
 
 def _rewrite(found: Spelling, right: str, code: str, manuscript: Manuscript) -> Judgement:

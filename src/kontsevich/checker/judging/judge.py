@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import accumulate, chain
+from operator import add
 from typing import NamedTuple, TypedDict, Unpack
 
-from ...documents.regions.memory import recall, recall_each
+from ...documents.regions.memory import recall, recall_asked, recall_each
 from ...law.profiles import DEFAULT, check_choice, check_cyrillic, read_profile
 from ...reverse.user_rows import read_own
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import bare_given
-from ..spotting.evidence import measure_context, weights
-from ..spotting.lone_given_names import Finder, Given, Lone
-from ..spotting.sightings import Manuscript, Name, Policy, Text, sight_names, take
+from ..spotting.elsewhere import sight_names
+from ..spotting.evidence import NOWHERE, measure_context, weights
+from ..spotting.lone_given_names import Forms, Given, find_heads, find_lone, list_forms
+from ..spotting.sightings import Manuscript, Name, Policy, Row, Text, take
 from ..spotting.spots import Cleaned, clean, read_before, surname_words
-from .consistency import judge_consistency, read_spellings
+from .consistency import Spelling, judge_consistency, read_spellings
 from .prepositions import drop_prepositions
 from .slips import doubt_twins
 from .suggestions import (
@@ -27,7 +30,7 @@ from .suggestions import (
     list_people,
 )
 from .verdict import judge_name
-from .words import by_region, find_mixed_places, judge_words
+from .words import find_mixed_places, judge_words
 
 YO = ("keep", "require", "fold")
 UNREAD = frozenset(("code", "url", "field"))
@@ -53,11 +56,18 @@ class Choices(TypedDict, total=False):
 
 
 class Sighted(NamedTuple):
-    """A manuscript with the names that stand in it, right and wrong ones, before any is judged."""
+    """A manuscript with the names that stand in each region, right and wrong ones, before any is
+    judged; each name is one of the first region of an excerpt."""
 
     manuscript: Manuscript
     policy: Policy
-    names: list[Name]
+    rows: list[Row]
+
+    @property
+    def names(self) -> list[Name]:
+        """The names of the whole, each with the number of its region."""
+        rows = enumerate(self.rows)
+        return [name._replace(region=region) for region, row in rows for name in row]
 
 
 def judge(regions: Sequence[Text], **choices: Unpack[Choices]) -> list[Judgement]:
@@ -92,21 +102,91 @@ def sight(regions: Sequence[Text], **choices: Unpack[Choices]) -> Sighted:
     policy = Policy(profile, folded, kept, own, dotless, dict(choices.get("forms", ())))
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
-    manuscript, names = sight_names(Manuscript(regions, texts, starts, context), policy)
-    return Sighted(manuscript, policy, doubt_twins([*drop_prepositions(names, manuscript)]))
+    manuscript, rows = sight_names(Manuscript(regions, texts, starts, context), policy)
+    sure = recall_each("prepositions", [*zip(manuscript.plain, rows, strict=True)], _drop)
+    return Sighted(manuscript, policy, doubt_twins(sure))
 
 
 def judge_sighted(sighted: Sighted) -> list[Judgement]:
     """What is to be said about a manuscript whose names are known."""
-    manuscript, policy, names = sighted
-    found = [row for name in names for row in _judge_name(name, manuscript, policy)]
-    found += _judge_lone(names, found, manuscript, policy)
-    spellings = [*read_spellings(names, manuscript, policy)]
+    rows = enumerate(judge_each(sighted))
+    return [one._replace(region=region) for region, row in rows for one in row]
+
+
+def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
+    """What is to be said about each region, as the first of an excerpt."""
+    manuscript, policy, rows = sighted
+    notes = [_note(manuscript, index, row) for index, row in enumerate(rows)]
+    stage = f"judged {policy.dotless}"
+    judged = recall_each(stage, notes, partial(_judge_names, policy))
+    lone = _judge_lone(notes, manuscript.texts, judged, policy)
+    spellings = recall_each(f"spellings {policy.dotless}", notes, partial(_read_spellings, policy))
+    words: list[tuple[Judgement, ...]] = [()] * len(rows)
+    places: Iterable[Spelling] = ()
     if manuscript.context.places:
-        spellings += find_mixed_places(manuscript, policy)
-        found += judge_words(manuscript, policy, names, found)
-    found += judge_consistency(spellings, manuscript)
-    return sorted(set(found))
+        places = find_mixed_places(manuscript, policy)
+        told = map(add, judged, lone)
+        words = judge_words(manuscript, policy, rows, told)
+    others: dict[int, tuple[Judgement, ...]] = {}
+    for one in judge_consistency(spellings, places, manuscript):
+        others[one.region] = (*others.get(one.region, ()), one._replace(region=0))
+    more = (others.get(index, ()) for index in range(len(rows)))
+    return recall_each("order", [*zip(judged, lone, words, more, strict=True)], _order)
+
+
+def _order(found: tuple[tuple[Judgement, ...], ...]) -> tuple[Judgement, ...]:
+    return tuple(sorted(set(chain.from_iterable(found))))
+
+
+class _Note(NamedTuple):
+    """All that judging the names of a region depends on: itself, without its place, its names, and
+    what stands before it."""
+
+    region: Text | None
+    cleaned: Cleaned | None
+    names: Row
+    before: str = ""
+
+    def excerpt(self) -> Manuscript:
+        """The region as a manuscript."""
+        assert self.region is not None
+        return Manuscript((self.region,), (self.cleaned,), (0,), NOWHERE, self.before)
+
+
+class _Bare(NamedTuple):
+    """A region without its place."""
+
+    role: str
+    text: str
+    protected: bool
+
+
+_NOTHING = _Note(None, None, ())
+
+
+def _note(manuscript: Manuscript, index: int, row: Row) -> _Note:
+    if not row:
+        return _NOTHING
+    region, before = manuscript.regions[index], ""
+    if region.role in BESIDE:
+        texts = manuscript.texts[max(0, index - 2) : index]
+        before = "".join(text.text for text in texts if text)
+    bare = _Bare(region.role, region.text, region.protected)
+    return _Note(bare, manuscript.texts[index], row, before)
+
+
+def _judge_names(policy: Policy, note: _Note) -> tuple[Judgement, ...]:
+    return tuple(found for name in note.names for found in judge_name(name, note.excerpt(), policy))
+
+
+def _read_spellings(policy: Policy, note: _Note) -> tuple[Spelling, ...]:
+    own = note.region is not None and not note.region.protected
+    return tuple(read_spellings(note.names, policy)) if own else ()
+
+
+def _drop(key: tuple[str | None, Row]) -> Row:
+    text, row = key
+    return tuple(drop_prepositions(text, row)) if text and row else row
 
 
 def _visible(region: Text) -> str | None:
@@ -115,16 +195,6 @@ def _visible(region: Text) -> str | None:
 
 def _clean(text: str | None) -> Cleaned | None:
     return None if text is None else clean(text)
-
-
-def _judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterable[Judgement]:
-    """The judgements about one name, which depend on nothing but what is in the key."""
-    region, role = manuscript.regions[name.region], manuscript.regions[name.region].role
-    earlier = manuscript.texts[max(0, name.region - 2) : name.region] if role in BESIDE else ()
-    here = name.start, name.end, name.assessment.shape, name.contested, name.points
-    key = region.text, role, earlier, here, policy.dotless
-    found = recall("judged", key, lambda: list(judge_name(name, manuscript, policy)))
-    return [row if row.region == name.region else row._replace(region=name.region) for row in found]
 
 
 def _prints_yo(texts: Iterable[Cleaned | None]) -> bool:
@@ -136,35 +206,79 @@ def _lower(words_kept: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(word.lower().split()) for word in words_kept)
 
 
+class _Missed(NamedTuple):
+    """People whose full names are not by the system: the forms of their given names, by the word
+    that each begins with, and one full name of each."""
+
+    forms: Forms
+    names: dict[Given, Name]
+
+
 def _judge_lone(
-    names: list[Name], judged: list[Judgement], manuscript: Manuscript, policy: Policy
-) -> Iterator[Judgement]:
+    notes: Sequence[_Note],
+    texts: Sequence[Cleaned | None],
+    judged: Sequence[tuple[Judgement, ...]],
+    policy: Policy,
+) -> list[tuple[Judgement, ...]]:
     """Given names alone, of those people whose full names were found not to be by the system."""
-    places = {(row.region, row.start) for row in judged if row.code in (PERSON, JOINED)}
-    givens: dict[Given, Name] = {}
+    names: dict[Given, Name] = {}
+    for row in recall_each("given", [*zip(notes, judged, strict=True)], _list_givens):
+        for given, name in row:
+            names.setdefault(given, name)
+    if not names:
+        return [()] * len(notes)
+    known = tuple(names)
+    forms = recall("forms", (known, policy.dotless), lambda: list_forms(known, policy))
+    heads = recall_each("heads", texts, _find_heads)
+    keys = [*zip(texts, heads, (note.names for note in notes), strict=True)]
+    judge = partial(_judge_lone_in, policy)
+    return recall_asked(f"lone {policy.dotless}", keys, _Missed(forms, names), _find_missed, judge)
+
+
+def _list_givens(key: tuple[_Note, tuple[Judgement, ...]]) -> tuple[tuple[Given, Name], ...]:
+    note, judged = key
+    starts = {row.start for row in judged if row.code in (PERSON, JOINED)}
+    return tuple(
+        (_given_of(name), name)
+        for name in note.names
+        if note.cleaned and note.cleaned.source(name.start, name.end)[0] in starts
+    )
+
+
+def _find_heads(cleaned: Cleaned | None) -> frozenset[str]:
+    return find_heads(cleaned.text) if cleaned else frozenset()
+
+
+_Alone = tuple[Cleaned | None, frozenset[str], Row]
+
+
+def _find_missed(key: _Alone, missed: _Missed) -> _Missed | None:
+    """Those of these people whose given names may stand in a region."""
+    heads = key[1] & missed.forms.keys()
+    if not heads:
+        return None
+    forms = {head: missed.forms[head] for head in heads}
+    names = {one.given: missed.names[one.given] for rows in forms.values() for one in rows}
+    return _Missed(forms, names)
+
+
+def _judge_lone_in(policy: Policy, key: _Alone, missed: _Missed | None) -> tuple[Judgement, ...]:
+    cleaned, _, names = key
+    if missed is None or cleaned is None:
+        return ()
+    taken = bytearray(len(cleaned.text))
     for name in names:
-        start, _ = manuscript.read(name.region).source(name.start, name.end)
-        if (name.region, start) in places:
-            givens.setdefault(_given_of(name), name)
-    named = by_region(names)
-    known = tuple(givens)
-    finder = recall("givens", (known, policy.dotless), lambda: Finder(known, policy))
-    keys = [(finder, text) for text in manuscript.plain] if givens else []
-    for region, alone in enumerate(recall_each("lone", keys, _find_lone)):
-        if not alone:
+        if name.score >= weights().thresholds[0]:
+            take(taken, name.start, name.end)
+    found = []
+    for lone in find_lone(cleaned.text, missed.forms, policy):
+        if _follows_surname(cleaned.text, lone.start):
             continue
-        cleaned = manuscript.read(region)
-        taken = bytearray(len(cleaned.text))
-        for name in named.get(region, ()):
-            if name.score >= weights().thresholds[0]:
-                take(taken, name.start, name.end)
-        for lone in alone:
-            if _follows_surname(cleaned.text, lone.start):
-                continue
-            if take(taken, lone.start, lone.end):
-                name = givens[lone.given]
-                yield Judgement(
-                    region,
+        if take(taken, lone.start, lone.end):
+            name = missed.names[lone.given]
+            found.append(
+                Judgement(
+                    0,
                     *cleaned.source(lone.start, lone.end),
                     PERSON,
                     cleaned.text[lone.start : lone.end],
@@ -174,11 +288,8 @@ def _judge_lone(
                     explain_name(name, name.assessment.best),
                     list_people(name),
                 )
-
-
-def _find_lone(key: tuple[Finder, str | None]) -> list[Lone]:
-    finder, text = key
-    return list(finder.find(text)) if text else []
+            )
+    return tuple(found)
 
 
 def _follows_surname(text: str, start: int) -> bool:

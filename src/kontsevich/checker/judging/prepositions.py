@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from ...russian.declension import CASES, paradigm_of
 from ...russian.government import cases_after
 from ..spotting.name_weights import begins_sentence
-from ..spotting.sightings import Manuscript, Name, is_listed
+from ..spotting.sightings import Name, is_listed
 from .verdict import is_fine
 
 PREPOSITIONAL = CASES[-1]
 _ON = frozenset(":;")  # behind these a sentence goes on, and a capital begins a name
 
 
-def drop_prepositions(names: Sequence[Name], manuscript: Manuscript) -> Iterator[Name]:
-    """The names of a text without those that are a preposition and a given name.
+def drop_prepositions(text: str, names: Iterable[Name]) -> Iterator[Name]:
+    """The names of a region's cleaned text without those that are a preposition and a given name.
 
     A sentence begins there, the given name stands in a case that the preposition asks for, and
     that is the prepositional, in which no name stands without a preposition, or nobody of that name
@@ -25,7 +25,6 @@ def drop_prepositions(names: Sequence[Name], manuscript: Manuscript) -> Iterator
         if is_fine(name):
             yield name
             continue
-        text = manuscript.read(name.region).text
         shape, best = name.assessment.shape, name.assessment.best
         asked = () if shape.swapped else find_asked(shape.surname, text, name.start)
         cases = set(asked) & set(best.cases)

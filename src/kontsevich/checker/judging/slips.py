@@ -11,14 +11,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from ...analysis.people import surnames
+from ...documents.regions.memory import recall_asked, recall_each
 from ...hangul.syllables import VOWELS, compose, decompose
 from ...reverse.costs import costs
 from ...reverse.name_counts import name_counts
 from ...reverse.people import listed_person
 from ..spotting.evidence import weights
-from ..spotting.sightings import Name, is_listed
+from ..spotting.sightings import Name, Row, is_listed
 
 TWINS = 2
+_Read = tuple[str, str]  # a surname and a given name
 
 
 @lru_cache(maxsize=1 << 11)
@@ -76,21 +78,37 @@ def _slips_into(read: str) -> tuple[tuple[str, float], ...]:
     )
 
 
-def doubt_twins(names: Sequence[Name]) -> list[Name]:
-    """The names of a text; contested is who is unlisted and a slip away from another of them."""
+def doubt_twins(rows: Sequence[Row]) -> list[Row]:
+    """The names of each region; contested is who is unlisted and a slip away from another."""
+    likely = frozenset[_Read]().union(*recall_each("likely", rows, _find_likely))
+    return recall_asked("twins", rows, likely, _find_twins, _contest)
+
+
+def _find_likely(row: Row) -> frozenset[_Read]:
     enough = weights().thresholds[0]
-    likely = {_read(name) for name in names if name.score >= enough or name.hangul}
+    return frozenset(_read(name) for name in row if name.score >= enough or name.hangul)
+
+
+def _find_twins(row: Row, likely: frozenset[_Read]) -> tuple[bool, ...]:
+    """Which names of a region have a twin among these."""
     if len(likely) < TWINS:
-        return list(names)
-    return [
-        name._replace(contested=True)
-        if not is_listed(name) and any(other in likely for other, _ in find_slips(*_read(name)))
-        else name
-        for name in names
-    ]
+        return (False,) * len(row)
+    return tuple(
+        not is_listed(name) and any(other in likely for other, _ in find_slips(*_read(name)))
+        for name in row
+    )
 
 
-def _read(name: Name) -> tuple[str, str]:
+def _contest(row: Row, twins: Sequence[bool]) -> Row:
+    if not any(twins):
+        return row
+    return tuple(
+        name._replace(contested=True) if twin else name
+        for name, twin in zip(row, twins, strict=True)
+    )
+
+
+def _read(name: Name) -> _Read:
     reading = name.assessment.best.reading
     return reading.surname, reading.given
 

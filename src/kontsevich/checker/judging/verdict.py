@@ -135,12 +135,7 @@ def _is_same(row: Assessed, hangul: str) -> bool:
 def _hangul_of_title(name: Name, manuscript: Manuscript) -> str:
     """The listed or likeliest reading's Hangul, if the Korean title before the bracket has it."""
     cleaned = manuscript.read(name.region)
-    earlier = ""
-    if manuscript.regions[name.region].role == "translation":
-        earlier = "".join(
-            text.text for text in manuscript.texts[max(0, name.region - 2) : name.region] if text
-        )
-    title = hangul_before(cleaned.text, name.start, earlier)
+    title = hangul_before(cleaned.text, name.start, manuscript.before)
     if not title:
         return ""
     for row in name.assessment.readings:

@@ -5,10 +5,11 @@ Places, rulers, terms, listed names of several words and what is likely a lone g
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
-from ...documents.regions.memory import recall_each
+from ...documents.regions.memory import recall_asked, recall_each
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import CASES, Stem, decline, stems
 from ..spotting.assessment import HYPHEN, bare_given, prints_hyphen
@@ -19,8 +20,8 @@ from ..spotting.lowered_names import LOWERED, find_lowered
 from ..spotting.phrases import INSTITUTION, find_phrases
 from ..spotting.place_derivatives import find_place_derivatives
 from ..spotting.place_surroundings import may_be_given
-from ..spotting.sightings import Manuscript, Name, Policy, is_listed, take
-from ..spotting.spots import Token
+from ..spotting.sightings import Manuscript, Name, Policy, Row, is_listed, take
+from ..spotting.spots import Cleaned, Token
 from ..spotting.terms import USUAL, find_terms
 from ..spotting.university_names import find_universities
 from ..spotting.watched_context import recall_rows
@@ -42,13 +43,13 @@ WORD_CODES = {
 
 def find_mixed_places(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]:
     """The places, in the author's own words, that are written with one of the mixed pair."""
-    find = partial(_find_variants_in, policy)
+    find, context = partial(_find_variants_in, policy), manuscript.context
     texts = [
-        text if text and manuscript.context.is_near(start, start + len(text)) else None
+        text if text and (context.everywhere or context.is_near(start, start + len(text))) else None
         for start, text in zip(manuscript.starts, manuscript.plain, strict=False)
     ]
     for index, variants in enumerate(recall_each("variants", texts, find)):
-        if manuscript.regions[index].protected:
+        if not variants or manuscript.regions[index].protected:
             continue
         for token, hangul, stem in variants:
             if manuscript.korean(index, token.start) >= weights().context:
@@ -62,59 +63,88 @@ def _find_variants_in(policy: Policy, text: str | None) -> list[tuple[Token, str
     return list(find_variants(text, mixed_pair(), policy.own))
 
 
+class Region(NamedTuple):
+    """What is known of one region when its words are judged: its text, what may be told of in it,
+    its names, and where something is told already."""
+
+    cleaned: Cleaned | None
+    words: tuple[Word, ...]
+    names: Row
+    told: frozenset[int]
+
+
 def judge_words(
-    manuscript: Manuscript, policy: Policy, names: list[Name], judged: list[Judgement]
-) -> Iterator[Judgement]:
-    """Places, rulers, terms, likely given names, but for what stands inside a person's name."""
-    named = by_region(names)
-    known = _right_givens(names)
-    told = {(row.region, row.start) for row in judged}
+    manuscript: Manuscript,
+    policy: Policy,
+    rows: Sequence[Row],
+    judged: Iterable[Iterable[Judgement]],
+) -> list[tuple[Judgement, ...]]:
+    """Places, rulers, terms, likely given names of each region, but for what stands inside a
+    person's name. `judged`: what is told already."""
+    known = frozenset[str]().union(*recall_each("right givens", rows, _right_givens))
     stage = f"words {policy.dotless}"
     find = partial(_find_words, policy, manuscript)
-    for index, words in recall_rows(
-        stage, manuscript.plain, manuscript.starts, manuscript.context, find
-    ):
-        cleaned = manuscript.read(index)
-        taken, firm = bytearray(len(cleaned.text)), bytearray(len(cleaned.text))
-        for name in named.get(index, ()):
-            if not _is_too_short(name):
-                take(taken, name.start, name.end)
-            if _is_firm(name):
-                take(firm, name.start, name.end)
-        for word in words:
-            if manuscript.korean(index, word.start) < weights().context:
-                continue
-            piece = cleaned.text[word.start : word.end]
-            if piece in word.expected:  # as the house prints it
-                continue
-            if policy.keep and _is_kept_word(piece, policy):
-                continue
-            if _is_right_given(word, piece, policy):
-                continue
-            if word.kind == LIKELY_GIVEN and (
-                piece.lower() in known
-                or find_asked(piece.partition(" ")[0].lower(), cleaned.text, word.start)
-            ):
-                continue
-            # What is listed in several words is rather that than a name that nobody knows.
-            if not take(firm if " " in piece else taken, word.start, word.end):
-                continue
-            take(taken, word.start, word.end)
-            start, end = cleaned.source(word.start, word.end)
-            if (index, start) in told:
-                continue
-            yield Judgement(
-                index,
-                start,
-                end,
-                WORD_CODES[word.kind],
-                piece,
-                word.expected,
-                word.hangul,
-                SAFE if word.certain else UNSAFE,
-                _why_word(word),
-                find_people(word.hangul) if word.kind == RULER else (),
-            )
+    words = recall_rows(stage, manuscript.plain, manuscript.starts, manuscript.context, find)
+    told = (frozenset(one.start for one in row) if row else frozenset[int]() for row in judged)
+    keys = list(map(Region, manuscript.texts, words, rows, told))
+    judge = partial(_judge_region, policy)
+    return recall_asked(f"judged {stage}", keys, known, _find_right_givens, judge)
+
+
+def _find_right_givens(region: Region, known: frozenset[str]) -> frozenset[str]:
+    """The words of a region that may be given names and are right so elsewhere."""
+    if region.cleaned is None:
+        return frozenset()
+    text = region.cleaned.text
+    likely = (one for one in region.words if one.kind == LIKELY_GIVEN)
+    return known.intersection(text[one.start : one.end].lower() for one in likely)
+
+
+def _judge_region(policy: Policy, region: Region, right: frozenset[str]) -> tuple[Judgement, ...]:
+    return tuple(_judge_words(policy, region, right)) if region.words else ()
+
+
+def _judge_words(policy: Policy, region: Region, right: frozenset[str]) -> Iterator[Judgement]:
+    cleaned = region.cleaned
+    assert cleaned is not None
+    taken, firm = bytearray(len(cleaned.text)), bytearray(len(cleaned.text))
+    for name in region.names:
+        if not _is_too_short(name):
+            take(taken, name.start, name.end)
+        if _is_firm(name):
+            take(firm, name.start, name.end)
+    for word in region.words:
+        piece = cleaned.text[word.start : word.end]
+        if piece in word.expected:  # as the house prints it
+            continue
+        if policy.keep and _is_kept_word(piece, policy):
+            continue
+        if _is_right_given(word, piece, policy):
+            continue
+        if word.kind == LIKELY_GIVEN and (
+            piece.lower() in right
+            or find_asked(piece.partition(" ")[0].lower(), cleaned.text, word.start)
+        ):
+            continue
+        # What is listed in several words is rather that than a name that nobody knows.
+        if not take(firm if " " in piece else taken, word.start, word.end):
+            continue
+        take(taken, word.start, word.end)
+        start, end = cleaned.source(word.start, word.end)
+        if start in region.told:
+            continue
+        yield Judgement(
+            0,
+            start,
+            end,
+            WORD_CODES[word.kind],
+            piece,
+            word.expected,
+            word.hangul,
+            SAFE if word.certain else UNSAFE,
+            _why_word(word),
+            find_people(word.hangul) if word.kind == RULER else (),
+        )
 
 
 def _is_too_short(name: Name) -> bool:
@@ -130,7 +160,7 @@ def _is_firm(name: Name) -> bool:
     return is_listed(name) or (seems and not name.assessment.shape.swapped)
 
 
-def _right_givens(names: list[Name]) -> frozenset[str]:
+def _right_givens(names: Row) -> frozenset[str]:
     """Given names as they stand in full names that are right, lower case, in any case form."""
     found: set[str] = set()
     for name in names:
@@ -162,7 +192,8 @@ def _find_words(
             *find_listed(piece, korean, policy),
             *find_likely_givens(piece, korean, policy),
         ):
-            found.append(word._replace(start=word.start + left, end=word.end + left))
+            if manuscript.korean(region, left + word.start) >= weights().context:
+                found.append(word._replace(start=word.start + left, end=word.end + left))
     return found
 
 
@@ -192,11 +223,3 @@ def _why_word(word: Word) -> tuple[tuple[str, str], ...]:
     steps = [(rule, f"{prices.get(rule, 0.0):g}") for rule in dict.fromkeys(word.reading.rules)]
     steps += [(piece, f"{value:+g}") for piece, value in word.points if value]
     return (("reading", word.hangul[0]), *steps)
-
-
-def by_region(names: list[Name]) -> dict[int, list[Name]]:
-    """The names of each region that has any."""
-    found: dict[int, list[Name]] = {}
-    for name in names:
-        found.setdefault(name.region, []).append(name)
-    return found

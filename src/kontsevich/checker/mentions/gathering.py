@@ -51,7 +51,7 @@ def gather(sighted: Sighted, judgements: Iterable[Judgement] | None = None) -> l
     person, 김정은, Ким Чжонын, Ким Чжонын, True
     place, 부산, Пусан, Пусан, True
     """
-    manuscript, policy, names = sighted
+    manuscript, policy, names = sighted.manuscript, sighted.policy, sighted.names
     judged: dict[tuple[int, int], Judgement] = {}
     for row in judge_sighted(sighted) if judgements is None else judgements:
         judged.setdefault((row.region, row.start), row)

@@ -153,6 +153,9 @@ class Context(NamedTuple):
             yield opened, min(closed, end)
 
 
+NOWHERE = Context((), (), False)
+
+
 def measure_context(texts: Iterable[str]) -> Context:
     """Where these texts are about Korea.
 

@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple, Protocol
 
 from ...reverse.surnames import read_surname_token
 from ...reverse.user_rows import Own
-from ...russian.declension import stems
-from .assessment import ACCEPTED, STANDARD, Assessment, Shape, assess, bare_given
+from .assessment import ACCEPTED, STANDARD, Assessment, Shape, assess
 from .evidence import Context, weights
 from .hangul_beside import hangul_beside
 from .known_places import is_place
-from .name_weights import WORD, begins_sentence, weigh_evidence
+from .name_weights import begins_sentence, weigh_evidence
 from .spots import HYPHEN, Cleaned, Spot, Token, read_before, spot_names
 from .watched_context import recall_rows
 
 NEAR = 4.0  # a reading of a name is contested by one that is worth less by no more than this
-PARTED = 2  # syllables of a given name, each a word
 INSIDE = 4.0  # what it costs a name to begin inside another one
 
 
@@ -72,6 +69,9 @@ class Name(NamedTuple):
         return sum([value for _, value in self.points])
 
 
+Row = tuple[Name, ...]  # the names of one region, which is the first of its excerpt
+
+
 class Manuscript(NamedTuple):
     """The regions made plain, where each begins, and where they are about Korea."""
 
@@ -79,11 +79,18 @@ class Manuscript(NamedTuple):
     texts: tuple[Cleaned | None, ...]
     starts: tuple[int, ...]
     context: Context
+    before: str = ""  # what stands before the first region, where that tells of its names
 
     @property
     def plain(self) -> list[str | None]:
         """The plain text of each region, None of those that are not read."""
         return [cleaned.text if cleaned else None for cleaned in self.texts]
+
+    def excerpt(self, region: int) -> Manuscript:
+        """One region by itself, as the first of a manuscript."""
+        return Manuscript(
+            (self.regions[region],), (self.texts[region],), (self.starts[region],), self.context
+        )
 
     def read(self, region: int) -> Cleaned:
         """The plain text of a region in which something was found."""
@@ -100,48 +107,22 @@ class Manuscript(NamedTuple):
         return self.korean(region, left + place)
 
 
-def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, list[Name]]:
-    """The names of a manuscript; and the manuscript, which is about Korea where they are sure.
-
-    A text that speaks of Ким Чен Ын and Пак Кын Хе speaks of Korea, whatever else it says.
-    """
-    names = list(find_names(manuscript, policy))
-    context = manuscript.context
-    most = weights().most_context
-    sure = [
-        (place, most)
-        for name in names
-        for place in [manuscript.starts[name.region] + name.start]
-        if is_listed(name) and name.score >= weights().sure and context.at(place) < most
-    ]
-    if not sure:
-        return manuscript, _weigh_elsewhere(names)
-    known = zip(context.places, context.points, strict=True)
-    places, points = zip(*sorted([*known, *sure]), strict=True)
-    manuscript = manuscript._replace(context=Context(places, points, False))
-    return manuscript, _weigh_elsewhere(list(find_names(manuscript, policy)))
-
-
-def find_names(manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
+def find_names(manuscript: Manuscript, policy: Policy) -> list[Row]:
     """What may be a name in each region, one reading of each place, by the evidence around it."""
     stage = f"names {policy.dotless}"
     find = partial(_find_in_region, policy, manuscript)
-    for index, names in recall_rows(
-        stage, manuscript.plain, manuscript.starts, manuscript.context, find
-    ):
-        for name in names:
-            yield name if name.region == index else name._replace(region=index)
+    return recall_rows(stage, manuscript.plain, manuscript.starts, manuscript.context, find)
 
 
 def _find_in_region(
     policy: Policy, manuscript: Manuscript, index: int, context: Context
 ) -> list[Name]:
-    manuscript = manuscript._replace(context=context)
-    text = manuscript.read(index).text
+    manuscript = manuscript._replace(context=context).excerpt(index)
+    text = manuscript.read(0).text
     options = [
         option
         for spot in spot_names(text, bool(manuscript.context.places))
-        for option in _options(spot, index, text, manuscript, policy)
+        for option in _options(spot, 0, text, manuscript, policy)
     ]
     options = _contest(_prefer_outer(options))
     options.sort(key=lambda option: (-option.value, option.start))
@@ -154,13 +135,13 @@ def _prefer_outer(options: list[Name]) -> list[Name]:
     """What begins inside a name of three parts is dearer, unless a listed person begins there."""
     inside: dict[int, bool] = {}
     for name in options:
-        if _syllables(name) == len(name.assessment.shape.parts) == 2:
+        if count_syllables(name) == len(name.assessment.shape.parts) == 2:
             for token in name.tokens[1:]:
                 inside[token.start] = inside.get(token.start, False) or is_listed(name)
     return [
         name._replace(value=name.value - INSIDE)
         if name.start in inside
-        and (inside[name.start] or _syllables(name) < 2 or not is_listed(name))
+        and (inside[name.start] or count_syllables(name) < 2 or not is_listed(name))
         else name
         for name in options
     ]
@@ -203,8 +184,8 @@ def _options(
             name = _weigh_shape(shape, tokens, region, text, manuscript, policy, rest)
             if name is not None:
                 found.append(name)
-    if any(_syllables(name) == len(name.assessment.shape.parts) == 2 for name in found):
-        found = [name for name in found if _syllables(name) > 1 or name.assessment.shape.joint]
+    if any(count_syllables(name) == len(name.assessment.shape.parts) == 2 for name in found):
+        found = [name for name in found if count_syllables(name) > 1 or name.assessment.shape.joint]
     if found:
         yield max(found, key=lambda name: name.value)
     if manuscript.korean(region, spot.first.start) >= weights().context:
@@ -218,7 +199,7 @@ def _options(
             swapped = _weigh_shape(
                 shape, (*given, spot.first), region, text, manuscript, policy, rest
             )
-            if swapped is not None and _syllables(swapped) == 2:
+            if swapped is not None and count_syllables(swapped) == 2:
                 yield swapped
 
 
@@ -235,7 +216,8 @@ def _given_before(text: str, start: int, goes_on: bool) -> Iterator[tuple[Token,
             yield given
 
 
-def _syllables(name: Name) -> int:
+def count_syllables(name: Name) -> int:
+    """How many syllables the given name has, as it is likeliest read."""
     return len(name.assessment.best.reading.given)
 
 
@@ -278,65 +260,6 @@ def _weigh_shape(
     if assessment.status in (STANDARD, ACCEPTED):
         value += 2
     return Name(region, start, end, tokens, assessment, value, hangul, tuple(points))
-
-
-def _weigh_elsewhere(names: list[Name]) -> list[Name]:
-    """A person named twice is the likelier to be meant, and so is a Korean beside another."""
-    enough = weights().thresholds[0]
-    seems = [name.score >= enough for name in names]
-    likely = [name for name, itself in zip(names, seems, strict=True) if itself]
-    counts = Counter(_who(name) for name in likely)
-    listed = {_who(name) for name in likely if is_listed(name)}
-    points = weights().points
-    # A given name alone, also after a preposition, is about its bearer of another place.
-    givens: dict[str, set[str]] = {}
-    for name in likely:
-        if not _begins_with_word(name):
-            reading = name.assessment.best.reading
-            givens.setdefault(reading.given, set()).add(reading.surname)
-    parted = {
-        bare_given(name.assessment.shape, name.assessment.best)
-        for name in likely
-        if _syllables(name) == len(name.assessment.shape.parts) == PARTED
-    }
-    weighed = []
-    for name, itself in zip(names, seems, strict=True):
-        if _is_alone(name, givens) or _is_parted_given(name, parted):
-            continue
-        who = _who(name)
-        more = ["elsewhere"] if counts[who] > itself else []
-        more += ["another-korean"] if len(listed) > (who in listed) else []
-        found = (*name.points, *((piece, points[piece]) for piece in more))
-        weighed.append(name._replace(points=found) if more else name)
-    return weighed
-
-
-def _who(name: Name) -> str:
-    return name.assessment.best.reading.hangul
-
-
-def _is_alone(name: Name, givens: dict[str, set[str]]) -> bool:
-    """Whether it is rather the given name alone of somebody who is named in full elsewhere."""
-    reading = name.assessment.best.reading
-    if reading.surname + reading.given in givens:
-        return not is_listed(name)
-    others = givens.get(reading.given, ())
-    return _begins_with_word(name) and bool(others) and reading.surname not in others
-
-
-def _is_parted_given(name: Name, parted: set[tuple[str, ...]]) -> bool:
-    """Whether its two words are the given name, in two words, of somebody named in full.
-
-    Чжи Чан Ук; Чан Ук smiles. `parted`: such given names, as they stand.
-    """
-    shape = name.assessment.shape
-    if is_listed(name) or len(shape.parts) > 1 or shape.swapped or _syllables(name) > 1:
-        return False
-    return any((shape.surname, stem.form) in parted for stem in stems(shape.parts[0]))
-
-
-def _begins_with_word(name: Name) -> bool:
-    return any(piece == WORD for piece, _ in name.points)
 
 
 def is_listed(name: Name) -> bool:

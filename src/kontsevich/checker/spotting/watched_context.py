@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from ...documents.regions.memory import remembered
@@ -35,7 +35,7 @@ class _Watched(Context):
 class _Answer(NamedTuple):
     """Rows, and what was asked of the context to find them."""
 
-    rows: list[object]
+    rows: tuple[object, ...]
     points: dict[int, float]
     windows: dict[tuple[int, int], tuple[tuple[int, int], ...]]
 
@@ -56,25 +56,23 @@ def recall_rows(
     keys: Sequence[Hashable],
     starts: Sequence[int],
     context: Context,
-    find: Callable[[int, Context], list[_Row]],
-) -> Iterator[tuple[int, list[_Row]]]:
-    """What `find` finds in each region of a manuscript that has a key, in order, with the region's
-    index; or what it found in the same text before. `starts`: where each region begins.
+    find: Callable[[int, Context], Iterable[_Row]],
+) -> list[tuple[_Row, ...]]:
+    """What `find` finds in each region of a manuscript, or what it found in the same text before.
 
-    `keys`: for each region all that its rows depend on besides the context, which is watched; None
-    for a region in which nothing is sought.
+    `starts`: where each region begins. `keys`: for each region all that its rows depend on besides
+    the context, which is watched; None for a region in which nothing is sought.
     """
     memory = remembered()
     if memory is None:
-        for region, key in enumerate(keys):
-            if key is not None:
-                yield region, find(region, context)
-        return
+        return [() if key is None else tuple(find(at, context)) for at, key in enumerate(keys)]
     whole = context.everywhere
     stage = f"{stage} {whole} {bool(context.places)}"
     known: list[list[_Answer]] = memory.recall_each(stage, keys, _begin)
+    rows: list[tuple[_Row, ...]] = []
     for region, answers in enumerate(known):
         if keys[region] is None:
+            rows.append(())
             continue
         begin = starts[region]
         for answer in answers:
@@ -84,12 +82,12 @@ def recall_rows(
             memory.watch()
             watched = _Watched(*context)
             watched.begin, watched.points_asked, watched.windows_asked = begin, {}, {}
-            rows = list[object](find(region, watched))
-            answer = _Answer(rows, watched.points_asked, watched.windows_asked)
+            found = tuple[object, ...](find(region, watched))
+            answer = _Answer(found, watched.points_asked, watched.windows_asked)
             answers.append(answer)
             del answers[:-_MOST]
-        if answer.rows:
-            yield region, answer.rows  # type: ignore[misc]
+        rows.append(answer.rows)  # type: ignore[arg-type]
+    return rows
 
 
 def _begin(_key: Hashable) -> list[_Answer]:

@@ -14,7 +14,10 @@ from contextvars import ContextVar
 from typing import Any, TypeVar
 
 _Answer = TypeVar("_Answer")
+_Key = TypeVar("_Key", bound=Hashable)
+_Whole = TypeVar("_Whole")
 _NOTHING = object()
+_STEP = 64  # items that are compared together
 
 
 class Memory:
@@ -41,6 +44,7 @@ class Memory:
         self._fresh: dict[str, dict[Hashable, Any]] = {}
         self._rows: dict[str, tuple[Sequence[Hashable], list[Any]]] = {}
         self._asked: set[str] = set()  # stages of `_rows` in this reading
+        self._wholes: dict[str, object] = {}  # what was asked for the answers of a stage
 
     def recall(self, stage: str, key: Hashable, find: Callable[[], _Answer]) -> _Answer:
         """The answer of a stage about a key, found by `find` unless it is known."""
@@ -61,6 +65,7 @@ class Memory:
 
         What stands before and behind an edit is compared and no more.
         """
+        keys = tuple(keys)
         old_keys, old = self._rows.get(stage, ((), []))
         first = _count_same(old_keys, keys)
         most = min(len(old_keys), len(keys)) - first
@@ -79,10 +84,36 @@ class Memory:
         self._asked.add(stage)
         return answers
 
+    def recall_asked(
+        self,
+        stage: str,
+        keys: Sequence[_Key],
+        whole: _Whole,
+        ask: Callable[[_Key, _Whole], object],
+        find: Callable[[_Key, Any], _Answer],
+    ) -> list[_Answer]:
+        """The same where an answer depends on its key and on what that asks of the whole document.
+
+        While the whole is as it was nothing is asked again; where it is not, only the answer of a
+        key that is told something else is found again.
+        """
+        same = self._wholes.pop(stage, _NOTHING) == whole
+        notes: list[list[Any]] = self.recall_each(stage, keys, _begin)
+        for key, note in zip(keys, notes, strict=True):
+            if same and note:
+                continue
+            told = ask(key, whole)
+            if not note or note[0] != told:
+                self.watch()
+                note[:] = told, find(key, told)
+        self._wholes[stage] = whole
+        return [note[1] for note in notes]
+
     def turn(self) -> None:
         """A reading is whole: what it did not ask for is forgotten."""
         self._known, self._fresh = self._fresh, {}
         self._rows = {stage: row for stage, row in self._rows.items() if stage in self._asked}
+        self._wholes = {stage: one for stage, one in self._wholes.items() if stage in self._asked}
         self._asked = set()
 
     def keep(self) -> None:
@@ -96,14 +127,19 @@ def _go_on() -> None:
     pass
 
 
+def _begin(_key: object) -> list[Any]:
+    return []
+
+
 def _count_same(old: Sequence[Hashable], new: Sequence[Hashable], most: int | None = None) -> int:
     """How many items two sequences share from their beginning on, at most so many."""
+    size = min(len(old), len(new)) if most is None else most
     count = 0
-    for one, other in zip(old, new, strict=False):
-        if count == most or one != other:
-            break
+    while count < size and old[count : count + _STEP] == new[count : count + _STEP]:
+        count += _STEP
+    while count < size and old[count] == new[count]:
         count += 1
-    return count
+    return min(count, size)
 
 
 _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -126,6 +162,21 @@ def recall_each(
     """The answers of a stage about keys in the order of the document, from the memory or found."""
     memory = _MEMORY.get()
     return [*map(find, keys)] if memory is None else memory.recall_each(stage, keys, find)
+
+
+def recall_asked(
+    stage: str,
+    keys: Sequence[_Key],
+    whole: _Whole,
+    ask: Callable[[_Key, _Whole], Any],
+    find: Callable[[_Key, Any], _Answer],
+) -> list[_Answer]:
+    """The answers of a stage about keys in the order of the document, of which each depends on its
+    key and on what `ask` tells it of the whole document: from the memory or found by `find`."""
+    memory = _MEMORY.get()
+    if memory is None:
+        return [find(key, ask(key, whole)) for key in keys]
+    return memory.recall_asked(stage, keys, whole, ask, find)
 
 
 @contextmanager
