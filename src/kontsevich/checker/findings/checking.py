@@ -28,6 +28,7 @@ from .task import ANNOTATE, ROUNDS, SHOW, TRACK, WRITE, Checked, Task, leave_new
 if TYPE_CHECKING:
     from .baseline import Known
     from .finding import Finding
+    from .placement import Placed
 
 PLAIN = "text"
 LONG = 1 << 15  # characters; a plain text that is shorter is read closely as a whole
@@ -255,8 +256,7 @@ def _fix(
 
 def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a text under ready settings."""
-    # A quick look knows nothing of names that the user has listed, nor of a suppression.
-    quick = form == PLAIN and not (settings.persons or settings.places or CALL in text)
+    quick = _is_quick(text, form, settings)
     if quick and is_silent(text):
         return []
     from ...documents.formats import read_regions  # most texts are silent, and need nothing of this
@@ -268,5 +268,20 @@ def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
         findings = check_closely(text, lambda found: check_regions(text, found, settings, lang))
         if findings is not None:
             return findings
-    regions = read_regions(text, form, settings.columns)
-    return check_regions(text, regions, settings, lang)
+    return check_regions(text, read_regions(text, form, settings.columns), settings, lang)
+
+
+def place_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Placed]:
+    """The same piece by piece, for a text that is checked again and again."""
+    from ...documents.formats import read_regions
+    from .placement import place_regions
+
+    if _is_quick(text, form, settings) and is_silent(text):
+        return []
+    return place_regions(text, read_regions(text, form, settings.columns), settings, lang)
+
+
+def _is_quick(text: str, form: str, settings: Settings) -> bool:
+    """Whether a quick look tells that a text is silent: it knows nothing of names that the user
+    has listed, nor of a suppression."""
+    return form == PLAIN and not (settings.persons or settings.places or CALL in text)

@@ -17,7 +17,6 @@ from functools import cache
 from operator import itemgetter
 
 from ...documents.regions.citation_patterns import markers
-from ...documents.regions.memory import remembered
 from ...documents.regions.reference_patterns import any_of
 from ...documents.regions.region import Piece, Region
 from ...documents.text.flows import FINISHED
@@ -51,8 +50,6 @@ def check_closely(
     >>> check_closely("Мама мыла раму. Ким Чен Ын.", lambda regions: []) is None
     True
     """
-    if remembered() is not None:  # what is edited is remembered paragraph by paragraph
-        return None
     wrapped = is_wrapped(text)
     places = [*find_loud(text, _PIECE), *_find_lists(text)]
     for _ in range(_ROUNDS):

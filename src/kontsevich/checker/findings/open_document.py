@@ -14,12 +14,12 @@ from threading import Lock
 from typing import NamedTuple, Unpack
 
 from ...documents.formats import FORMATS, PACKAGES
-from ...documents.regions.memory import Memory, remembering
+from ...documents.regions.memory import Memory, recall_each, remembering
 from ...errors import InputError
 from ...law.profiles import check_choice
 from ..settings.settings import Settings, build_settings
-from .checking import Options, check_text
-from .finding import Edit, Finding
+from .checking import Options, place_text
+from .finding import Edit, Finding, Source
 from .fixes import SAFE
 from .placement import carry_stress
 from .text_units import UNITS, Ruler, Unit
@@ -153,8 +153,16 @@ class OpenDocument:
                 return self._found[1]
             self._memory.watch = _watch(cancelled, seconds)
             with remembering(self._memory):
-                findings = check_text(ruler.text, self.format, self._settings, self.lang)
-            found = tuple(open_finding(one, ruler) for one in findings)
+                placed = place_text(ruler.text, self.format, self._settings, self.lang)
+                opened = recall_each(
+                    "opened", [(*one[1:], self.unit) for one in placed], _open_piece
+                )
+            source = Source(ruler.text)
+            found = tuple(
+                _move(one, ruler.count(piece.begin), piece.begin, source)
+                for piece, row in zip(placed, opened, strict=True)
+                for one in row
+            )
             self._found = version, found
             return found
 
@@ -169,6 +177,36 @@ class OpenDocument:
                 for edit in fix.edits
             )
         )
+
+
+def _open_piece(key: tuple[str, tuple[Finding, ...], Unit]) -> tuple[OpenFinding, ...]:
+    """The findings of a piece of the text, with places that are counted from where it begins."""
+    text, findings, unit = key
+    ruler = Ruler(text, unit)
+    return tuple(open_finding(one, ruler) for one in findings)
+
+
+def _move(found: OpenFinding, by: int, points: int, source: Source) -> OpenFinding:
+    """A finding of a piece of the text in the whole, where so many units, or code points, stand
+    before the piece."""
+    return OpenFinding(
+        found.start + by,
+        found.end + by,
+        found.finding.move(points, source),
+        found.address,
+        found.reading,
+        found.who,
+        tuple(
+            [
+                Fix(
+                    form,
+                    safe,
+                    tuple([Edit(start + by, end + by, text) for start, end, text in edits]),
+                )
+                for form, safe, edits in found.fixes
+            ]
+        ),
+    )
 
 
 def _watch(cancelled: Callable[[], bool] | None, seconds: float | None) -> Callable[[], None]:

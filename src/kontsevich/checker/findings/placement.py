@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
+from typing import NamedTuple
 
 from ...documents.regions.line_hyphens import SOFT
-from ...documents.regions.memory import recall
-from ...documents.regions.region import Region
+from ...documents.regions.memory import recall_each
+from ...documents.regions.region import Piece, Region
 from ...law import tables
-from ..judging.judge import Choices, judge, sight
+from ..judging.judge import Choices, judge_each, judge_sighted, sight
 from ..judging.suggestions import Judgement
 from ..settings.codes import LEVELS, SEVERITIES
 from ..settings.settings import Settings
@@ -22,33 +24,117 @@ OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 COMMENT = "comment"
 
 
+class Placed(NamedTuple):
+    """The findings of a piece of the source, in order, counted from where it begins."""
+
+    begin: int
+    text: str
+    findings: tuple[Finding, ...]
+
+
+class _Draft(NamedTuple):
+    """A region as if the source began with it, with its source, and what is judged of it."""
+
+    region: Region
+    text: str
+    judgements: tuple[Judgement, ...]
+
+
 def check_regions(
     text: str, regions: list[Region], settings: Settings, lang: str = "en"
 ) -> list[Finding]:
     """The findings of a text that has been divided into its regions."""
+    placed = place_regions(text, regions, settings, lang)
     source = Source(text)
-    judgements = _judge(regions, settings)
+    return [one.move(piece.begin, source) for piece in placed for one in piece.findings]
+
+
+def place_regions(
+    text: str, regions: list[Region], settings: Settings, lang: str = "en"
+) -> list[Placed]:
+    """The same piece by piece, each with its place: what stands behind an edit only moves."""
+    begins, drafts = [], []
+    for region, row in zip(regions, _judge(regions, settings), strict=True):
+        if row:
+            begin, draft = _draft(text, region, row)
+            begins.append(begin)
+            drafts.append(draft)
+    rows = recall_each("placed", drafts, partial(_place_all, settings, lang))
+    texts = [draft.text for draft in drafts]
+    if not any(region.role == COMMENT for region in regions):
+        parted = recall_each("parted", rows, _finish)
+        pieces = list(map(Placed, begins, texts, (row.findings for row in parted)))
+        if _are_apart(zip(begins, (row.extent for row in parted), strict=True)):
+            return pieces
+    source = Source(text)
+    findings = [
+        one.move(begin, source) for begin, row in zip(begins, rows, strict=True) for one in row
+    ]
+    if any(region.role == COMMENT for region in regions):
+        findings = _suppress(findings, regions, source, settings, lang)
+    return [Placed(0, text, _finish(tuple(findings)).findings)]
+
+
+def _draft(text: str, region: Region, row: tuple[Judgement, ...]) -> tuple[int, _Draft]:
+    """Where the source of a region begins, and the region as if that were the beginning."""
+    pieces = region.pieces
+    begin = pieces[0].start
+    end = pieces[0].end
+    if len(pieces) > 1:
+        begin, end = min(one.start for one in pieces), max(one.end for one in pieces)
+    moved = tuple([Piece(at, first - begin, last - begin) for at, first, last in pieces])
+    region = Region(region.role, region.text, moved, region.label, region.barriers)
+    return begin, _Draft(region, text[begin:end], row)
+
+
+class _Finished(NamedTuple):
+    """Findings of which no two have edits that overlap, in order; all that they and their edits
+    touch lies between the two places of `extent`."""
+
+    findings: tuple[Finding, ...]
+    extent: tuple[int, int]
+
+
+def _finish(findings: tuple[Finding, ...]) -> _Finished:
+    left = [finding for finding in findings if finding.severity != OFF]
+    if not left:
+        return _Finished((), (0, 0))
+    spans = [(one.start, one.end) for one in left]
+    spans += [(edit.start, max(edit.end, edit.start + 1)) for one in left for edit in one.edits]
+    extent = min(start for start, _ in spans), max(end for _, end in spans)
+    return _Finished(tuple(sorted(_part(left), key=attrgetter("start", "end", "code"))), extent)
+
+
+def _are_apart(extents: Iterable[tuple[int, tuple[int, int]]]) -> bool:
+    """Whether each extent, counted from a place, ends where the next one begins, or before."""
+    behind = 0
+    for begin, (start, end) in extents:
+        if start < end:
+            if begin + start < behind:
+                return False
+            behind = begin + end
+    return True
+
+
+def _judge(regions: list[Region], settings: Settings) -> Sequence[tuple[Judgement, ...]]:
+    """What is to be said about each region."""
+    sighted = sight(regions, **choose(settings))
+    if not (settings.decisions or settings.ignore_patterns):
+        return judge_each(sighted)
+    if settings.decisions:
+        from ..mentions.deciding import decide  # few have decided name by name
+
+        judgements = decide(sighted, settings.decisions)
+    else:
+        judgements = judge_sighted(sighted)
     if settings.ignore_patterns:
         from .ignored import leave_unmatched  # few have patterns
 
         judgements = leave_unmatched(judgements, regions, settings.ignore_patterns)
-    placed = (
-        _place(judgement, regions[judgement.region], source, settings, lang)
-        for judgement in judgements
-    )
-    findings = [finding for finding in placed if finding]
-    if any(region.role == COMMENT for region in regions):
-        findings = _suppress(findings, regions, source, settings, lang)
-    findings = [finding for finding in findings if finding.severity != OFF]
-    return sorted(_part(findings), key=attrgetter("start", "end", "code"))
-
-
-def _judge(regions: list[Region], settings: Settings) -> list[Judgement]:
-    if not settings.decisions:
-        return judge(regions, **choose(settings))
-    from ..mentions.deciding import decide  # few have decided name by name
-
-    return decide(sight(regions, **choose(settings)), settings.decisions)
+    rows: list[tuple[Judgement, ...]] = [()] * len(regions)
+    for one in judgements:
+        rows[one.region] = (*rows[one.region], one)
+    return rows
 
 
 def choose(settings: Settings) -> Choices:
@@ -95,6 +181,12 @@ def _suppress(
     return left
 
 
+def _place_all(settings: Settings, lang: str, draft: _Draft) -> tuple[Finding, ...]:
+    source = Source(draft.text)
+    placed = (_place(one, draft.region, source, settings, lang) for one in draft.judgements)
+    return tuple(finding for finding in placed if finding)
+
+
 def _place(
     judgement: Judgement, region: Region, source: Source, settings: Settings, lang: str
 ) -> Finding | None:
@@ -107,7 +199,8 @@ def _place(
     edits: tuple[Edit, ...] = ()
     if judgement.fix != NONE and judgement.expected and not region.protected:
         right = carry_stress(visible, judgement.expected[0])
-        edits = _find_edits(region, judgement.start, judgement.end, right)
+        changes = region.edits(judgement.start, judgement.end, right) or ()
+        edits = tuple(Edit(*change) for change in changes)
     return Finding(
         code=judgement.code,
         severity=NOTICE if region.protected and severity != OFF else severity,
@@ -127,22 +220,6 @@ def _place(
         lang=lang,
         source=source,
     )
-
-
-def _find_edits(region: Region, start: int, end: int, right: str) -> tuple[Edit, ...]:
-    """The edits of the source that put the right form; of one run of text, as they were before."""
-    piece = region.pieces[0]
-    if len(region.pieces) > 1 or piece.end - piece.start != len(region.text) or region.barriers:
-        return tuple(Edit(*change) for change in region.edits(start, end, right) or ())
-    changes = recall(
-        "edits",
-        (region.text, start, end, right),
-        lambda: [
-            (first - piece.start, last - piece.start, new)
-            for first, last, new in region.edits(start, end, right) or ()
-        ],
-    )
-    return tuple(Edit(piece.start + first, piece.start + last, new) for first, last, new in changes)
 
 
 def carry_stress(found: str, right: str) -> str:
