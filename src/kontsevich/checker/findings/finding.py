@@ -112,29 +112,6 @@ class Finding:
     lang: str = field(default="en", compare=False, repr=False)
     source: Source = field(default=Source(""), compare=False, repr=False)
 
-    def move(self, by: int, source: Source) -> Finding:
-        """The same finding so many code points further on, in another source."""
-        return Finding(
-            self.code,
-            self.severity,
-            self.start + by,
-            self.end + by,
-            self.found,
-            self.expected,
-            self.hangul,
-            self.region,
-            self.sic,
-            self.fix,
-            self.why,
-            tuple([Edit(start + by, end + by, text) for start, end, text in self.edits]),
-            self.label,
-            self.held,
-            self.people,
-            self.shown,
-            self.lang,
-            source,
-        )
-
     @property
     def name(self) -> str:
         """The name of the code."""
@@ -178,3 +155,27 @@ class Finding:
             hangul=", ".join(self.hangul),
         )
         return message.replace(" ()", "")
+
+
+def move_finding(finding: Finding, by: int, source: Source) -> Finding:
+    """The same finding so many code points further on, in another source."""
+    return Finding(
+        finding.code,
+        finding.severity,
+        finding.start + by,
+        finding.end + by,
+        finding.found,
+        finding.expected,
+        finding.hangul,
+        finding.region,
+        finding.sic,
+        finding.fix,
+        finding.why,
+        tuple([Edit(start + by, end + by, text) for start, end, text in finding.edits]),
+        finding.label,
+        finding.held,
+        finding.people,
+        finding.shown,
+        finding.lang,
+        source,
+    )

@@ -19,7 +19,7 @@ from ...errors import InputError
 from ...law.profiles import check_choice
 from ..settings.settings import Settings, build_settings
 from .checking import Options, place_text
-from .finding import Edit, Finding, Source
+from .finding import Edit, Finding, Source, move_finding
 from .fixes import SAFE
 from .placement import carry_stress
 from .text_units import UNITS, Ruler, Unit
@@ -192,7 +192,7 @@ def _move(found: OpenFinding, by: int, points: int, source: Source) -> OpenFindi
     return OpenFinding(
         found.start + by,
         found.end + by,
-        found.finding.move(points, source),
+        move_finding(found.finding, points, source),
         found.address,
         found.reading,
         found.who,

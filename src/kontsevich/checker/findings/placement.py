@@ -17,7 +17,7 @@ from ..judging.suggestions import Judgement
 from ..settings.codes import LEVELS, SEVERITIES
 from ..settings.settings import Settings
 from ..spotting.spots import STRESS
-from .finding import Edit, Finding, Source
+from .finding import Edit, Finding, Source, move_finding
 from .fixes import NONE, SAFE, overlap
 
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
@@ -46,7 +46,7 @@ def check_regions(
     """The findings of a text that has been divided into its regions."""
     placed = place_regions(text, regions, settings, lang)
     source = Source(text)
-    return [one.move(piece.begin, source) for piece in placed for one in piece.findings]
+    return [move_finding(one, piece.begin, source) for piece in placed for one in piece.findings]
 
 
 def place_regions(
@@ -68,7 +68,9 @@ def place_regions(
             return pieces
     source = Source(text)
     findings = [
-        one.move(begin, source) for begin, row in zip(begins, rows, strict=True) for one in row
+        move_finding(one, begin, source)
+        for begin, row in zip(begins, rows, strict=True)
+        for one in row
     ]
     if any(region.role == COMMENT for region in regions):
         findings = _suppress(findings, regions, source, settings, lang)
