@@ -42,8 +42,9 @@ class Block:
     """One paragraph: its visible text with pieces in its part, its role and its label.
 
     `begin`: where the text begins behind a number. `twins`: the same paragraph once more, for
-    other programs, that must stay equal. `anchor`: where in its part the paragraph begins that it
-    hangs on, or -1. `joined`: it stands in the line of the block before it.
+    other programs, that must stay equal; `mirrors`: the same in other parts. `anchor`: where in its
+    part the paragraph begins that it hangs on, or -1. `joined`: it stands in
+    the line of the block before it.
     """
 
     part: str
@@ -53,6 +54,7 @@ class Block:
     twins: tuple[Region, ...] = ()
     anchor: int = -1
     joined: bool = False
+    mirrors: tuple[tuple[str, Region], ...] = ()
 
 
 @dataclass(slots=True)
@@ -118,11 +120,12 @@ class Container:
             return None
         block, first, last = found
         edits: list[PartEdit] = []
-        for flow in (block.flow, *block.twins):
+        same = [(block.part, flow) for flow in (block.flow, *block.twins)]
+        for part, flow in (*same, *block.mirrors):
             changes = flow.edits(first, last, new)
             if changes is None:
                 return None
-            edits += [PartEdit(block.part, *change) for change in changes]
+            edits += [PartEdit(part, *change) for change in changes]
         return edits
 
     def write(self, edits: Iterable[PartEdit]) -> bytes:

@@ -12,9 +12,11 @@ from ..text.prose_in_code import has_cyrillic
 from .container import Block, Lock
 from .docx_model import MAIN, RELATIONS, SPACES, Docx, Story, rels_of
 from .docx_reader import PartReader
+from .drawing_texts import read_graphics
 from .side_texts import find_side_texts
 from .styles import (
     OURS,
+    Draft,
     assign_roles,
     attach_comments,
     inherit_styles,
@@ -94,6 +96,10 @@ def read_docx(data: bytes) -> Docx:
         beside = find_side_texts(part, xml.text, _SIDE_TEXTS, stories[part].heads, counts)
         stories[part].put_beside(piece for draft in beside for piece in draft.pieces())
         blocks += assign_roles(beside)
+    for draft in _read_graphics(archive, list(parts), parts):
+        for part, flow in ((draft.part, draft.flow), *draft.mirrors):
+            stories.setdefault(part, Story()).put_beside(flow.pieces)
+        blocks += assign_roles([draft])
     unread = _find_unread(archive, parts)
     signed = any(name.startswith("_xmlsignatures/") for name in archive.names)
     return Docx(
@@ -106,6 +112,16 @@ def read_docx(data: bytes) -> Docx:
         comments=related.get("comments", ""),
         stories=stories,
     )
+
+
+def _read_graphics(archive: Archive, of: list[str], parts: dict[str, Xml]) -> list[Draft]:
+    """The texts of the charts and diagrams of these parts."""
+    related = {
+        (relation.rstrip("0123456789"), name): None
+        for part in of
+        for relation, name in _targets(archive, rels_of(part)).items()
+    }
+    return read_graphics(archive, related, parts)
 
 
 def _number(label: str) -> int:
@@ -163,7 +179,7 @@ def _find_unread(archive: Archive, parts: dict[str, Xml]) -> dict[str, int]:
     for part in parts:
         for relation, name in _targets(archive, rels_of(part)).items():
             kind = _UNREAD_PARTS.get(relation.rstrip("0123456789"), "")
-            if kind and name in archive and _is_russian(archive, name):
+            if kind and name in archive and name not in parts and _is_russian(archive, name):
                 found[kind] = found.get(kind, 0) + 1
     return found
 

@@ -10,29 +10,16 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ...errors import DocumentError
-from ..regions.weaving import Weaver
 from ..text.prose_in_code import has_cyrillic
 from .container import Block, Container
 from .docx_model import rels_of
+from .drawing_texts import SPACES, read_graphics, read_texts
 from .styles import Draft, assign_roles
-from .xml_tags import CLOSE, OPEN, attributes, references, scan, unescape
+from .xml_tags import CLOSE, OPEN, attributes, scan, unescape
 from .zip_package import Archive, Xml, read_xml
 
-_SHEETS = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_STRICT_SHEETS = "http://purl.oclc.org/ooxml/spreadsheetml/main"
-_DRAWINGS = "http://schemas.openxmlformats.org/drawingml/2006/main"
-_STRICT_DRAWINGS = "http://purl.oclc.org/ooxml/drawingml/main"
-_SPACES = {
-    **dict.fromkeys((_SHEETS, _STRICT_SHEETS), "x"),
-    **dict.fromkeys((_DRAWINGS, _STRICT_DRAWINGS), "a"),
-}
-_PARAGRAPHS = frozenset(("x:si", "x:is", "x:text", "a:p"))
-_TEXTS, _BREAK = ("x:t", "a:t"), "a:br"
-# How cells are read in another script, what a formula is, what the program fills in.
-_SKIPPED = frozenset(("x:rPh", "x:f", "a:fld"))
 _RELATION = re.compile(r"<(?:[\w-]+:)?Relationship\b([^<>]*)>")
 _LISTED = re.compile(r"<(?:[\w-]+:)?(?:sheet|sldId)\b[^<>]*?\br:id\s*=\s*[\"']([^\"'<>]+)")
 _UNREAD = (
@@ -42,13 +29,6 @@ _UNREAD = (
 _WORKBOOK, _SLIDES = "xl/workbook.xml", "ppt/presentation.xml"
 
 
-class _Text(NamedTuple):
-    """A paragraph: its draft, and the cell that it stands in, if it stands in one."""
-
-    draft: Draft
-    cell: str
-
-
 def read_xlsx(data: bytes) -> Container:
     """A workbook as a container: sheet by sheet its texts and comments. Raises `DocumentError`."""
     archive = Archive(data)
@@ -56,11 +36,11 @@ def read_xlsx(data: bytes) -> Container:
     strings: list[Draft] = []
     shared = archive.find("xl/sharedStrings.xml")
     if shared in archive:
-        strings = [text.draft for text in _read(archive, shared, parts)]
+        strings = [text.draft for text in read_texts(archive, shared, parts)]
     drafts: list[Draft] = []
     told: set[int] = set()
     for number, sheet in enumerate(_find_listed(archive, _WORKBOOK), 1):
-        texts = list(_read(archive, sheet, parts))
+        texts = list(read_texts(archive, sheet, parts))
         for text in texts:
             text.draft.label = f"sheet {number}, cell {text.cell}"
             drafts.append(text.draft)
@@ -70,11 +50,15 @@ def read_xlsx(data: bytes) -> Container:
                 strings[index].label = f"sheet {number}, cell {cell}"
                 drafts.append(strings[index])
         for drawing in _find_related(archive, sheet, "drawing"):
-            for text in _read(archive, drawing, parts):
+            for text in read_texts(archive, drawing, parts):
                 text.draft.label = f"sheet {number}"
                 drafts.append(text.draft)
+            found = read_graphics(
+                archive, _list_related(archive, drawing), parts, f"sheet {number}"
+            )
+            drafts += (draft for draft in found if not draft.locks)  # its cells are told already
         for comments in _find_related(archive, sheet, "comments"):
-            for text in _read(archive, comments, parts):
+            for text in read_texts(archive, comments, parts):
                 text.draft.label = f"sheet {number}, comment {text.cell}"
                 drafts.append(text.draft)
     return _assemble(archive, parts, drafts)
@@ -92,9 +76,11 @@ def read_pptx(data: bytes) -> Container:
             ("notes", list(_find_related(archive, slide, "notesSlide"))),
         ):
             for name in names:
-                for text in _read(archive, name, parts):
+                for text in read_texts(archive, name, parts):
                     text.draft.label = f"{kind} {number}"
                     drafts.append(text.draft)
+                related = _list_related(archive, name)
+                drafts += read_graphics(archive, related, parts, f"{kind} {number}")
     return _assemble(archive, parts, drafts)
 
 
@@ -105,7 +91,11 @@ def _assemble(archive: Archive, parts: dict[str, Xml], drafts: list[Draft]) -> C
     unread: dict[str, int] = {}
     for name in archive.names:
         kind = next((kind for pattern, kind in _UNREAD if pattern.search(name)), "")
-        if kind and has_cyrillic(unescape(archive.read(name).decode("utf-8", "replace"))):
+        if (
+            kind
+            and name not in parts
+            and has_cyrillic(unescape(archive.read(name).decode("utf-8", "replace")))
+        ):
             unread[kind] = unread.get(kind, 0) + 1
     return Container(parts, blocks, archive, unread=unread)
 
@@ -128,6 +118,11 @@ def _find_related(archive: Archive, part: str, kind: str) -> Iterator[str]:
             yield place
 
 
+def _list_related(archive: Archive, part: str) -> Iterator[tuple[str, str]]:
+    """The kinds and the places of all that a part is related to."""
+    return (relation for _, relation in _relations(archive, part))
+
+
 def _relations(archive: Archive, part: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """The relations of a part: their names, kinds and targets."""
     rels = archive.find(rels_of(part))
@@ -145,7 +140,7 @@ def _find_strings(text: str) -> Iterator[tuple[str, int]]:
     """The cells of a sheet that show a shared string, and its number."""
     cell = ""
     value = -1
-    for tag in scan(text, _SPACES, frozenset(("x:c", "x:v"))):
+    for tag in scan(text, SPACES, frozenset(("x:c", "x:v"))):
         if tag.name == "x:c" and tag.kind == OPEN:
             found = attributes(tag.inside)
             cell = found.get("r", "?") if found.get("t") == "s" else ""
@@ -156,43 +151,3 @@ def _find_strings(text: str) -> Iterator[tuple[str, int]]:
             if number.isdecimal() and len(number) < 9:
                 yield cell, int(number)
             value = -1
-
-
-def _read(archive: Archive, part: str, parts: dict[str, Xml]) -> Iterator[_Text]:
-    """The paragraphs of a part, each with the cell that it stands in; empty ones too."""
-    if part in parts:
-        return
-    parts[part] = read_xml(archive.read(part), part)
-    text = parts[part].text
-    weaver, start, cell, skipping, at = Weaver(text), -1, "", "", -1
-    for tag in scan(text, _SPACES):
-        if skipping:
-            if tag.name == skipping and tag.kind == CLOSE:
-                skipping = ""
-        elif tag.name in ("x:c", "x:comment") and tag.kind != CLOSE:
-            found = attributes(tag.inside)
-            cell = found.get("r") or found.get("ref", "?")
-        elif tag.name in _SKIPPED:
-            skipping = tag.name if tag.kind == OPEN else ""
-            if start >= 0:
-                weaver.bar()
-        elif tag.name in _PARAGRAPHS:
-            if tag.kind == OPEN:
-                start = tag.start
-            elif start >= 0 or tag.kind != CLOSE:
-                yield _Text(Draft(part, max(start, 0), weaver.region("prose")), cell)
-                start = -1
-        elif tag.name == _BREAK and tag.kind != CLOSE and start >= 0:
-            weaver.put("\n", tag.start, tag.end)
-        elif tag.name in _TEXTS and start >= 0:
-            if tag.kind == CLOSE and at >= 0:
-                _weave(weaver, text, at, tag.start)
-            at = tag.end if tag.kind == OPEN else -1
-
-
-def _weave(weaver: Weaver, text: str, start: int, end: int) -> None:
-    for left, right in references(text, start, end):
-        weaver.add(start, left)
-        weaver.put(unescape(text[left:right]), left, right)
-        start = right
-    weaver.add(start, end)

@@ -40,6 +40,7 @@ class Draft:
     locks: list[Lock] = field(default_factory=list)
     twins: list[Region] = field(default_factory=list)
     anchor: int = -1
+    mirrors: list[tuple[str, Region]] = field(default_factory=list)
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of it and of its twins."""
@@ -130,8 +131,8 @@ def assign_roles(drafts: Iterable[Draft], section: str = PROSE) -> list[Block]:
             number = found.numbered.match(text, begin)
             begin = number.end() if number else begin
         flow = Region(role, text, draft.flow.pieces, label, draft.flow.barriers)
-        locks, twins = tuple(draft.locks), tuple(draft.twins)
-        blocks.append(Block(draft.part, flow, begin, locks, twins, draft.anchor))
+        locks, twins, mirrors = tuple(draft.locks), tuple(draft.twins), tuple(draft.mirrors)
+        blocks.append(Block(draft.part, flow, begin, locks, twins, draft.anchor, mirrors=mirrors))
     return blocks
 
 

@@ -36,7 +36,7 @@ ROLES = PROTECTED | frozenset(
 LABELS = (
     *("paragraph", "table", "row", "column", "footnote", "endnote", "textbox", "header"),
     *("footer", "comment", "cell", "cue", "entry", "message", "page"),
-    *("alttext", "wordart", "index", "sheet", "slide", "notes"),
+    *("alttext", "wordart", "index", "sheet", "slide", "notes", "chart", "diagram"),
 )
 _AT = attrgetter("at")
 _CRLF = "\r\n"  # one line end, of which no half is left
