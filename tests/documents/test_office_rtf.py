@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from checker_texts import check_in
 from growth import LIMIT, grow
+from kontsevich import Manuscript
 from kontsevich.checker.findings import packages
 from kontsevich.documents.formats import read_container
 from kontsevich.documents.office.rtf import Rtf, read_rtf
@@ -111,7 +112,7 @@ def test_only_the_bytes_of_the_name_change() -> None:
         (r"a{\deleted b}c{\revised d}e{\mvf f}{\mvt g}", "acdeg"),
         (r"a{\field{\*\fldinst PAGE}{\fldrslt 7}}b", "a7b"),
         (r"a{\field{\*\fldinst{HYPERLINK {\b x}}}{\fldrslt{\ul c}}}b", "acb"),
-        (r"\u55357?\u56832?.", "\ufffd\ufffd."),
+        (r"\u55357?\u56832?.", "\U0001f600."),
     ],
 )
 def test_what_is_visible(source: str, shown: str) -> None:
@@ -130,6 +131,33 @@ def test_what_is_behind_the_end_or_cut_off_is_told() -> None:
     assert read_rtf(data + b"\r\n\0").unread == {}
     assert read_rtf(data.removesuffix(b"}")).unread == {"cut": 1}
     assert read_rtf(data + b"}" + NAME.encode("cp1251")).unread == {"tail": len(NAME) + 1}
+
+
+def test_a_file_that_is_cut_short_ends_with_an_error(tmp_path: Path) -> None:
+    data = make(code(NAME))
+    (tmp_path / "page.rtf").write_bytes(data[: data.rindex(b"}")])
+    done = check_in(tmp_path, "page.rtf")
+    assert (done.code, done.err.count("\n"), "cut short" in done.err) == (2, 1, True)
+    assert "Ким Чжоныном" in done.out
+
+
+@pytest.mark.parametrize("number", [0xD7FF, 0xD800, 0xDBFF, 0xDC00, 0xDFFF, 0xE000, 0x20])
+@pytest.mark.parametrize("signed", [0, 0x10000])
+def test_two_codes_are_one_letter_where_both_are_halves(number: int, signed: int) -> None:
+    first, second = number - signed, 0xDC00 - signed
+    for codes, letters in (
+        (f"\\u{first}?\\u{second}?", 1 if 0xD800 <= number < 0xDC00 else 2),
+        (f"\\u{0xD800 - signed}\\'3f\r\n\\u{first}\\'3f", 1 if 0xDC00 <= number < 0xE000 else 2),
+    ):
+        assert len(decode(codes, 1, "cp1251")) == letters
+    assert decode(r"\u-10179?\u-8704?\u1050?", 1, "cp1251") == "\U0001f600К"
+
+
+def test_a_name_beside_a_letter_of_two_codes_is_fixed_alone() -> None:
+    codes = r"\u-10179?\u-8704?"
+    data = make(codes + code(NAME) + codes)
+    fixed = Manuscript(data, "rtf").fix().data
+    assert fixed == make(codes + code(RIGHT) + codes)
 
 
 @pytest.mark.parametrize("before", ["", r"{\pict", r"{\*\unknown{"])

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Places at which a comment can stand.
 CODE = "code"
 _PLACES = ("paragraph", "table")
+_CUT = "cut"  # what is not read of a file that ends before its end
 _FORMAT = "format"  # what holds a finding in a format that is never written
 
 
@@ -47,6 +48,8 @@ def check_package(
     container = read_container(data, form)
     findings = leave_new(check_container(container, settings, task.lang), known)
     checked = Checked(path, tuple(findings), form, unread=_find_unread(container))
+    if _CUT in container.unread:
+        checked = _trouble(checked, DocumentError("is cut short: checked as far as it goes"), task)
     if task.fix != NONE:
         checked = _may_write(container, checked, task)
     if container.advice:
@@ -86,9 +89,13 @@ def _may_write(container: Container, checked: Checked, task: Task) -> Checked:
         try:
             container.check_writable()
         except DocumentError as error:
-            told = tell_error(error, task.lang)
-            return checked._replace(trouble=f"{checked.path}: {told}")
+            return _trouble(checked, error, task)
     return checked
+
+
+def _trouble(checked: Checked, error: DocumentError, task: Task) -> Checked:
+    """What came of a file, and what is wrong with it all the same."""
+    return checked._replace(trouble=f"{checked.path}: {tell_error(error, task.lang)}")
 
 
 def _find_unread(container: Container) -> tuple[tuple[str, int], ...]:

@@ -36,11 +36,22 @@ _AS_SIGNS = {sign: f"\\{mark}" for mark, sign in _SIGNS.items()}
 # Code pages of more than a byte a letter.
 _WIDE = frozenset(("cp932", "cp936", "cp949", "cp950", "johab", "utf-8"))
 _HEX = r"\\'[0-9A-Fa-f]{2}"
+# The halves of a letter beyond the first plane: two codes, with or without a sign.
+_HIGH = (
+    r"(?:-(?:10[01]\d\d|102[0-3]\d|10240|92(?:1[7-9]|[2-9]\d)|9[3-9]\d\d)"
+    r"|55(?:29[6-9]|[3-9]\d\d)|56(?:[0-2]\d\d|3[01]\d))"
+)
+_LOW = (
+    r"(?:-(?:8(?:19[3-9]|[2-9]\d\d)|9(?:[01]\d\d|20\d|21[0-6]))"
+    r"|56(?:3[2-9]\d|[4-9]\d\d)|57(?:[0-2]\d\d|3[0-3]\d|34[0-3]))"
+)
 _PLAIN = r"[^\\{}\r\n]"
 _CODE = re.compile(r"\\u(-?\d{1,7}) ?(.*)", re.S)
+_SECOND = re.compile(r"\\u(-?\d{1,7})")
 _UNFINISHED = re.compile(r"(?<!\\)(?:\\\\)*\\[A-Za-z]+(?:-?\d+)?\Z")
 _GOES_ON = re.compile(r"[A-Za-z0-9 -]")
 _REPLACEMENT = "\ufffd"
+_PLANE = 0xFFFF  # the last letter that is one code
 MOST_SKIPPED = 9  # letters for older programs behind a code; more is nonsense
 _LONG, _MOST = 40, 1 << 14  # tokens that are remembered: how long, how many
 
@@ -78,8 +89,10 @@ def _token_pattern(skip: int, wide: bool) -> re.Pattern[str]:
 
 def _letters(skip: int) -> tuple[str, ...]:
     words = "|".join(sorted(WORDS))
+    older = rf" ?(?:[\r\n]*(?:{_HEX}|{_PLAIN})){{0,{skip}}}"
     return (
-        rf"\\u-?\d{{1,7}} ?(?:[\r\n]*(?:{_HEX}|{_PLAIN})){{0,{skip}}}",
+        rf"\\u{_HIGH}(?!\d){older}[\r\n]*\\u{_LOW}(?!\d){older}",
+        rf"\\u-?\d{{1,7}}{older}",
         _HEX,
         r"\\[~_\-{}\\]",
         rf"\\(?:{words})(?![A-Za-z])(?:-?\d+)? ?",
@@ -128,6 +141,9 @@ def _read(token: str, encoding: str) -> Iterator[tuple[str, int, int]]:
     code = _CODE.match(token)
     if code:
         number = int(code[1]) % 0x10000
+        low = _SECOND.search(code[2])
+        if low:
+            number = 0x10000 + (number - 0xD800 << 10) + int(low[1]) % 0x10000 - 0xDC00
         sound = number and not 0xD800 <= number < 0xE000
         yield (chr(number) if sound else _REPLACEMENT), 0, len(token)
     elif token[0] == "\\" and token[1] in _SIGNS:
@@ -161,6 +177,8 @@ def spell(text: str, chunk: Chunk, like: str) -> str:
     "\\\\'e6"
     >>> spell("\u0436", Chunk(0, 0, 0, 1, "cp1251"), r"\\u1050?")
     '\\\\u1078?'
+    >>> decode(spell("\U0001f600", Chunk(0, 0, 0, 1, "cp1251"), r"\\u1050?"), 1, "cp1251")
+    '\U0001f600'
     """
     code = _CODE.match(like)
     return "".join(_spell_letter(letter, chunk, code) for letter in text)
@@ -176,7 +194,11 @@ def _spell_letter(letter: str, chunk: Chunk, code: re.Match[str] | None) -> str:
         if written:
             return "".join(f"\\'{byte:02x}" for byte in written)
     number = ord(letter)
-    shown = f"\\u{number - 0x10000 if number > 0x7FFF else number}"
+    if number > _PLANE:
+        high, low = divmod(number - _PLANE - 1, 0x400)
+        halves = chr(0xD800 + high), chr(0xDC00 + low)
+        return "".join(_spell_letter(half, chunk, code) for half in halves)
+    shown = f"\\u{number - _PLANE - 1 if number > _PLANE >> 1 else number}"
     if not chunk.skip:
         return f"{shown} "
     if code and code[2] in ("?", "\\'3f"):
