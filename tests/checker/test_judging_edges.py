@@ -11,6 +11,7 @@ from kontsevich.checker.judging.judge import judge
 from kontsevich.checker.judging.suggestions import find_people
 from kontsevich.checker.spotting.evidence import weights
 from kontsevich.documents import Region
+from kontsevich.documents.regions.memory import Memory, remembering
 
 
 @pytest.mark.parametrize("settings", [{"yo": "never"}, {"profile": "rr"}, {"profile": "none"}])
@@ -62,3 +63,67 @@ def test_a_house_form_needs_a_name() -> None:
 
 def test_only_listed_people_are_told() -> None:
     assert [one.hangul for one in find_people(("김정은", "김뷁뷁"))] == ["김정은"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "right", "fix"),
+    [
+        # Listed, and in a case that the preposition does not ask for: it is a surname.
+        ("О Гёнсек молчал.", "О Гёнсек", "О Гёнсок", "safe"),
+        ("О Мансек молчал.", "О Мансек", "О Мансок", "safe"),
+        # Nobody begins a sentence with «ко» and a name that is not declined.
+        ("Ко Поксу молчал.", "Ко Поксу", "Ко Боксу", "safe"),
+        # «У» asks for the genitive, and that is what stands there: Санхёк may be meant alone.
+        ("У Санхйока был сын.", "У Санхйока", "У Санхёка", "unsafe"),
+        # The author declines what does not decline when it is right: in which case is unsaid.
+        ("Все верят с Ким Сон Аем.", "Ким Сон Аем", "Ким Сонэ", "unsafe"),
+        # The Hangul beside it decides, however many readings there are (decision 15).
+        ("Цой Ок Сук (최옥숙) ушла.", "Цой Ок Сук", "Чхве Оксук", "safe"),
+        ("Жил Ха Тэ Ек (하태역).", "Ха Тэ Ек", "Ха Тхэёк", "safe"),
+    ],
+)
+def test_what_makes_a_fix_safe(text: str, found: str, right: str, fix: str) -> None:
+    (told,) = check(f"В Корее шумят. {text}")
+    assert (told.found, told.expected[0], told.fix) == (found, right, fix)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "В Корее шумят. О Се Хуне говорят.",  # in the prepositional, which never stands alone
+        "Пак Чхансу (박창수) жил в Корее.",  # unlisted, right, with its own Hangul
+        "В Корее ели Соннён Ю, Соннён Ю, Рю Соннён.",  # the given name first is no spelling
+    ],
+)
+def test_what_is_right_is_left_alone(text: str) -> None:
+    assert check(text) == []
+
+
+def test_a_kept_spelling_that_is_the_rarer_is_asked_to_be_the_other() -> None:
+    told = check("Ким Чжонын ел в Корее. Ким Чжонын пил. О Ким Чен Ыне пели.", keep=("Ким Чен Ын",))
+    assert [(one.code, one.found, one.expected) for one in told] == [
+        ("KTV301", "Ким Чен Ыне", ("Ким Чжоныне",))
+    ]
+
+
+def test_a_text_that_prints_the_dots_anywhere_prints_them_in_names() -> None:
+    name = Region("prose", "В Корее ел Чхве Ренхэ.", ())
+    assert [one.expected[0] for one in judge([Region("prose", "Ещё раз.", ()), name])] == [
+        "Чхве Рёнхэ"
+    ]
+    assert judge([Region("prose", "Раз.", ()), name]) == []
+
+
+def test_the_title_before_a_translation_is_that_of_each_text() -> None:
+    # What is remembered of a paragraph holds only behind the same title.
+    with remembering(Memory()):
+        for hangul in ("최옥숙", "최옥석"):
+            title = Region("prose", f"{hangul} 동지", ())
+            (told,) = judge([title, Region("translation", "Цой Ок Сук выступила", ())])
+            assert (told.code, told.hangul) == ("KTV201", (hangul,))
+
+
+def test_a_term_in_capitals_is_no_given_name() -> None:
+    # «Кебуль» may be somebody's given name; where all is in capitals, none of them says so.
+    assert [one.expected for one in check("В КОРЕЕ ЕЛИ КЕБУЛЬ.")] == [("КЭБУЛЬ",)]
+    assert check("В Корее жил Кебуль.") == []

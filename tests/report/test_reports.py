@@ -16,7 +16,7 @@ from checker_texts import FIXED, TEXT, check_in, write_page
 from kontsevich import check
 from kontsevich.checker.findings.finding import Finding, Source
 from kontsevich.report import FORMATS
-from kontsevich.report.excerpt import cut_excerpt
+from kontsevich.report.excerpt import cut_excerpt, cut_place
 from kontsevich.report.view import count_columns
 
 SCHEMA = Path(__file__).resolve().parents[2] / "docs" / "check.schema.json"
@@ -284,3 +284,10 @@ def test_statistics_count_each_code(tmp_path: Path) -> None:
     codes = [finding["code"] for file in document["files"] for finding in file["findings"]]
     assert counts == {code: codes.count(code) for code in set(codes)}
     assert check_in(tmp_path, "--statistics", "--output-format", "json", ".").code == 2
+
+
+def test_an_excerpt_that_begins_with_the_line_has_no_sign_of_a_cut() -> None:
+    text = "Первая строка.\nСказал Ким Чен Ын" + " и ещё" * 40
+    start = text.index("Ким")
+    cut = cut_place(Source(text), start, start + 10, 40)
+    assert (cut.before, cut.found, cut.after[-1]) == ("Сказал ", "Ким Чен Ын", "…")

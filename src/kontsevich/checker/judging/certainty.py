@@ -74,6 +74,8 @@ def is_right_for_some(shape: Shape, profile: str) -> bool:
 
     >>> [is_right_for_some(Shape("ким", (given,), ""), "paper") for given in ("дахин", "ченын")]
     [True, False]
+    >>> is_right_for_some(Shape("цой", ("дахин",), ""), "paper")
+    False
     """
     printed = as_printed(shape, profile)
     return (

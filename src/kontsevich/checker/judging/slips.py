@@ -24,14 +24,16 @@ _Read = tuple[str, str]  # a surname and a given name
 
 
 @lru_cache(maxsize=1 << 11)
-def may_be_slip(names: tuple[tuple[str, str], ...], known: bool = False) -> bool:
+def may_be_slip(names: tuple[tuple[str, str], ...], known: bool) -> bool:
     """Whether the names a slip away are common beside the names that a spelling may be.
 
     `names`: the readings that agree, each a southern surname and a given name. `known`: a listed
     person is meant, or one of the user's own rows.
 
-    >>> may_be_slip((("김", "성대"),)), may_be_slip((("김", "광철"),))
+    >>> may_be_slip((("김", "성대"),), False), may_be_slip((("김", "광철"),), False)
     (True, False)
+    >>> may_be_slip((("려", "운형"),), True)  # of these only 여운형 is listed
+    False
     """
     others: dict[tuple[str, str], float] = {}
     for name in names:

@@ -12,7 +12,6 @@ from ...transcription.standard_spelling import fold, write_name
 from ..spotting.assessment import (
     ACCEPTED,
     ENDING,
-    HYPHEN,
     LEGAL,
     RIVAL,
     STANDARD,
@@ -272,8 +271,7 @@ def _code_of(name: Name, rows: list[Assessed], beside: str, policy: Policy) -> s
     given = "".join(bare_given(shape, best))
     surname = surname_form(shape, best)
     if fold(given) == fold(second):
-        apart = len(shape.parts) > 1 or HYPHEN in second
-        if apart and fold(surname) == fold(first):
+        if fold(surname) == fold(first):
             return JOINED
         if len(shape.parts) == 1:
             return SURNAME
