@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+from characterised_readings import read_korean, read_russian, tell_korean, tell_russian
 from characterised_reports import read_reports, tell_report
 from characterised_words import read_words, tell_texts, tell_words
 from kontsevich import Finding, check, restore
@@ -255,6 +256,8 @@ FILES: dict[str, tuple[Callable[[], dict[str, str]], Callable[[str, str], Iterat
     "readings.tsv": (read_spellings, tell_readings),
     "runs.tsv": (read_runs, tell_run),
     "words.tsv": (read_words, tell_words),
+    "korean.tsv": (read_korean, tell_korean),
+    "russian.tsv": (read_russian, tell_russian),
     "reports.tsv": (read_reports, tell_report),
     "word-texts.tsv": (read_words, tell_texts),
 }

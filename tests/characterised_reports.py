@@ -34,6 +34,7 @@ FIRST = Finding(
 )
 # What differs from the first.
 OTHERS = (
+    {"hangul": ("서울",), "found": "Сеул", "sic": True, "fix": "none", "severity": "notice"},
     {"label": "footnote 3", "held": "field", "fix": "none", "severity": "notice"},
     {"expected": (), "hangul": (), "fix": "none", "edits": (), "why": (), "people": ()},
     {"start": 33, "end": 44, "found": "Пак\r\nКын Хе", "shown": "Пак Кын Хе", "hangul": ("박근혜",),
@@ -43,8 +44,9 @@ OTHERS = (
     {"expected": (), "shown": "Ким\x00", "code": "KTV901", "fix": "none", "edits": ()},
     {"start": 0, "end": 0, "found": "", "hangul": ("김은",), "label": "page 2"},
     {"start": 186, "end": 196, "source": Source(LONG), "expected": ("ким чжонын",)},
+    {"hangul": ("부산",), "expected": ("Пусане",), "found": "Бусане", "sic": True, "fix": "none",
+     "severity": "notice"},
     {"hangul": ("부산",), "expected": ("Пусане",), "found": "Бусане", "fix": "unsafe"},
-    {"hangul": ("부산",), "expected": ("Пусане",), "found": "Бусане", "sic": True, "fix": "none"},
 )  # fmt: skip
 FINDINGS = (FIRST, *(replace(FIRST, **other) for other in OTHERS))
 FIXED = "".join(f"{number}\n" for number in range(40))
@@ -53,6 +55,7 @@ RESULTS = (
     Checked("k.docx", FINDINGS[:3], "docx", unread=(("alttext", 2), ("altchunk", 1))),
     Checked("/сам/none.txt", trouble="no <such> file\x00"),
     Checked("clean.txt"),
+    Checked("/сам/один.txt", FINDINGS[:1]),
     Checked("d\udcff.txt", FINDINGS[1:2] * 6, before="а\nб", after="а\nв\nб"),
     Checked("e.txt", (), before=FIXED, after=FIXED.replace("7", "семь").replace("25", "x")),
     Checked("f.txt", (), before="а\nб\nв", after="а\nб\nг"),
