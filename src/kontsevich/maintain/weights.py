@@ -12,9 +12,9 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from ..analysis.people import BAR, listed_names, surnames
 from ..hangul.syllables import RUN, Syllable, decompose
@@ -226,13 +226,11 @@ def _habits() -> range:
 def _is_explained(pair: Pair, found: Spellings) -> bool:
     """Whether some habit may spell each syllable so, and some habit the surname."""
     least = tables.read_toml(WEIGHTS)["spellings"]["reject"]
-    if pair.surname and max(found.surname(one, pair.text, pair.surname) for one in _habits()) < (
-        least
-    ):
+    if pair.surname and max(found.surname(pair.text, pair.surname)) < least:
         return False
     for habit in _habits():
         _, pieces = _align(pair, found, habit)
-        if pieces and all(found.by_letters(habit, *piece)[0] > least for piece in pieces):
+        if pieces and all(found.by_letters(*piece)[habit] > least for piece in pieces):
             return True
     return False
 
@@ -240,7 +238,7 @@ def _is_explained(pair: Pair, found: Spellings) -> bool:
 def _explain(pair: Pair, found: Spellings, habit: int) -> tuple[float, list[Piece]]:
     share, pieces = _align(pair, found, habit)
     if pair.surname:
-        share *= found.surname(habit, pair.text, pair.surname)
+        share *= found.surname(pair.text, pair.surname)[habit]
     return share, pieces
 
 
@@ -257,7 +255,7 @@ def _align(pair: Pair, found: Spellings, habit: int) -> tuple[float, list[Piece]
         text = parts[0]
         for cut in range(1, len(text) + 1):
             piece = (text[:cut], letters[index], after[index], before[index])
-            share = found.syllable(habit, text[:cut], pair.given[index], *piece[1:])
+            share = found.syllable(text[:cut], pair.given[index], *piece[1:])[habit]
             rest = (text[cut:], *parts[1:]) if cut < len(text) else parts[1:]
             others, pieces = go(rest, index + 1) if share > 1e-16 else (0.0, [])
             if share * others > best[0]:
@@ -308,7 +306,7 @@ def _count(
             rows.append((pair.text, decompose(pair.surname), START, END))
     for syllable, piece in zip(pair.given + pair.surname, rows, strict=False):
         text, letters, after, before = piece
-        likelihood, cut = old.by_letters(habit, *piece)
+        likelihood, cut = old.cut(habit, *piece)
         if not likelihood:
             continue
         place = START if after == START else spelt.INSIDE
@@ -325,8 +323,8 @@ def make_tables(learnt: Learnt) -> dict[str, str]:
         (HABITS[habit], slot, jamo, place, text, count)
         for (habit, slot, place, jamo, text), count in found.placed.items()
     ]
-    syllables = [(HABITS[key[0]], *key[1:], count) for key, count in found.syllables.items()]
-    families = [(HABITS[key[0]], *key[1:], count) for key, count in found.surnames.items()]
+    syllables = _by_habit(found.syllables)
+    families = _by_habit(found.surnames)
     shares = [
         (name, f"{share:.3f}", *(found.layouts[habit, layout] for layout in LAYOUTS))
         for habit, (name, share) in enumerate(zip(HABITS, found.shares, strict=True))
@@ -342,6 +340,16 @@ def make_tables(learnt: Learnt) -> dict[str, str]:
         ),
         "reverse/name-syllables.tsv": _write("syllable", [(one,) for one in known_syllables()]),
     }
+
+
+def _by_habit(counts: Mapping[Any, list[float]]) -> list[tuple[object, ...]]:
+    """A row for each habit that spells so."""
+    return [
+        (name, *key, count)
+        for key, row in counts.items()
+        for name, count in zip(HABITS, row, strict=False)
+        if count
+    ]
 
 
 def _write(header: str, rows: Sequence[tuple[object, ...]]) -> str:

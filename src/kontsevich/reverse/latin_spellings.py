@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
+from operator import mul
 
 from ..hangul.syllables import Syllable, decompose
 from ..law import tables
@@ -25,13 +27,21 @@ LAYOUTS = ("joined", "hyphen", "apart")  # of the two syllables of a given name
 INSIDE, OPEN = "inside", "open"
 ALL = -1  # every habit together
 Vector = tuple[float, ...]
+Cut = tuple[str, str, str]  # onset, vowel, coda as they are spelt
 _VOWELS = frozenset("aeiouŏŭwy")
 _LEAST = 1e-9
 _LONGEST = 4  # letters of a coda, of an onset
+_NONE = (0.0,) * (len(HABITS) + 1)
+_ZERO: Vector = (0.0,) * len(HABITS)
+
+
+def _row() -> list[float]:
+    """Nothing counted of any habit, nor of all together."""
+    return list(_NONE)
 
 
 @lru_cache(maxsize=1 << 14)
-def cut_syllable(text: str) -> tuple[tuple[str, str, str], ...]:
+def cut_syllable(text: str) -> tuple[Cut, ...]:
     """The ways to cut the letters of one syllable into onset, vowel and coda.
 
     >>> cut_syllable("hyun")
@@ -102,42 +112,46 @@ def read_near(slot: str, text: str) -> tuple[str, ...]:
 
 
 class Spellings:
-    """Counts of spellings by habit, and the likelihoods that they give."""
+    """Counts of spellings by habit, and the likelihoods that they give.
+
+    A row of counts has a number for each habit; a row of letters one more at its end (`ALL`), of
+    every habit together.
+    """
 
     def __init__(self) -> None:
-        self.letters: defaultdict[tuple[int, str, str, str, str], float] = defaultdict(float)
+        self.letters: defaultdict[tuple[str, str, str, str], list[float]] = defaultdict(_row)
         # As they were counted, each in its place only.
         self.placed: defaultdict[tuple[int, str, str, str, str], float] = defaultdict(float)
-        self.syllables: defaultdict[tuple[int, str, str, str], float] = defaultdict(float)
-        self.surnames: defaultdict[tuple[int, str, str], float] = defaultdict(float)
+        self.syllables: defaultdict[tuple[str, str, str], list[float]] = defaultdict(_row)
+        self.surnames: defaultdict[tuple[str, str], list[float]] = defaultdict(_row)
         self.layouts: defaultdict[tuple[int, str], float] = defaultdict(float)
         self.shares: Vector = (1 / len(HABITS),) * len(HABITS)
         self._numbers = tables.read_toml(WEIGHTS)["spellings"]
-        self._exact = {HABITS.index(name) for name in self._numbers["exact"]}
-        self._totals: defaultdict[tuple[object, ...], float] = defaultdict(float)
-        self._memo: dict[tuple[int, str, str, str, str], float] = {}
+        exact = [name in self._numbers["exact"] for name in HABITS]
+        self._letter_weights = [self._numbers["exact_letter" if one else "letter"] for one in exact]
+        self._odd_shares = [self._numbers["exact_odd"] if one else 1.0 for one in exact]
+        self._totals: defaultdict[tuple[str, ...], list[float]] = defaultdict(_row)
+        self._memo: dict[tuple[str, str, str, str], Vector] = {}
 
     def add_letter(
         self, habit: int, slot: str, place: str, jamo: str, text: str, count: float
     ) -> None:
         """Count one spelling of a letter in its place, and in any place, and in all habits."""
         self.placed[habit, slot, place, jamo, text] += count
-        keys = [(habit, slot, ANY, jamo), (ALL, slot, ANY, jamo)]
-        if place != ANY:
-            keys.append((habit, slot, place, jamo))
-        for key in keys:
-            self.letters[*key, text] += count
-            self._totals[key] += count
+        for where in {ANY, place}:
+            for row in (self.letters[slot, where, jamo, text], self._totals[slot, where, jamo]):
+                row[habit] += count
+                row[ALL] += count
 
     def add_syllable(self, habit: int, place: str, syllable: str, text: str, count: float) -> None:
         """Count one spelling of a whole syllable at the start of a word or inside it."""
-        self.syllables[habit, place, syllable, text] += count
-        self._totals[habit, place, syllable] += count
+        self.syllables[place, syllable, text][habit] += count
+        self._totals[place, syllable][habit] += count
 
     def add_surname(self, habit: int, surname: str, text: str, count: float) -> None:
         """Count one spelling of a whole surname."""
-        self.surnames[habit, surname, text] += count
-        self._totals[habit, surname] += count
+        self.surnames[surname, text][habit] += count
+        self._totals[(surname,)][habit] += count
 
     def add_layout(self, habit: int, layout: str, count: float) -> None:
         """Count one way to put the syllables of a given name together."""
@@ -152,89 +166,111 @@ class Spellings:
             for habit in range(len(HABITS))
         )
 
-    def letter(self, habit: int, slot: str, place: str, jamo: str, text: str) -> float:
-        """How likely a letter is spelt so in its place by one habit."""
-        key = (habit, slot, place, jamo, text)
+    def letter(self, slot: str, place: str, jamo: str, text: str) -> Vector:
+        """How likely each habit spells a letter so in its place."""
+        key = (slot, place, jamo, text)
         known = self._memo.get(key)
         if known is None:
             known = self._memo[key] = self._weigh(*key)
         return known
 
-    def _weigh(self, habit: int, slot: str, place: str, jamo: str, text: str) -> float:
-        numbers, letters, totals = self._numbers, self.letters, self._totals
-        everywhere = totals.get((ALL, slot, ANY, jamo), 0.0)
+    def _weigh(self, slot: str, place: str, jamo: str, text: str) -> Vector:
+        numbers = self._numbers
+        letters, totals = self.letters.get, self._totals.get
+        anywhere: Sequence[float] = letters((slot, ANY, jamo, text), _NONE)
+        everything = totals((slot, ANY, jamo), _NONE)
+        here: Sequence[float] = anywhere
+        in_place: Sequence[float] = _NONE
+        if place != ANY:
+            here = letters((slot, place, jamo, text), _NONE)
+            in_place = totals((slot, place, jamo), _NONE)
         near = max(
-            (letters.get((ALL, slot, ANY, jamo, one), 0.0) for one in read_near(slot, text)),
+            (letters((slot, ANY, jamo, one), _NONE)[ALL] for one in read_near(slot, text)),
             default=0.0,
         )
-        odd = numbers["near"] * near / (everywhere + 1)
-        weight = numbers["letter"]
-        share = letters.get((ALL, slot, ANY, jamo, text), 0.0) + weight * (
-            numbers["unseen"] / 3 ** len(text) + odd
-        )
-        share /= everywhere + weight
-        if habit in self._exact:
-            weight, odd = numbers["exact_letter"], odd * numbers["exact_odd"]
-        share = (letters.get((habit, slot, ANY, jamo, text), 0.0) + weight * share) / (
-            totals.get((habit, slot, ANY, jamo), 0.0) + weight
-        )
-        if place != ANY:
-            weight = numbers["place"]
-            share = (letters.get((habit, slot, place, jamo, text), 0.0) + weight * share) / (
-                totals.get((habit, slot, place, jamo), 0.0) + weight
-            )
-        return float(share + numbers["odd"] * odd)
+        odd = numbers["near"] * near / (everything[ALL] + 1)
+        weight, placed = numbers["letter"], numbers["place"]
+        unseen = weight * (numbers["unseen"] / 3 ** len(text) + odd)
+        at_all = (anywhere[ALL] + unseen) / (everything[ALL] + weight)
+        found = []
+        for habit, (weight, part) in enumerate(
+            zip(self._letter_weights, self._odd_shares, strict=True)
+        ):
+            share = (anywhere[habit] + weight * at_all) / (everything[habit] + weight)
+            if place != ANY:
+                share = (here[habit] + placed * share) / (in_place[habit] + placed)
+            found.append(share + numbers["odd"] * (odd * part))
+        return tuple(found)
 
-    def by_letters(
-        self, habit: int, text: str, letters: Syllable, after: str, before: str
-    ) -> tuple[float, tuple[str, str, str]]:
-        """How likely a syllable is spelt so letter by letter, and the likeliest way to cut it."""
-        best, cut = 0.0, ("", "", "")
+    def by_letters(self, text: str, letters: Syllable, after: str, before: str) -> Vector:
+        """How likely each habit spells a syllable so letter by letter, in its likeliest cut."""
+        best = _ZERO
         for pieces in cut_syllable(text):
-            share = self.letter(habit, ONSET, after, letters.onset, pieces[0])
-            if share < _LEAST:
-                continue
-            share *= self.letter(habit, VOWEL, place_vowel(letters), letters.vowel, pieces[1])
-            share *= self.letter(habit, CODA, before, letters.coda, pieces[2])
-            if share > best:
-                best, cut = share, pieces
-        return best, cut
+            shares = self._spell(pieces, letters, after, before)
+            best = shares if best is _ZERO else tuple(map(max, best, shares))
+        return best
+
+    def cut(
+        self, habit: int, text: str, letters: Syllable, after: str, before: str
+    ) -> tuple[float, Cut]:
+        """The likeliest cut of a syllable as one habit spells it, and how likely it is."""
+        cuts = cut_syllable(text)
+        shares = [self._spell(pieces, letters, after, before)[habit] for pieces in cuts]
+        best = max(shares, default=0.0)
+        return (best, cuts[shares.index(best)]) if best else (0.0, ("", "", ""))
+
+    def _spell(self, pieces: Cut, letters: Syllable, after: str, before: str) -> Vector:
+        onsets = self.letter(ONSET, after, letters.onset, pieces[0])
+        if min(onsets) < _LEAST:
+            onsets = tuple(share if share >= _LEAST else 0.0 for share in onsets)
+        vowels = self.letter(VOWEL, place_vowel(letters), letters.vowel, pieces[1])
+        codas = self.letter(CODA, before, letters.coda, pieces[2])
+        return tuple(map(mul, map(mul, onsets, vowels), codas))
 
     def syllable(
-        self, habit: int, text: str, syllable: str, letters: Syllable, after: str, before: str
-    ) -> float:
-        """How likely a syllable is spelt so by one habit, as counted and letter by letter."""
+        self, text: str, syllable: str, letters: Syllable, after: str, before: str
+    ) -> Vector:
+        """How likely each habit spells a syllable so, as counted and letter by letter."""
         place = START if after == START else INSIDE
-        weight = self._numbers["syllable"]
-        share, _ = self.by_letters(habit, text, letters, after, before)
-        return float(
-            (self.syllables.get((habit, place, syllable, text), 0.0) + weight * share)
-            / (self._totals.get((habit, place, syllable), 0.0) + weight)
+        return _join(
+            self.syllables.get((place, syllable, text), _NONE),
+            self._totals.get((place, syllable), _NONE),
+            self.by_letters(text, letters, after, before),
+            self._numbers["syllable"],
         )
 
-    def surname(self, habit: int, text: str, surname: str) -> float:
-        """How likely a surname is spelt so by one habit."""
-        weight = self._numbers["surname"]
-        share = self._surname_by_letters(habit, text, surname)
-        return float(
-            (self.surnames.get((habit, surname, text), 0.0) + weight * share)
-            / (self._totals.get((habit, surname), 0.0) + weight)
+    def surname(self, text: str, surname: str) -> Vector:
+        """How likely each habit spells a surname so."""
+        return _join(
+            self.surnames.get((surname, text), _NONE),
+            self._totals.get((surname,), _NONE),
+            self._surname_by_letters(text, surname),
+            self._numbers["surname"],
         )
 
-    def _surname_by_letters(self, habit: int, text: str, surname: str) -> float:
+    def _surname_by_letters(self, text: str, surname: str) -> Vector:
         first, *others = map(decompose, surname)
         if not others:
-            return self.by_letters(habit, text, first, START, END)[0]
+            return self.by_letters(text, first, START, END)
         second = others[0]
         before, after = place_before(second.onset), place_after(first.coda)
-        return max(
-            (
-                self.by_letters(habit, text[:cut], first, START, before)[0]
-                * self.by_letters(habit, text[cut:].lstrip("-"), second, after, END)[0]
-                for cut in range(1, len(text))
-            ),
-            default=0.0,
-        )
+        best = _ZERO
+        for cut in range(1, len(text)):
+            left = self.by_letters(text[:cut], first, START, before)
+            if left is not _ZERO:
+                right = self.by_letters(text[cut:].lstrip("-"), second, after, END)
+                best = tuple(map(max, best, map(mul, left, right)))
+        return best
+
+
+def _join(
+    counts: Sequence[float], totals: Sequence[float], shares: Vector, weight: float
+) -> Vector:
+    """What was counted of a whole, smoothed with its shares by letters."""
+    return tuple(
+        (count + weight * share) / (total + weight)
+        for count, total, share in zip(counts, totals, shares, strict=False)
+    )
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..law import tables
@@ -44,28 +45,29 @@ def clean_latin(text: str) -> str:
     return _WH.sub("hw", text)
 
 
-def arrange(text: str) -> list[Arrangement]:
+@lru_cache(maxsize=1 << 10)
+def arrange(text: str) -> tuple[Arrangement, ...]:
     """The ways to take the words of a text as a name, the surname first or last.
 
     A comma stands behind a surname, as in the headings of libraries; a word in capitals among
     others is one, as in lists of sportsmen; a hyphenated word is none.
 
-    >>> arrange("Kim, Chŏng-ŭn, 1984-")
-    [Arrangement(surname='kim', parts=('chŏng', 'ŭn'), weight=1.0, layout='hyphen')]
+    >>> arrange("Kim, Chŏng-ŭn, 1984-")[0]
+    Arrangement(surname='kim', parts=('chŏng', 'ŭn'), weight=1.0, layout='hyphen')
     >>> [row.surname for row in arrange("Jeyun PARK")]
     ['park', 'jeyun']
     """
     pieces = [piece for piece in (_DATES.sub("", one).strip() for one in text.split(",")) if piece]
     if 2 <= len(pieces) <= 3 and "," in text and len(pieces[0].split()) == 1:
         found = [_take(_bare(pieces[0]), [_bare(word) for word in pieces[1].split()], 1.0)]
-        return [row for row in found if 0 < len(row.parts) <= MOST_PARTS]
+        return tuple(row for row in found if 0 < len(row.parts) <= MOST_PARTS)
     words = [word for word in _DATES.sub("", text).replace(",", " ").split() if _bare(word)]
     if len(words) == 1:
         found = [_take("", [_bare(words[0])], 1.0)]
-        return [row for row in found if len(row.parts) <= MOST_PARTS]
+        return tuple(row for row in found if len(row.parts) <= MOST_PARTS)
     if not words:
-        return []
-    return sorted(_orders(words), key=lambda row: -row.weight)
+        return ()
+    return tuple(sorted(_orders(words), key=lambda row: -row.weight))
 
 
 def _orders(words: list[str]) -> list[Arrangement]:

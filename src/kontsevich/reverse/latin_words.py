@@ -14,7 +14,6 @@ from itertools import product
 from ..hangul.syllables import Syllable, compose, decompose
 from ..law import tables
 from .latin_spellings import (
-    ALL,
     CODA,
     END,
     HABITS,
@@ -49,14 +48,13 @@ class LatinWords:
     def __init__(self, counted: Spellings, counts: NameCounts, syllables: frozenset[str]) -> None:
         self.counted, self.counts = counted, counts
         self._letters: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-        for habit, slot, _, jamo, text in counted.letters:
-            if habit == ALL:
-                self._letters[slot, text].add(jamo)
+        for slot, _, jamo, text in counted.letters:
+            self._letters[slot, text].add(jamo)
         self._syllables: defaultdict[str, set[str]] = defaultdict(set)
-        for _, _, syllable, text in counted.syllables:
+        for _, syllable, text in counted.syllables:
             self._syllables[text].add(syllable)
         self._surnames: defaultdict[str, set[str]] = defaultdict(set)
-        for _, surname, text in counted.surnames:
+        for surname, text in counted.surnames:
             self._surnames[text].add(surname)
         self._known = counts.syllables() | syllables
         self._families: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
@@ -65,6 +63,7 @@ class LatinWords:
             self._families[first.onset, first.vowel].add(surname)
         self._choices: dict[tuple[str, str, str], dict[tuple[str, str], list[Choice]]] = {}
         self._candidates: dict[str, tuple[tuple[str, Syllable], ...]] = {}
+        self._jamos: dict[tuple[str, str], set[str]] = {}
         self._peaks: dict[str, float] = {}
         self._read: dict[tuple[str, ...], list[tuple[str, Vector]]] = {}
         self._read_surnames: dict[str, list[tuple[str, Vector]]] = {}
@@ -81,10 +80,10 @@ class LatinWords:
             found = []
             for surname in self._possible_surnames(text):
                 vector = tuple(
-                    counted.surname(habit, text, surname)
-                    * shares[habit]
-                    * self.counts.surname(surname, habit == NORTH)
-                    for habit in range(len(HABITS))
+                    spelt * share * self.counts.surname(surname, habit == NORTH)
+                    for habit, (spelt, share) in enumerate(
+                        zip(counted.surname(text, surname), shares, strict=True)
+                    )
                 )
                 if max(vector) > LEAST:
                     found.append((surname, vector))
@@ -104,10 +103,13 @@ class LatinWords:
         return found
 
     def _jamo(self, slot: str, text: str) -> set[str]:
-        found = set(self._letters.get((slot, text), ()))
-        for near in read_near(slot, text):
-            found |= self._letters.get((slot, near), set())
-        return found
+        known = self._jamos.get((slot, text))
+        if known is None:
+            known = set(self._letters.get((slot, text), ()))
+            for near in read_near(slot, text):
+                known |= self._letters.get((slot, near), set())
+            self._jamos[slot, text] = known
+        return known
 
     def candidates(self, text: str) -> tuple[tuple[str, Syllable], ...]:
         """The syllables that letters may be, by any habit."""
@@ -131,10 +133,7 @@ class LatinWords:
         if known is None:
             groups: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
             for syllable, letters in self.candidates(text):
-                vector = tuple(
-                    self.counted.syllable(habit, text, syllable, letters, after, before)
-                    for habit in range(len(HABITS))
-                )
+                vector = self.counted.syllable(text, syllable, letters, after, before)
                 if max(vector) > LEAST:
                     kind = (place_before(letters.onset), place_after(letters.coda))
                     groups[kind].append((syllable, letters, vector))
@@ -165,9 +164,8 @@ class LatinWords:
             counted = self.counted
             known = self._peaks[text] = max(
                 (
-                    counted.syllable(habit, text, syllable, letters, START, END)
+                    max(counted.syllable(text, syllable, letters, START, END))
                     for syllable, letters in self.candidates(text)
-                    for habit in range(len(HABITS))
                 ),
                 default=0.0,
             )
@@ -186,12 +184,12 @@ class LatinWords:
                 for given, vector in self._read_pieces(pieces):
                     old = found.get(given)
                     found[given] = vector if old is None else tuple(map(max, old, vector))
-            rows = []
-            for given, vector in found.items():
-                share = self.counts.given(given)
-                rows.append((given, tuple(value * share for value in vector)))
-            rows.sort(key=lambda row: -max(row[1]))
-            known = self._read[parts] = rows[:MOST_GIVEN]
+            shares = {given: self.counts.given(given) for given in found}
+            best = sorted(found, key=lambda given: -max(found[given]) * shares[given])
+            known = self._read[parts] = [
+                (given, tuple(value * shares[given] for value in found[given]))
+                for given in best[:MOST_GIVEN]
+            ]
         return known
 
     def _cuts(self, parts: tuple[str, ...]) -> list[tuple[str, ...]]:
