@@ -54,6 +54,9 @@ TERMS = [
     ("Раменский район", "south", "라멘스코예구"),
     ("в Тульской области", "south", "프 툴라주"),
     ("Японское море", "south", "야폰스코예 모레"),
+    ("Каспийское море", "south", "카스피해"),
+    ("пролив Лаперуза", "south", "라페루즈 해협"),
+    ("гора Эльбрус", "south", "엘브루스산"),
     ("Боровский район", "south", "보롭스키 라욘"),
     ("город Нижний Новгород", "south", "니즈니노브고로드시"),
     ("область", "south", "오블라스티"),
@@ -81,6 +84,9 @@ CASES = [
     ("Анна Пушкина", "안나 푸시키나"),
     ("Георгий Львов во Львове", "게오르기 리보프 보 르비우"),
     ("София Ковалевская", "소피야 코발렙스카야"),
+    ("Станислава Лема", "스타니슬라프 렘"),
+    ("Петра Первого", "표트르 1세"),
+    ("Славянск-на-Кубани", "슬라뱐스크나쿠바니"),
 ]
 
 # What looks foreign and stands in no table; what is spelt alike in two cases; what no table means.
@@ -92,7 +98,14 @@ GUESSES = [
     "Ляо Чжункай",
     "Козельске",
     "стихи Пушкина",
+    "Алжир",
+    "Аркадия",
+    "Кастро Вали",
 ]
+
+# What looks like other nations' names too, and is known to be Russian by a table or by what stands
+# before it.
+SURE = ["Кологрив", "Спас-Клепики", "Красная Поляна", "Станислав Карелин", "Козьма Минин"]
 
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
@@ -103,6 +116,11 @@ def test_cases_go_to_the_nominative(text: str, expected: str) -> None:
 @pytest.mark.parametrize("text", GUESSES)
 def test_what_nothing_says_is_a_guess(text: str) -> None:
     assert explain_hangulize(text).certainty == "guess"
+
+
+@pytest.mark.parametrize("text", SURE)
+def test_what_is_known_to_be_russian_is_sure(text: str) -> None:
+    assert explain_hangulize(text).certainty != "guess"
 
 
 @pytest.mark.parametrize("text", ["Японское море", "Боровский район", "река Бзыбь"])

@@ -1,23 +1,17 @@
-"""The cases of Russian names: every form of a listed name → the name (``hangul/cases.tsv``)."""
+"""The cases of Russian names, one word or several (``hangul/cases.tsv``)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
 from ..law import tables
 from ..law.rules import NOTHING
-from ..transcription.layout import fold_yo
-from . import name_table as names
-from .letter_rules import Norm
 
 CASE, CASE_DOUBTFUL = "hangul-case", "hangul-case-doubtful"
 
-_SURNAME, _PLACE, _PERSON = "surname", "place", "person"
-_OWN = ("given", "patronymic")  # the kinds of name that say of which sex a person is
-_HYPHEN = "-"
-_GENDERS = {"m": "f", "f": "m"}  # and the other
+_SURNAME, _PLACE = "surname", "place"
 
 
 class Paradigm(NamedTuple):
@@ -94,120 +88,6 @@ def _ways(options: list[list[tuple[str, ...]]]) -> Iterator[list[tuple[str, ...]
     for at, found in enumerate(options):
         for other in found[1:]:
             yield [*first[:at], other, *first[at + 1 :]]
-
-
-@cache
-def forms() -> dict[str, tuple[str, ...]]:
-    """Forms of the listed names in lower case → the names that they may be forms of.
-
-    A form that is itself a listed name is left out.
-
-    >>> forms()["москве"], forms()["александре"]
-    (('москва',), ('александр', 'александра'))
-    """
-    found: dict[str, tuple[str, ...]] = {}
-    listed = names.known() | {row.russian.lower() for row in names.foreign()}
-    whole = {word for name in listed for word in (name, *name.split(" ")[1:])}
-    for nominative, kind, gender in _listed():
-        head, rest = _head(nominative)
-        for way in decline(head, kind, gender):
-            for form in _spellings([form + rest for form in way]):
-                if form not in whole and nominative not in found.get(form, ()):
-                    found[form] = (*found.get(form, ()), nominative)
-    return found
-
-
-@cache
-def phrase_forms(norm: Norm) -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Forms of the listed names of several words by their first word, each with its name.
-
-    >>> phrase_forms("south")["нижнем"][0]
-    (('нижнем', 'новгороде'), 'нижний новгород')
-    """
-    persons = {row.russian.lower() for row in names.foreign() if row.kind == _PERSON}
-    whole = names.whole_phrases(norm)
-    found: dict[str, dict[tuple[str, ...], str]] = {}
-    for words in whole:
-        name = " ".join(words)
-        for form in decline_phrase(words, name in persons):
-            if form not in whole:
-                found.setdefault(form[0], {}).setdefault(form, name)
-    return {
-        first: tuple(sorted(rows.items(), key=lambda row: (-len(row[0]), row[0])))
-        for first, rows in found.items()
-    }
-
-
-def _head(name: str) -> tuple[str, str]:
-    """What of a word declines, and what follows: of three parts only the first does."""
-    if name.count(_HYPHEN) > 1:
-        head, hyphen, rest = name.partition(_HYPHEN)
-        return head, hyphen + rest
-    return name, ""
-
-
-def _spellings(way: Iterable[str]) -> Iterator[str]:
-    for form in way:
-        yield form
-        folded = fold_yo(form)
-        if folded != form:
-            yield folded
-
-
-def _listed() -> Iterator[tuple[str, str, str]]:
-    """(name in lower case, kind, gender) of all single words listed, one kind at a time."""
-    for name in names.names():
-        if " " not in name.russian:
-            for kind in name.kinds:
-                yield name.russian.lower(), kind, name.gender
-    for row in names.foreign():
-        if " " not in row.russian and row.russian[0] != row.russian[0].lower():
-            yield row.russian.lower(), _PLACE, ""
-
-
-def find_nominatives(word: str) -> tuple[str, ...]:
-    """The listed names, in lower case, that a lower-case word is a case of; none if it is one.
-
-    >>> find_nominatives("сергея"), find_nominatives("сергей"), find_nominatives("столе")
-    (('сергей',), (), ())
-    """
-    return forms().get(word, ())
-
-
-@cache
-def person_forms(gender: str) -> dict[str, str]:
-    """Forms of the given names and patronymics of men (m) or women (f) → the name.
-
-    >>> person_forms("m")["александра"], person_forms("f")["анны"]
-    ('александр', 'анна')
-    """
-    return {
-        form: name.russian.lower()
-        for name in names.names()
-        for kind in name.kinds
-        if gender in name.gender and kind in _OWN
-        for way in decline(name.russian.lower(), kind, gender)
-        for form in _spellings(way)
-    }
-
-
-def read_gender(word: str, follower: str) -> str:
-    """m or f if two lower-case words open a person's name in a case other than the nominative.
-
-    >>> read_gender("сергея", "петрова"), read_gender("александра", "сергеевича")
-    ('m', 'm')
-    >>> read_gender("александра", "петрова"), read_gender("марии", "захаровой")
-    ('', 'f')
-    """
-    listed = names.known()
-    for gender in _GENDERS:
-        found, other = person_forms(gender), person_forms(_GENDERS[gender])
-        if word in found and (
-            (word not in listed and word not in other)
-            or (follower in found and follower not in listed)
-        ):
-            return gender
-    return ""
 
 
 @cache

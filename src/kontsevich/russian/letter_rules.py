@@ -237,17 +237,28 @@ def _letters_of(character: str) -> str:
     return (SILENT if onset == NOTHING else onset) + vowel + coda.replace(NOTHING, "")
 
 
-@cache
-def _seen(stage: str, slot: str, norm: str) -> dict[str, tuple[dict[str, str], ...]]:
+class _Views(dict[str, tuple[dict[str, str], ...]]):
     """For each letter that rules touch, on its left and right: neighbour → one like it.
 
     The four views are of the farther and the nearer left, the nearer and the farther right.
-    Neighbours are alike if no rule that could act on the letter tells them apart.
+    Neighbours are alike if no rule that could act on the letter tells them apart. A letter's views
+    are made when it is first met.
     """
-    return {
-        letter: tuple(_alike(letter, candidates, place) for place in _AROUND) if candidates else ()
-        for letter, candidates in rules_of(stage, slot, norm).items()
-    }
+
+    def __init__(self, stage: str, slot: str, norm: str) -> None:
+        super().__init__()
+        self._rules = rules_of(stage, slot, norm)
+
+    def __missing__(self, letter: str) -> tuple[dict[str, str], ...]:
+        candidates = self._rules[letter]
+        views = tuple(_alike(letter, candidates, place) for place in _AROUND) if candidates else ()
+        self[letter] = views
+        return views
+
+
+@cache
+def _seen(stage: str, slot: str, norm: str) -> _Views:
+    return _Views(stage, slot, norm)
 
 
 def _alike(letter: str, candidates: tuple[Rule, ...], slot: str) -> dict[str, str]:

@@ -307,19 +307,23 @@ def _names() -> Iterator[Name]:
             yield Name(feminine(russian), "", "", _split(ambiguous), (), "f", ("surname",))
 
 
-def _rows(norm: Norm) -> Iterator[tuple[str, Row]]:
+@cache
+def _rows(norm: Norm) -> tuple[tuple[str, Row], ...]:
+    """(name in lower case, row) of all that has its own Hangul; the last of a name counts."""
     column = _column(norm)
-    for other in foreign():
-        hangul = other.south if norm == "south" else other.north
-        if hangul:
-            yield other.russian.lower(), Row(other.russian, hangul, FOREIGN)
-    for name in names():
-        hangul = name.south if norm == "south" else name.north
-        if hangul:
-            yield name.russian.lower(), Row(name.russian, hangul, NAME)
-    for row in tables.read_tsv("hangul/established.tsv"):
-        if row[column]:
-            yield row[0].lower(), Row(row[0], row[column], ESTABLISHED)
+    named: list[tuple[str, str, str]] = [
+        (other.russian, other.south if norm == "south" else other.north, FOREIGN)
+        for other in foreign()
+    ]
+    named += [
+        (name.russian, name.south if norm == "south" else name.north, NAME) for name in names()
+    ]
+    named += [
+        (row[0], row[column], ESTABLISHED) for row in tables.read_tsv("hangul/established.tsv")
+    ]
+    return tuple(
+        (russian.lower(), Row(russian, hangul, step)) for russian, hangul, step in named if hangul
+    )
 
 
 def _is_plain(key: str) -> bool:

@@ -16,6 +16,7 @@ from . import cases, terms
 from . import name_table as names
 from .korean_names import HEAD, LONGEST, find_korean, first_words, heads
 from .letter_rules import Norm, alphabet
+from .nominatives import find_own_name, find_phrases, may_open, read_gender
 from .shapes import may_be_sure
 from .words import key_of, read_parts, spell_plain, spell_word
 
@@ -89,8 +90,12 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
     special = _openers(options.norm, options.korean)
     korean = heads() if options.korean else frozenset()
     marked = [
-        options.terms or len(key) == 1 or key in special or key[:HEAD] in korean
-        for _, _, key, _ in plan.tokens
+        options.terms
+        or len(key) == 1
+        or key in special
+        or key[:HEAD] in korean
+        or (capital and may_open(key, options.norm))
+        for _, _, key, capital in plan.tokens
     ]
     last = 0
     for index, (start, end, _, _) in enumerate(plan.tokens):
@@ -107,9 +112,8 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
 @cache
 def _openers(norm: Norm, korean: bool) -> frozenset[str]:
     """Words in lower case with which something of several words may begin or end."""
-    own = frozenset(cases.person_forms("m")) | frozenset(cases.person_forms("f"))
-    listed = names.phrase_words(norm) | frozenset(cases.phrase_forms(norm)) | own
-    listed |= frozenset(names.exact(norm)) | names.also_places() | frozenset(names.feminines())
+    listed = names.phrase_words(norm) | frozenset(names.exact(norm))
+    listed |= names.also_places() | frozenset(names.feminines())
     return listed | (first_words() if korean else frozenset())
 
 
@@ -223,7 +227,7 @@ class _Plan:
                 return (self._whole(index, len(words), row.hangul, row.rule),)
         if not token.capital:
             return ()
-        for words, name in cases.phrase_forms(norm).get(token.key, ()) if established else ():
+        for words, name in find_phrases(token.key, norm) if established else ():
             if self._stands(index, words):
                 hangul = render(name.title(), self.options._replace(terms=False, korean=False))
                 return (self._whole(index, len(words), hangul, f"{cases.CASE}:{name.title()}"),)
@@ -236,20 +240,20 @@ class _Plan:
         keys = list(self._capitals(index)) if self.options.established else []
         if len(keys) < _SHORTEST_PERSON:
             return ()
-        gender = cases.read_gender(*keys[:_SHORTEST_PERSON])
+        gender = read_gender(*keys[:_SHORTEST_PERSON])
         if not gender:
             return ()
-        own = cases.person_forms(gender)
         pieces = []
         for at, key in enumerate(keys[:_LONGEST_PERSON], index):
-            name = own.get(key) or cases.read_surname(key, gender)
+            own = find_own_name(key, gender)
+            name = own or cases.read_surname(key, gender)
             start, end = self.tokens[at][:2]
             if not name:
                 pieces.append(Piece(start, end))
                 break
             hangul = spell_word(name.title(), self.options.norm, True)
             pieces.append(Piece(start, end, hangul, f"{cases.CASE}:{name.title()}"))
-            if key not in own:
+            if not own:
                 break
         return tuple(pieces)
 
@@ -306,7 +310,7 @@ class _Plan:
         if place:
             name = render(place, self.options._replace(terms=False, korean=False))
             return (self._whole(index, 1 + count, name + term.space + term.hangul, term.rule),)
-        if not token.capital:
+        if not token.capital or self._phrase(index):
             return ()
         plain = self.options._replace(terms=False)
         words = []
@@ -320,6 +324,8 @@ class _Plan:
         count, term = self._term(index)
         follower = index + count
         if term is None or not self._beside(follower - 1) or not self.tokens[follower].capital:
+            return ()
+        if self._phrase(index):
             return ()
         start = self.tokens[follower].start
         end = (self._phrase(follower) or (Piece(*self.tokens[follower][:2]),))[-1].end

@@ -8,10 +8,11 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..law import tables
-from . import cases
 from . import name_table as names
+from .cases import CASE, CASE_DOUBTFUL
 from .letter_chunks import spell, spell_letters
 from .letter_rules import Norm, alphabet
+from .nominatives import find_nominatives
 
 ABBREVIATION, HYPHEN = "hangul-abbreviation", "hangul-hyphen"
 
@@ -44,7 +45,7 @@ def spell_plain(word: str, norm: Norm, established: bool) -> str | None:
     if established and (
         lower in names.special_words(norm)
         or word.isupper()
-        or (word[0] != lower[0] and lower in cases.forms())
+        or (word[0] != lower[0] and find_nominatives(lower))
     ):
         return _join_parts(word, norm, established)
     return spell_letters(lower, norm)
@@ -125,7 +126,7 @@ def _nominatives(word: str) -> tuple[str, ...]:
     lower = word.lower()
     if word[0] == lower[0]:
         return ()
-    return tuple(name.title() for name in cases.find_nominatives(key_of(lower)))
+    return tuple(name.title() for name in find_nominatives(key_of(lower)))
 
 
 def _cased(start: int, end: int, found: tuple[str, ...], norm: Norm, whole: bool) -> Part:
@@ -136,8 +137,8 @@ def _cased(start: int, end: int, found: tuple[str, ...], norm: Norm, whole: bool
     spelt = [_join_parts(name, norm, True) for name in found]
     key = found[0].lower()
     doubtful = len(set(spelt)) > 1 or key in names.foreign_words(norm)
-    doubtful = doubtful or not (whole or key in names.known())
-    step = cases.CASE_DOUBTFUL if doubtful else cases.CASE
+    doubtful = doubtful or not (whole or key in names.surely_russian())
+    step = CASE_DOUBTFUL if doubtful else CASE
     return Part(start, end, "", spelt[0], f"{step}:{found[0]}")
 
 
