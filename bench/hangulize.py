@@ -4,7 +4,9 @@
 
 `--peer` is the interpreter of an environment that has the package (it wants an old setuptools:
 pip install six "setuptools<70" wheel, then pip install --no-build-isolation hangulize==0.0.9).
-Words are distinct and made from the table of names by Russian endings, each round fresh ones;
+First, how many names come out by the southern norm: its own examples, and the people and places of
+`tests/russian`. Then the speed: words are distinct and made from the table of names by Russian
+endings, each round fresh ones;
 both sides run in an interpreter of their own, so ours is cold too and reads its tables on the
 way. The best round counts. Prints a table in Markdown.
 """
@@ -17,6 +19,8 @@ import random
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 OURS = """
 import json, sys, time
@@ -44,6 +48,42 @@ for word in words:
     hangulize(word, "rus")
 print(time.perf_counter() - start)
 """
+RIGHT = """
+import json, sys
+from hangulize import hangulize
+print(sum(hangulize(name, "rus") == hangul for name, hangul in json.load(sys.stdin)))
+"""
+ROOT = Path(__file__).resolve().parents[1]
+
+
+def read_pairs() -> dict[str, list[tuple[str, str]]]:
+    """Russian names with their Hangul by the southern norm, by where they are from."""
+    found = {}
+    files = {"examples": "tables/hangul/inventory.tsv"}
+    files |= {what: f"tests/russian/{what}.tsv" for what in ("people", "places")}
+    for what, file in files.items():
+        rows = [line.split("\t") for line in (ROOT / file).read_text("utf-8").splitlines()[1:]]
+        named = what != "examples"
+        pairs = [(row[0], (named and row[2]) or row[1]) for row in rows]
+        found[what] = [pair for pair in pairs if pair[1]]
+    return found
+
+
+def tell_right(peer: str | None) -> Iterator[str]:
+    """A table of how many names come out right, ours beside the peer's."""
+    from kontsevich import hangulize
+
+    yield from ("| what | of | kontsevich | hangulize 0.0.9 (2017) |", "|---|--:|--:|--:|")
+    for what, pairs in read_pairs().items():
+        ours = sum(hangulize(russian) == hangul for russian, hangul in pairs)
+        theirs = ""
+        if peer:
+            done = [peer, "-c", RIGHT]
+            told = json.dumps(pairs)
+            theirs = subprocess.run(
+                done, input=told, capture_output=True, text=True, check=True
+            ).stdout.strip()
+        yield f"| {what} | {len(pairs)} | {ours} | {theirs} |"
 
 
 def make_words(count: int, seed: int) -> list[str]:
@@ -79,6 +119,7 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=10_000)
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
+    sys.stdout.write("\n".join(tell_right(options.peer)) + "\n\n")
     sides: list[tuple[str, str, str, tuple[str, ...]]] = [
         ("kontsevich, South, word by word, cold", sys.executable, OURS, ("south",)),
         ("kontsevich, North, word by word, cold", sys.executable, OURS, ("north",)),
