@@ -88,9 +88,10 @@ class Runner:
             for mutant in mutants:
                 entry = f"{path}:{mutant.function}"
                 tests = [index for index in sound if entry in hits[index]]
-                if len(tests) < ENOUGH:  # what a memo hides from the others
+                tests.sort(key=times.__getitem__)
+                if len(tests) < ENOUGH:  # behind them, what a memo hides from the others
                     tests += sorted(set(sound) - set(tests), key=times.__getitem__)
-                quick = within(sorted(tests, key=times.__getitem__), times, self.seconds)
+                quick = within(tests, times, self.seconds)
                 tests = list(dict.fromkeys([*filter(set(tests).__contains__, noticed[:5]), *quick]))
                 limit = 10 + 8 * sum(times[index] for index in tests)
                 act = functools.partial(self.attack, path, mutant, items, tests)
