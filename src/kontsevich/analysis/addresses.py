@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from ..hangul.syllables import LIQUID, RUN, decompose
+from ..hangul.syllables import RUN
 from ..law import tables
-from ..law.rules import NOTHING
 from .people import follows
 from .places import is_place, places, read_place, split_generic
 from .segments import Reading, Row, join_readings, read_particle
@@ -22,6 +21,7 @@ WIDEST = 8  # syllables of a place that no table lists
 SHORT = 3  # a longer one is none if its last two syllables are a word: 금융관리
 REMEMBERED = 1 << 12
 BELOW_DISTRICT, BELOW_TOWN = 3, 4
+AHEAD = 7  # tokens that a chain may have with the place that begins it: each stands lower
 
 
 @cache
@@ -109,11 +109,7 @@ def _rank_unlisted(name: str, above: int) -> int:
 
 def _is_road(proper: str, unit: str, above: int) -> bool:
     """Whether a road may be meant: the unit may be a particle too, behind a vowel or ㄹ."""
-    if above < BELOW_DISTRICT:
-        return False
-    coda = decompose(proper[-1]).coda
-    particle = len(unit) == 1 and follows(unit, proper) and coda in (NOTHING, LIQUID)
-    return not particle or (above > BELOW_TOWN and proper[-1] not in unit_ends())
+    return above >= BELOW_DISTRICT and not follows(unit, proper)
 
 
 def read_address(tokens: Sequence[str], index: int) -> Iterator[tuple[int, Reading]]:
@@ -129,7 +125,7 @@ def read_address(tokens: Sequence[str], index: int) -> Iterator[tuple[int, Readi
         before = places().get(tokens[index - 1])
         if before is not None and not before.auto and read_ranks(TYPE).get(before.type, 0) == 1:
             yield index - 1, read_place(tokens[index - 1], "keep")
-    for at in range(index + 1, len(tokens)):
+    for at in range(index + 1, min(index + AHEAD, len(tokens))):
         below = read_below(tokens[at], rank)
         if below is None:
             return

@@ -32,6 +32,7 @@ from .places import (
     generics,
     institutions,
     is_place,
+    is_state,
     places,
     read_institution,
     read_place,
@@ -228,7 +229,7 @@ class Reader:
 
     def _read_titled(self, run: str) -> Reading | None:
         """A name that no table lists, or a surname, with a title written onto it."""
-        for width in (3, 4, 2):
+        for width in () if is_state(run[:2]) else (3, 4, 2):  # 한국현대사 is a history of the state
             name, rest = run[:width], run[width:]
             title = find_title(rest)
             # A longer title may begin before: 신앙위 is not the head of 신앙위원장.

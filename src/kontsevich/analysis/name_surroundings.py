@@ -12,13 +12,14 @@ from typing import Any, NamedTuple
 
 from ..hangul.syllables import RUN
 from .name_scores import REMEMBERED, Candidate, find_candidate
-from .people import titles
+from .people import follows, titles
 from .word_costs import scores
 
 REACH = 24  # code points on either side
 AGE = re.compile(r"\(\d{1,3}(?:[)·,.;~-]|\D{0,2}\))")
 HANJA = re.compile(r"\s?[(\[][\u3400-\u9fff\uf900-\ufaff]{2,4}[)\]]")
 SHORTEST_ROLE = 2
+POST_WITHIN = 3  # words behind a name, in which its bearer's post may be told
 LINE = "\n"  # a token that is the end of a line
 
 
@@ -96,7 +97,8 @@ def _look_left(candidate: Candidate, around: Surroundings) -> list[str]:
     if between.strip(" ") in ("", "(", ":") and between and _is_role(before):
         found.append("role")
     linked = between == " " and before[-1:] in marks.conjunctions
-    if (linked or between in marks.separators) and _may_list(before):
+    listed = (linked or between in marks.separators) and _may_list(before)
+    if listed or (between == " " and _stands_bare(before)):
         found.append("listing")
     elif between == " " and before.endswith(marks.possessive):
         found.append("possessed")
@@ -126,13 +128,36 @@ def _look_right(candidate: Candidate, around: Surroundings) -> list[str]:
         return ["enclosed"]
     if before[-1:] in marks.quotes and around.right[:1] in marks.quotes and before and around.right:
         return ["quoted"]
-    return ["word"] if between == " " and after else []
+    if between != " " or not after:
+        return []
+    if _stands_bare(after):
+        return ["listing"]
+    return ["post"] if candidate.points >= 0 and _holds_post(around.right) else ["word"]
+
+
+def _holds_post(right: str) -> bool:
+    """Whether one of the next words ends in a title: 신병주 건국대 사학과 교수."""
+    runs = [run[0] for run in RUN.finditer(right.partition(",")[0])][:POST_WITHIN]
+    return any(map(_is_post, runs))
+
+
+def _is_post(run: str) -> bool:
+    return any(
+        _is_role(run[:width]) and (width == len(run) or follows(run[width:], run[:width]))
+        for width in range(len(run), SHORTEST_ROLE - 1, -1)
+    )
 
 
 def _may_list(run: str) -> bool:
     """Whether a neighbour is a name by itself, as in a list of names."""
     candidate = find_candidate(run)
     return candidate is not None and candidate.points > 0
+
+
+def _stands_bare(run: str) -> bool:
+    """Whether a neighbour is clearly a name, with nothing behind it, as in a list without signs."""
+    candidate = find_candidate(run)
+    return candidate is not None and not candidate.rest and candidate.points > scores()["clear"]
 
 
 def _is_role(run: str) -> bool:
@@ -164,7 +189,8 @@ def speaks_before(token: str) -> bool:
     runs = RUN.findall(token)
     if not runs or not token.endswith(runs[-1]):
         return True
-    return token[-1] in read_marks().conjunctions or _is_role(runs[-1])
+    last = runs[-1]
+    return last[-1] in read_marks().conjunctions or _is_role(last) or _stands_bare(last)
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -177,4 +203,4 @@ def speaks_after(token: str) -> bool:
     if token == LINE:
         return False
     run = RUN.match(token)
-    return run is None or run[0] in read_marks().works
+    return run is None or run[0] in read_marks().works or _stands_bare(run[0])

@@ -163,6 +163,15 @@ def is_place(word: str) -> bool:
     return term.proof or (term.joins and place.auto)
 
 
+def is_state(word: str) -> bool:
+    """Whether a word is a state, past or present: no name begins so.
+
+    >>> is_state("한국"), is_state("부산")
+    (True, False)
+    """
+    return word in places() and places()[word].type == STATE
+
+
 def read_place(name: str, policy: str = "rule") -> Reading:
     """A place name as segments. `policy`: rule (decision 18), keep every generic, drop every one.
 

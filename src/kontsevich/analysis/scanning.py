@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..hangul.syllables import RUN
-from .addresses import rank_place, read_address
+from .addresses import read_address
 from .citations import (
     AUTHOR,
     capitalise_first,
@@ -84,43 +84,49 @@ def makes_name(reader: Reader, token: str, context: Context) -> bool:
 
 
 def tells_of_neighbours(reader: Reader, head: str) -> bool:
-    """Whether a token that begins with this run may say what the ones beside it are."""
-    return (
-        starts_with_title(head)
-        or reader.russian.may_be_surname(head)
-        or (head != "" and rank_place(head) > 0)
-    )
+    """Whether a token that begins with this run may say what the ones before it are."""
+    return starts_with_title(head) or reader.russian.may_be_surname(head)
 
 
 def read_neighbours(
     reader: Reader, tokens: Sequence[str], telling: Iterable[int]
 ) -> dict[int, Reading]:
-    """What the tokens at these places say of themselves and those beside: place → reading.
+    """What the tokens at these places say of themselves and those beside: place → reading."""
+    found: dict[int, Reading] = {}
+    for index in telling:
+        for at, reading in read_beside(reader, tokens, index):
+            found.setdefault(at, reading)
+    return found
+
+
+def read_beside(reader: Reader, tokens: Sequence[str], index: int) -> Iterator[tuple[int, Reading]]:
+    """What one token says of itself and those beside it: their places and readings.
 
     A title makes a name of the token before it (김철수 교수), a Russian surname of the given name
     (쎄르게이 쇼이구), a place of what stands behind it (순천시 조례동).
     """
-    found: dict[int, Reading] = {}
-    for index in telling:
-        run = RUN.match(tokens[index])
-        if run is not None and run.end() == len(tokens[index]):
-            for at, reading in read_address(tokens, index):
-                found.setdefault(at, reading)
-        if index and run is not None:
-            readings = _read_foreign_person(reader, tokens, index, run[0])
-            for at, reading in enumerate(readings, index + 1 - len(readings)):
-                found[at] = reading
-            before = index - 1 - (tokens[index - 1] in read_marks().between and index > 1)
-            named = _read_before_title(reader, tokens[before], run[0])
-            if named is not None:
-                found.setdefault(before, named)
-    return found
+    run = RUN.match(tokens[index])
+    if run is None:
+        return
+    if run.end() == len(tokens[index]):
+        yield from read_address(tokens, index)
+    if index:
+        readings = _read_foreign_person(reader, tokens, index, run[0])
+        yield from enumerate(readings, index + 1 - len(readings))
+        before = index - 1 - (tokens[index - 1] in read_marks().between and index > 1)
+        named = _read_before_title(reader, tokens[before], run[0])
+        if named is not None:
+            yield before, named
 
 
 def _read_before_title(reader: Reader, token: str, following: str) -> Reading | None:
-    if starts_with_title(following) and len(token) <= LONGEST_NAME and RUN.fullmatch(token):
-        return reader.read_before_title(token, following)
-    return None
+    """The name that ends a token before a title; a bracket may stand before it."""
+    if not starts_with_title(following) or len(token) > LONGEST_NAME:
+        return None
+    run = RUN.search(token)
+    if run is None or run.end() < len(token) or token[: run.start()].isalnum():
+        return None
+    return reader.read_before_title(run[0], following)
 
 
 def _read_foreign_person(

@@ -7,19 +7,21 @@ and those that a name certain elsewhere in the text may change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
 from typing import NamedTuple
 
+from ..analysis.addresses import AHEAD, rank_place
 from ..analysis.classification import LONGEST_NAME, Reader
 from ..analysis.hanja_marks import mark_pieces
 from ..analysis.name_scores import find_candidate
 from ..analysis.name_surroundings import LINE, REACH, lacks_cues, speaks_after, speaks_before
 from ..analysis.scanning import (
+    NAMES_BEFORE,
     Context,
     Piece,
     find_known,
     makes_name,
-    read_neighbours,
+    read_beside,
     scan_token,
     tells_of_neighbours,
 )
@@ -44,7 +46,7 @@ NO_ENDS = Ends()
 class Note(NamedTuple):
     """What a token may say of names.
 
-    `tells`: it may say what the tokens before it are. `is_open`: what stands around it decides
+    `tells`: it may say what the tokens beside it are. `is_open`: what stands around it decides
     whether it is one of `candidates`; `lacks`: it is none if nothing there speaks for it. `sure`:
     the names that it makes certain in all of a text.
     """
@@ -53,6 +55,16 @@ class Note(NamedTuple):
     is_open: bool
     lacks: bool
     candidates: frozenset[str]
+    sure: frozenset[str]
+
+
+class Told(NamedTuple):
+    """What a token says of one beside it: how far on it stands, how it is read, what is written,
+    the names that this makes certain."""
+
+    step: int
+    reading: Reading
+    text: str
     sure: frozenset[str]
 
 
@@ -72,23 +84,29 @@ class RunningNames:
         self._tokens: dict[str, Note] = {}
         self._runs: dict[str, Note] = {}
         self._composed: dict[str, str] = {}  # tokens with letters typed apart → composed
+        self._told: dict[tuple[str, ...], list[Told]] = {}  # a token and those beside it
+        # A token in its line, with those of its names that are known: what is written, if a name.
+        self._opened: dict[tuple[Context, Reading | None], tuple[str, frozenset[str]] | None] = {}
 
     def is_full(self) -> bool:
         """Whether the notes are to be forgotten, with what else is remembered of tokens."""
-        return len(self._tokens) + len(self._runs) + len(self._composed) >= MOST_WORDS
+        kept: tuple[Sized, ...] = (self._tokens, self._runs, self._composed)
+        return sum(map(len, (*kept, self._told, self._opened))) >= MOST_WORDS
 
     def clear(self) -> None:
         """Forget all notes: no token may be remembered elsewhere without its note."""
         self._tokens.clear()
         self._runs.clear()
         self._composed.clear()
+        self._told.clear()
+        self._opened.clear()
 
     def note_run(self, run: str, reading: Reading | None) -> None:
         """Remember of a run, read by itself, what it may say of names."""
         if reading is not None:
-            sure = find_known([reading])
-            if sure:
-                self._runs[run] = Note(False, False, False, NONE, sure)
+            sure, tells = find_known([reading]), rank_place(run) > 0
+            if sure or tells:
+                self._runs[run] = Note(tells, False, False, NONE, sure)
         elif is_undecided(run) and len(run) <= LONGEST_NAME:
             candidate = find_candidate(run)
             candidates = frozenset([candidate.name]) if candidate else NONE
@@ -102,8 +120,8 @@ class RunningNames:
         """
         if composed != token:
             self._composed[token] = composed
-        tells = tells_of_neighbours(self._reader, head)
         notes = [self._runs[run] for run in runs if run in self._runs]
+        tells = tells_of_neighbours(self._reader, head) or any(note.tells for note in notes)
         if not tells and not notes:
             return
         self._tokens[token] = Note(
@@ -116,8 +134,8 @@ class RunningNames:
 
     def find_noted(self, tokens: Sequence[str]) -> dict[int, Note]:
         """The places of the tokens that may say something of names, with their notes."""
-        notes = self._tokens
-        return {index: notes[token] for index, token in enumerate(tokens) if token in notes}
+        notes = map(self._tokens.get, tokens)
+        return {index: note for index, note in enumerate(notes) if note is not None}
 
     def is_open(self, tokens: Iterable[str]) -> bool:
         """Whether what stands around any of these tokens decides what it is."""
@@ -138,12 +156,13 @@ class RunningNames:
         """
         if not self._composed.keys().isdisjoint(tokens):
             tokens = [self._composed.get(token, token) for token in tokens]
-        telling = [index for index, note in noted.items() if note.tells]
-        told = read_neighbours(self._reader, tokens, telling)
+        told: dict[int, Reading] = {}
         sure = known.union(*(note.sure for note in noted.values()))
-        for index, reading in told.items():
-            converted[index], found = self._read(tokens[index], reading)
-            sure |= found
+        for index, note in noted.items():
+            for step, reading, text, found in self._tell(tokens, index) if note.tells else ():
+                if index + step not in told:
+                    told[index + step], converted[index + step] = reading, text
+                    sure |= found
         opened = [
             index
             for index, note in noted.items()
@@ -153,9 +172,11 @@ class RunningNames:
         while opened:
             before = sure
             for index in opened:
-                context = find_context(tokens, index, ends)._replace(known=before)
-                if makes_name(self._reader, tokens[index], context):
-                    converted[index], found = self._read(tokens[index], told.get(index), context)
+                named = before & noted[index].candidates
+                context = find_context(tokens, index, ends)._replace(known=named)
+                opening = self._open(tokens[index], context, told.get(index))
+                if opening is not None:
+                    converted[index], found = opening
                     sure |= found
             new = sure - before
             opened = [index for index, note in noted.items() if not new.isdisjoint(note.candidates)]
@@ -175,6 +196,32 @@ class RunningNames:
             first = settled.told.get(index)
             pieces = scan_token(self._reader, KIND, tokens[index], at, first, context)
             converted[index] = "".join(map(self._write, mark_pieces(pieces, characters)))
+
+    def _tell(self, tokens: Sequence[str], index: int) -> list[Told]:
+        """What a token says of those beside it; remembered with them."""
+        ahead = AHEAD if rank_place(tokens[index]) else 1
+        start = max(index - NAMES_BEFORE, 0)
+        window = tuple(tokens[start : index + ahead])
+        at = index - start
+        key = (str(at), *window)
+        told = self._told.get(key)
+        if told is None:
+            told = [
+                Told(place - at, reading, *self._read(window[place], reading))
+                for place, reading in read_beside(self._reader, window, at)
+            ]
+            self._told[key] = told
+        return told
+
+    def _open(
+        self, token: str, context: Context, first: Reading | None
+    ) -> tuple[str, frozenset[str]] | None:
+        """A token in Cyrillic that what stands around makes a name; remembered with it."""
+        key = context, first
+        if key not in self._opened:
+            named = makes_name(self._reader, token, context)
+            self._opened[key] = self._read(token, first, context) if named else None
+        return self._opened[key]
 
     def _read(
         self, token: str, first: Reading | None, context: Context | None = None
