@@ -14,10 +14,10 @@ from .unquoted_patterns import Patterns
 
 DASHES = "—–-"
 # What a mark-up may leave around a turn: bold, italics.
-_EMPHASIS = "*_ "
+EMPHASIS = "*_ "
 # An interview that is not called so has so many turns without remarks, of which so many ask; turns
 # are fewer where each speaker has a line alone or is named in capitals, or a time is.
-_TURNS, _QUESTIONS, _ALONE, _STAMPED = 4, 2, 3, 2
+_TURNS, _QUESTIONS, _ALONE, _FEW = 4, 2, 3, 2
 # Turns that nothing leads to: so many that ask and answer by turns, one answer of so many letters.
 _BY_TURNS, _LONG = 6, 120
 # How far the next turn of an answer may be, how far the words that announce something; and how many
@@ -31,7 +31,9 @@ def find_labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
     asks = found.questioner.match(lines[at].text) is not None
     apart = _is_label(lines[at], found)
     loud = found.loud.match(lines[at].text) is not None
-    if not (asks or apart or loud or _asks_soon(lines, at)):
+    lead = lines[at - 1].text.rstrip() if at else ""
+    led = lead.endswith(":") and found.transcript.search(lead) is not None
+    if not (asks or apart or loud or led or _asks_soon(lines, at)):
         return 0
     label_of = found.loud if loud else found.label
     turns: Counter[str] = Counter()
@@ -48,8 +50,8 @@ def find_labelled(lines: Sequence[Line], at: int, found: Patterns) -> int:
             return 0
         asked = asked or "?" in lines[ahead].text
         ahead += 1
-    if asks:
-        return behind if turns.total() > 1 else 0
+    if asks or led:
+        return behind if turns.total() >= _FEW else 0
     few = apart or loud
     enough = turns.total() >= (_ALONE if few else _TURNS)
     spoken = (asked or few) and enough and turns.most_common(1)[0][1] > 1
@@ -61,7 +63,18 @@ def find_chat(lines: Sequence[Line], at: int, found: Patterns) -> int:
     behind = at
     while behind < len(lines) and found.stamped.match(lines[behind].text):
         behind += 1
-    return behind if behind - at >= _STAMPED else 0
+    if behind > at:
+        return behind if behind - at >= _FEW else 0
+    stamps = 0
+    ahead = at
+    while ahead < len(lines) and ahead - behind <= _ANSWER:
+        if found.stamped_alone.fullmatch(lines[ahead].text.strip()):
+            stamps += 1
+            behind = ahead + 2
+        elif ahead == at:
+            return 0
+        ahead += 1
+    return min(behind, len(lines)) if stamps >= _FEW else 0
 
 
 def find_interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
@@ -74,7 +87,7 @@ def find_interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
     asked: list[bool] = []
     longest = 0
     while behind < len(lines) and is_turn(lines[behind]):
-        text = lines[behind].text.rstrip(_EMPHASIS)
+        text = lines[behind].text.rstrip(EMPHASIS)
         if found.remark.search(text):
             return 0
         asked.append(text.endswith("?"))
@@ -91,7 +104,7 @@ def find_interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
 
 def is_turn(line: Line) -> bool:
     """Whether a line begins with a dash, bold or not."""
-    text = line.text.lstrip(_EMPHASIS)
+    text = line.text.lstrip(EMPHASIS)
     return text != "" and text[0] in DASHES
 
 

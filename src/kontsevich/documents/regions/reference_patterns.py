@@ -72,7 +72,7 @@ class References:
             rf"|(?P<agency>{opened}{agencies}[»\"”]?(?:[.,]{{0,2}}\s+|\s*\()"
             rf"(?:{capital}[.,]\s+)?(?:{self._date}))"
             rf"|(?P<paper>(?<=[.?!…][ \u00a0]){capital}(?:\s{capital}){{0,3}}"
-            rf"(?:[.,]\s{capital})?[.,]\s(?:{self._day})(?=\s*(?:{any_of(words['dates'])})?\s*(?:[.;,/(]|\Z)))"
+            rf"(?:[.,]\s{capital})?[.,]\s(?:{self._day})(?=\s*(?:{any_of(words['dates'])})?\s*(?:[.;,/(]|{ADDRESS}|\Z)))"
             rf"|(?P<works>{any_of(words['works'])}\s+(?=[{self._upper}][{self._lower}]))"
             rf"|(?P<place>(?![{self._lower}]){any_of(words['places'])}{published}[^;]{{0,80}}?\d{{4}}(?!\d))"
             rf"|(?P<printed>(?<=[.:;] )[{self._upper}]{self._letter}{{2,20}}(?::[^.;:]{{1,50}})?"
@@ -120,6 +120,7 @@ class References:
         return re.compile(
             rf"//(?<!://)|/(?<=\s/)\s|\.:|\d(?:(?<=\.\d)\d\.[12]{year}|(?<=[,»:.\"”][\s\u00a0][12]){year}"
             rf"|(?<=[{self._lower}][\s\u00a0][12])\d{{3}}[{self._lower}]?[):;]"
+            rf"|(?<=[{self._lower}][\s\u00a0][12]){year}\s{any_of(words['dates'])}\s{ADDRESS}"
             rf"|\s{any_of(words['pages'])}|(?i:{before}))"
         )
 
@@ -152,6 +153,7 @@ class References:
         year = rf"[12]\d{{3}}[{self._lower}]?(?:\s*[:,]\s*{page}(?:,\s*{page}){{0,4}})?"
         leads, fillers = any_of(words["leads"]), any_of(words["fillers"])
         lead = rf"(?:{leads}(?:\s*[{self._lower}]+)?[:,]?\s*(?:{fillers}[:,]?\s*)?)?"
+        lead += rf"(?:[{self._lower}]{{2,15}}(?:\s[{self._lower}]{{1,15}}){{0,2}}:\s+)?"
         item = rf"{lead}{names}(?:\s+{any_of(words['others'])})?(?:,\s*|\s+)(?:{year}|{pages})"
         item = rf"(?:{item}|\d{{1,3}}(?:,\s*{pages})?)"
         return re.compile(rf"{item}(?:;\s*{item}){{0,19}}\.?")
@@ -199,7 +201,8 @@ class References:
         short = rf"[{self._words['surnames']}]\s+{name}\s+{name}(?:,\s+{name}\s+{name}){{0,3}}"
         whole = rf"(?:(?:{name},?\s+){{1,7}}{name}|{short})"
         first = rf"(?:[{upper}]{self._letter}{{0,2}}\.[\s-]?\s?){{1,3}}{name}"
-        end = rf"(?:\.\s+{self._begins}|\s*\([12]\d{{3}}[{self._lower}]?\)[.:,]\s*)"
+        others = rf"\s+\(?{any_of(self._words['others'])}\)?\.?\s+{self._begins}"
+        end = rf"(?:\.\s+{self._begins}|{others}|\s*\([12]\d{{3}}[{self._lower}]?\)[.:,]\s*)"
         sign = rf"(?:[{upper}]\s?\d{{1,4}}\s+){{0,2}}"  # of an author, in a library
         return re.compile(rf"{sign}(?:{whole}|{first}){end}")
 

@@ -280,8 +280,9 @@ class _Search:
         numbered = "parts" in sentence.kinds and "ends" in self._kinds_after(index)
         if numbered and lined and not sentence.talks:
             return place
-        if sentence.begins == "agency" and not sentence.talks:
-            if index > limit and self._begins_line(index - 1):
+        if sentence.begins in _DATED and not sentence.talks:
+            headed = sentence.begins == "agency" or "address" in self._kinds_after(index)
+            if headed and index > limit and self._begins_line(index - 1):
                 return sentences[index - 1].start
             if self._begins_line(index) and self._kinds_after(index) & {"address", "resource"}:
                 return sentence.start

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from .conversations import find_chat, find_interview, find_labelled, is_turn
+from .conversations import EMPHASIS, find_chat, find_interview, find_labelled, is_turn
 from .cues import Cues
 from .lines import Line, cut_lines
 from .region import Region
@@ -96,10 +96,10 @@ def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
     elif first in found.openers:
         finds = ((find_labelled, labelled), (find_epigraph, True), (find_signed_lines, True))
     else:
-        capital = first.isupper()
+        capital = text.lstrip(EMPHASIS)[:1].isupper()
         loud = text[:2].isupper() or found.questioner.match(text) is not None
         finds = (
-            (find_chat, labelled),
+            (find_chat, labelled or text.endswith("]")),
             (_quoted_block, at > 0 and lines[at - 1].text.rstrip().endswith(":")),
             (find_card, capital and labelled),
             (find_labelled, capital and (labelled or loud)),

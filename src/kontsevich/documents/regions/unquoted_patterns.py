@@ -37,7 +37,7 @@ class Patterns:
         turns = any_of((*rows["asked"], *rows["answered"]))
         sources["questioner"] = rf"{any_of(rows['questioners'])}:\s|{any_of(rows['asked'])}\.\s"
         sources["label"] = (
-            rf"([{quotes}]?[{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)|({turns})\.\s"
+            rf"[*_]{{0,2}}([{quotes}]?[{upper}][^:?!(\n]{{0,40}}?)\s?(?:\([^()\n]{{1,40}}\))?:(?!//)|({turns})\.\s"
         )
         caps = rf"[{upper}-]{{4,}}(?:\s[{upper}]\.){{0,2}}|[{upper}-]{{3,}}(?:\s[{upper}]\.){{1,2}}"
         sources["loud"] = rf"({caps})\s?(?:\([^()\n]{{1,40}}\))?[.:]?\s+(?=[{upper}(])"
@@ -45,6 +45,10 @@ class Patterns:
         sources["stamped"] = (
             rf"(?:\[[^\]\n]{{0,30}}{stamp}\]|\(?{stamp}\)?)\s*[{_SIGNS}]?\s*[\w«\"@<][^:\n]{{0,40}}:\s"
         )
+        sources["stamped_alone"] = (
+            rf"[{upper}][^\[\]\n]{{0,40}},?\s\[[^\]\n]{{0,30}}{stamp}[^\]\n]{{0,4}}\]:?"
+        )
+        sources["transcript"] = rf"(?i)(?<!\w){any_of(rows['transcripts'])}"
         sources["asked"] = rf"(?:\A|[.!?…]\s+)({any_of(rows['asked'])}:\s+[{upper}])"
         self.asked_signs = tuple(f"{word[1:]}:" for word in rows["asked"])
         sources["answered"] = rf"[.!?…]\s+{any_of(rows['answered'])}:\s+[{upper}]"
@@ -92,7 +96,7 @@ class Patterns:
         spoken = (verb + end for verb in remarks["verbs"] for end in ("", *remarks["ends"]))
         self.verbs = frozenset((*rows["verbs"], *rows["orders"], *spoken))
         sources["record"] = (
-            rf"{any_of(rows['records'])}\s*[№#]?\s*[{upper}]{{0,3}}[\s-]?\d|{any_of(rows['cards'])}"
+            rf"{any_of(rows['records'])}\s*[№#]?\s*[{upper}]{{0,3}}[\s-]?\d|(?:{name}\s?[.:]\s+)?{any_of(rows['cards'])}"
         )
         kinds = (
             "salutations",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .lines import Line
 from .quotation import find_quotations
-from .unquoted_patterns import Patterns
+from .unquoted_patterns import Patterns, patterns
 
 _VERSE = 60  # a line of verse is no longer
 _LINES = 3  # of a poem
@@ -15,6 +15,7 @@ _CREDIT = 120  # letters of a line that names a translator
 _EPIGRAPH = 16  # letters of a quotation that is no name
 # An epigraph whose marks are missing has so many lines, and so many letters in each.
 _FEW, _LONGEST = 5, 240
+_RIGHT = 16  # columns that are left free before one
 _STOPS = ".!?…"
 _STARS = "* "
 _DASHES = "—–-"
@@ -51,6 +52,20 @@ def find_signed_lines(lines: Sequence[Line], at: int, found: Patterns) -> int:
             bare = text[0] in _DASHES and before[0] in _DASHES
             return index + 1 if before[-1] in _STOPS and not bare else 0
     return 0
+
+
+def is_set_apart(text: str, start: int, block: str) -> bool:
+    """Whether a block of a plain text, which begins at `start` of it, is an epigraph far to the
+    right: a few lines, of which the last is a name, with a work or without."""
+    rows = [text[text.rfind("\n", 0, start) + 1 : start], *block.split("\n")[1:]]
+    if not 1 < len(rows) <= _FEW or any(row[:_RIGHT].strip() for row in rows):
+        return False
+    if len(rows[0]) < _RIGHT:
+        return False
+    *_, before, last = block.split("\n")
+    found = patterns()
+    named = found.signed.fullmatch(last.strip()) or found.name.fullmatch(last.strip())
+    return named is not None and before.rstrip()[-1:] in _STOPS
 
 
 def find_poem(lines: Sequence[Line], at: int, found: Patterns) -> int:

@@ -23,6 +23,7 @@ from ..regions.citation_patterns import heading, markers
 from ..regions.division import begins_at, divide_all
 from ..regions.line_hyphens import LINE_END, RARE_HYPHENS, RARE_LINE_END, SOFT, SOFT_RUN, joint
 from ..regions.region import Piece, Region
+from ..regions.verse import is_set_apart
 from ..regions.weaving import Weaver
 from .flows import FINISHED, Comment, Flow, Run
 
@@ -138,6 +139,11 @@ class _Reader:
 
     def _read_block(self, start: int, block: str) -> None:
         if self._read_heading(start, block):
+            return
+        if self.text[start - 1 : start] == " " and is_set_apart(self.text, start, block):
+            self._close_note()
+            self._close_body()
+            self._emit([Run(start, start + len(block))], "blockquote")
             return
         first = block[0]
         if not first.isalpha():
