@@ -19,6 +19,7 @@ from ..spotting.lone_given_names import Forms, Given, find_heads, find_lone, lis
 from ..spotting.sightings import Manuscript, Name, Policy, Row, Text, take
 from ..spotting.spots import Cleaned, clean, read_before, surname_words
 from .consistency import Spelling, judge_consistency, read_spellings
+from .other_languages import is_another_language
 from .prepositions import drop_prepositions
 from .slips import doubt_twins
 from .suggestions import (
@@ -131,7 +132,10 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
     for one in judge_consistency(spellings, places, manuscript):
         others[one.region] = (*others.get(one.region, ()), one._replace(region=0))
     more = (others.get(index, ()) for index in range(len(rows)))
-    return recall_each("order", [*zip(judged, lone, words, more, strict=True)], _order)
+    found = recall_each("order", [*zip(judged, lone, words, more, strict=True)], _order)
+    if any(found) and is_another_language(manuscript.plain):
+        return [()] * len(rows)
+    return found
 
 
 def _order(found: tuple[tuple[Judgement, ...], ...]) -> tuple[Judgement, ...]:

@@ -65,7 +65,8 @@ def weigh_evidence(
     for part in (shape.surname, *(shape.parts if capitals else ())):
         if WORD in words().get(part, ""):
             yield "word", weight["word"]
-    if len(shape.parts) == 1 and GIVEN_NAME in words().get(_given_form(shape), ""):
+    # In two parts, «Кей Джей» is foreign, and a part alone («Мин») says nothing.
+    if all(GIVEN_NAME in words().get(part, "") for part in (*shape.parts[:-1], _given_form(shape))):
         # A well-known bearer of such a name is one all the same, where the text is about Korea.
         known = "-listed" * (best.reading.person is not None and not shape.swapped)
         yield f"foreign-given{known}", weight[f"foreign-given{known}"]
