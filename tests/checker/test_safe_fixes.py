@@ -135,3 +135,16 @@ def test_no_ending_is_missing(text: str) -> None:
 def test_a_name_that_may_be_a_slip_is_not_safe_to_fix(text: str, expected: str, fix: str) -> None:
     [(_, suggestions, how)] = told(text)
     assert (suggestions[0], how) == (expected, fix)
+
+
+def test_a_list_through_another_language_is_doubted() -> None:
+    line = "Состав сборной КНДР: Ким Джун Йонг, Ли Вон Джунг, Пак Чон Хва."
+    assert [row[2] for row in told(line)] == ["unsafe"] * 3
+    assert [row[2] for row in told("Состав сборной КНДР: Ким Джун Йонг, Пак Чон Хва.")][1:] == [
+        "safe"
+    ]
+
+
+def test_half_a_name_is_no_name() -> None:
+    assert "safe" not in [row[2] for row in told("В Корее говорили: Чве Хо Чон.")]
+    assert [row[2] for row in told("В Корее говорили: живёт Хо Чон.")] == ["safe"]

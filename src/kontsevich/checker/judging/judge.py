@@ -21,7 +21,7 @@ from ..spotting.spots import Cleaned, clean, read_before, surname_words
 from .consistency import Spelling, judge_consistency, read_spellings
 from .other_languages import is_another_language
 from .prepositions import drop_prepositions
-from .slips import doubt_twins
+from .slips import doubt_lists, doubt_twins
 from .suggestions import (
     JOINED,
     PERSON,
@@ -105,7 +105,7 @@ def sight(regions: Sequence[Text], **choices: Unpack[Choices]) -> Sighted:
     context = measure_context(text.text for text in texts if text)
     manuscript, rows = sight_names(Manuscript(regions, texts, starts, context), policy)
     sure = recall_each("prepositions", [*zip(manuscript.plain, rows, strict=True)], _drop)
-    return Sighted(manuscript, policy, doubt_twins(sure))
+    return Sighted(manuscript, policy, [*map(doubt_lists, doubt_twins(sure))])
 
 
 def judge_sighted(sighted: Sighted) -> list[Judgement]:

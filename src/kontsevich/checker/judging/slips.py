@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ...analysis.people import surnames
 from ...documents.regions.memory import recall_asked, recall_each
@@ -16,10 +17,14 @@ from ...hangul.syllables import VOWELS, compose, decompose
 from ...reverse.costs import costs
 from ...reverse.name_counts import name_counts
 from ...reverse.people import listed_person
+from ..spotting.assessment import RIVAL
 from ..spotting.evidence import weights
 from ..spotting.sightings import Name, Row, is_listed
 
 TWINS = 2
+# Names stand in one list if so few letters part them, and it has so many; if so many are read only
+# as English or a habit farther off has it, all of it came through another language.
+_APART, _LISTED, _FOREIGN, _ENGLISH = 40, 3, 2, 2
 _Read = tuple[str, str]  # a surname and a given name
 
 
@@ -84,6 +89,29 @@ def doubt_twins(rows: Sequence[Row]) -> list[Row]:
     """The names of each region; contested is who is unlisted and a slip away from another."""
     likely = frozenset[_Read]().union(*recall_each("likely", rows, _find_likely))
     return recall_asked("twins", rows, likely, _find_twins, _contest)
+
+
+def doubt_lists(row: Row) -> Row:
+    """The names of a region; contested are all of a list in which several, of people who are not
+    listed, are read only as another language spelt them."""
+    if len(row) < _LISTED:
+        return row
+    edges = [0]
+    for index, (name, following) in enumerate(pairwise(row), 1):
+        if following.start - name.end > _APART:
+            edges.append(index)
+    doubted: list[Name] = []
+    for first, last in pairwise([*edges, len(row)]):
+        part = row[first:last]
+        doubts = len(part) >= _LISTED and sum(map(_is_foreign, part)) >= _FOREIGN
+        doubted += _contest(part, [doubts] * len(part))
+    return tuple(doubted)
+
+
+def _is_foreign(name: Name) -> bool:
+    """Whether nobody who is listed is named, and only as another language would have it."""
+    reading = name.assessment.best.reading
+    return name.assessment.status == RIVAL and reading.tier >= _ENGLISH and not is_listed(name)
 
 
 def _find_likely(row: Row) -> frozenset[_Read]:

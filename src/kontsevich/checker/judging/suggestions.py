@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from ...analysis.people import Person, find_person
 from ...reverse.costs import costs
+from ...reverse.korean_shape import may_be_korean
 from ...reverse.people import ESTABLISHED_RULE
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import decline_each, paradigm_of
@@ -14,7 +15,7 @@ from ..spotting.assessment import RIVAL, Assessed, Shape
 from ..spotting.evidence import is_of_others, weights
 from ..spotting.name_weights import WORD, begins_sentence
 from ..spotting.sightings import Name, Policy
-from ..spotting.spots import Cleaned
+from ..spotting.spots import Cleaned, read_before
 from .certainty import is_odd, is_right_for_some, possible
 from .slips import may_be_slip
 
@@ -23,6 +24,7 @@ LONGER_NAME = "longer-name"
 DOUBTS = frozenset((LONGER_NAME, "diaspora"))
 SAFE, UNSAFE, NONE = "safe", "unsafe", "none"
 MOST_EXPECTED = 3
+_SYLLABLE = 5  # letters
 PERSON, JOINED, SURNAME, CASE_ENDING, ESTABLISHED = "KTV101", "KTV104", "KTV105", "KTV106", "KTV107"
 HOUSE_FORM = "KTV109"
 MISMATCH, OF_ANOTHER = "KTV201", "KTV202"
@@ -127,6 +129,12 @@ def _may_be_short(name: Name) -> bool:
     return any(len(row.reading.given) == 1 for row in name.assessment.readings)
 
 
+def _may_be_half(name: Name, cleaned: Cleaned) -> bool:
+    """Whether the word before a name of two syllables may be its surname, misspelt: Чве Хо Чон."""
+    words = [token.word.lower() for token in read_before(cleaned.text, name.start)[-1:]]
+    return any(len(word) <= _SYLLABLE and may_be_korean(word) for word in words)
+
+
 def _may_be_preposition(name: Name, cleaned: Cleaned) -> bool:
     """Whether a surname of one letter that begins a sentence may be a preposition: О Ха Мук."""
     first = name.tokens[0]
@@ -154,6 +162,8 @@ def _is_safe(name: Name, row: Assessed, code: str, cleaned: Cleaned) -> bool:
     if row.surname_cases and not row.cases:
         return False
     if ESTABLISHED_RULE not in row.reading.rules and is_of_others((shape.surname, *shape.parts)):
+        return False
+    if len(row.reading.given) == 1 and _may_be_half(name, cleaned):
         return False
     if not listed and (_may_be_short(name) or _may_be_preposition(name, cleaned)):
         return False
