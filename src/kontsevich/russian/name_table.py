@@ -210,7 +210,7 @@ def restored() -> dict[str, str]:
     """
     table = tables.read_toml("hangul/alphabet.toml")
     full, folded = table["yo"]
-    whole = {name.russian.lower() for name in names()}
+    whole = surely_russian()
     found = {word.replace(full, folded): word for word in whole if full in word}
     return {word: name for word, name in found.items() if word not in whole}
 
