@@ -36,6 +36,7 @@ SEEDS = {
     "fb2": "<FictionBook><body><title><p>О</p></title><cite><p>а</p></cite><p>Ким"
     "<a type='note'>1</a></p></body><body name='notes'><section><p>а</p></section>"
     "</body></FictionBook>",
+    "mediawiki": "== О ==\n''Ким'' [[Ч|Чен]]<ref>а</ref> {{цитата|б}}\n{|\n| в || г\n|}\n* [[Д]]е",
     "typst": "= О\n*Ким*~Чен#footnote[а] #quote(block: true)[б] // в\n#let x = [г] $x$ `y`\n",
 }
 

@@ -62,6 +62,7 @@ FORMATS = [
     ("html4", "html"),
     ("rst", "rst"),
     ("typst", "typst"),
+    ("mediawiki", "mediawiki"),
     ("ipynb+footnotes", "notebook"),
 ]
 

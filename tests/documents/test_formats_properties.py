@@ -84,6 +84,13 @@ FRAGMENTS = {
         *("<a>", "#let x = [", "#show: x", "#figure(caption: [", "- ", ";", '"', "#table("),
         "#emph[",
     ],
+    "mediawiki": [
+        *("[[", "]]", "{{", "}}", "|", "[http://a.b ", "]", "''", "'''", "<ref>", "</ref>", "== "),
+        *("[[Файл:а.jpg|", "{{цитата|", "{{книга|а=", "{{начало цитаты}}", "{{конец цитаты}}"),
+        *("\n|}", "\n|-", "\n| ", "\n! ", "||", "!!", "\n* ", "\n: ", "----", "<!--", "-->"),
+        *("<br>", "<nowiki>", "</nowiki>", "<pre>", "<blockquote>", "</blockquote>", "&nbsp;"),
+        *("~~~~", "a=b", 'style="', "<ref name=a />", "[[Категория:", "\n{|", "=="),
+    ],
     "rst": [
         *("*", "**", "`", "``", "[1]_", ".. ", ".. [1] ", ".. note:: ", "::", "=====\n", "-----\n"),
         *("   ", "|x|", "_", "`_", ":emphasis:`", "\\ ", "+---+\n", "| ", "* ", "https://a.b "),
@@ -180,6 +187,7 @@ DEEP = {
     "latex": ["{", "\\emph{", "\\footnote{", "\\begin{quote}", "\\enquote{а", "\\a[{x}"],
     "html": ["<div>", "<blockquote>", "<q>", "<i>", "<li id='fn1'>", "<b><p></b>", '<a "'],
     "typst": ["[", "#footnote[", "#a(", "#quote(block: true)[", "#{", "#let x = ["],
+    "mediawiki": ["[[а|", "{{а|", "<ref>", "<blockquote>", "[[Файл:а|", "\n{|\n| a=b"],
     "bibtex": ["{", "@a{", "@a{b, c = {", '@a{b, c = "{', "@a{b, c = d #"],
 }  # fmt: skip
 
@@ -209,6 +217,9 @@ def test_hostile_text_takes_linear_time(form: str) -> None:
         ("typst", "#footnote[", "]"),
         ("typst", "[", "]"),
         ("bibtex", "{", "}"),
+        ("mediawiki", "<ref>", "</ref>"),
+        ("mediawiki", "[[а|", "]]"),
+        ("mediawiki", "<blockquote>", "</blockquote>"),
     ],
 )
 def test_deep_nesting_is_read_without_recursion(form: str, opening: str, closing: str) -> None:

@@ -63,6 +63,7 @@ REGISTRY = (
     Format("csv", (".csv",), "markup.csv_table", TABLE),
     Format("tsv", (".tsv",), "markup.csv_table", TABLE),
     Format("notebook", (".ipynb",), "markup.notebook"),
+    Format("mediawiki", (".mediawiki", ".wiki"), "markup.mediawiki"),
     Format("rst", (".rst", ".rest"), "markup.rst"),
     Format("typst", (".typ",), "markup.typst"),
     Format("docx", _WORD, "office.docx", PACKAGE, "office.docx_revision"),
@@ -80,7 +81,7 @@ REGISTRY = (
 UNREAD_ENDINGS = frozenset(
     (
         *(".adoc", ".asciidoc", ".djvu", ".idml", ".odp", ".ods"),
-        *(".org", ".pages", ".ppt", ".wiki"),
+        *(".org", ".pages", ".ppt"),
         *(".xls", ".wps", ".wri", ".sxw"),
     )
 )

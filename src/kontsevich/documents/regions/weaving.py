@@ -65,6 +65,18 @@ class Weaver:
         self._length += len(visible)
         self._end = -1
 
+    def put_whole(self, visible: str, start: int, end: int) -> None:
+        """Something in place of source [start, end) that no edit may change, nor a part of it; the
+        source is longer.
+
+        >>> weaver = Weaver("[[Ким Чен Ын]]")
+        >>> weaver.put_whole("Ким Чен Ын", 0, 14)
+        >>> weaver.region("prose").edits(0, 10, "Гим Чжонан") is None
+        True
+        """
+        self._barriers.append(self._length + 1)
+        self.put(visible, start, end)
+
     def bar(self) -> None:
         """No edit may cross this point."""
         self._barriers.append(self._length)
