@@ -38,8 +38,9 @@ _WORD = {
     "sdtContent": "control",
     "document": "paragraph",
 }
+_DELETED = f"{_TEXT}tracked-changes"
 _ODT = {
-    **dict.fromkeys((f"{_TEXT}tracked-changes", f"{_OASIS}office:1.0}}annotation"), ""),
+    **dict.fromkeys((_DELETED, f"{_OASIS}office:1.0}}annotation"), ""),
     f"{_TEXT}note-body": "footnote",
     f"{_TABLE}table-cell": "cell",
     f"{_DRAW}text-box": "box",
@@ -179,9 +180,8 @@ def _place(element: Any, form: str) -> str:
     if form in ("odt", "fodt"):
         if tag not in (f"{_TEXT}p", f"{_TEXT}h") or not "".join(element.itertext()).strip():
             return ""
-        return next(
-            (_ODT[one.tag] for one in (element, *element.iterancestors()) if one.tag in _ODT), ""
-        )
+        around = [one.tag for one in (element, *element.iterancestors()) if one.tag in _ODT]
+        return "" if _DELETED in around else _ODT[around[0]] if around else ""
     if form == "pptx":
         return "slide" if tag == f"{_A}t" and "fld" not in element.getparent().tag else ""
     if form == "xlsx":

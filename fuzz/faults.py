@@ -77,7 +77,10 @@ class Book:
             self.counts["tracebacks"] += b"Traceback" in done.stderr
             self.counts["failed"] += done.returncode not in (0, 1)
             written = all((folder / name).read_bytes() == self.wanted[name] for name in SOURCES)
-            self.counts["silent"] += done.returncode in (0, 1) and not written
+            silent = done.returncode in (0, 1) and not written
+            self.counts["silent"] += silent
+            if silent or b"Traceback" in done.stderr:  # what it said is what explains it
+                print(done.args, (done.stdout + done.stderr).decode(), file=sys.stderr)
 
 
 def try_kills(folder: Path, book: Book) -> None:
