@@ -72,7 +72,15 @@ from kontsevich.transcription.converter import convert
         ("король Седжон", "세종"),
         ("братья Ким", "김"),
         ("Ким Ч. Ы.", "김"),
-        ("Ким Чен Ира и Ким Чен Ына", "김정일 김정은"),
+        ("Ким Чен Ира и Ким Чен Ына", "김정일, 김정은"),
+        ("Ким Чен Ир, Ким Чен Ын", "김정일, 김정은"),
+        ("Ли, Пак и Чхве", "이, 박, 최"),
+        ("Президент Пак Чон Хи", "박정희"),
+        ("Король Седжон", "세종"),
+        ("Седжон Великий", "세종"),
+        ("President Park Geun-hye", "박근혜"),
+        ("Gen. Kim Kyok-sik", "김격식"),
+        ("King Sejong", "세종"),
     ],
 )
 def test_the_right_reading_comes_first(text: str, hangul: str) -> None:

@@ -26,31 +26,64 @@ def find_surname(text: str) -> str:
 
 
 def strip_words(text: str) -> str:
-    """The text without the words in lower case that stand before a name with capitals.
+    """The text without what a person is called beside the name: titles, words in lower case.
 
     A surname is no such word, however it is written.
 
     >>> strip_words("братья Ким"), strip_words("ким чен ын"), strip_words("choi Hee-seo")
     ('Ким', 'ким чен ын', 'choi Hee-seo')
+    >>> strip_words("Президент Пак Чон Хи"), strip_words("Gen. Kim Kyok-sik")
+    ('Пак Чон Хи', 'Kim Kyok-sik')
+    >>> strip_words("Седжон Великий")
+    'Седжон'
     """
     words = text.split()
-    while len(words) > 1 and words[0][:1].islower() and words[-1][:1].isupper():
-        if any(read_surname_token(words[0].lower(), alphabet) for alphabet in (CYRILLIC, LATIN)):
-            break
+    while len(words) > 1 and (_is_title(words[0]) or _is_lower(words)):
         del words[0]
+    if len(words) > 1 and words[-1].lower() in _phrases()["epithets"]:
+        del words[-1]
     return " ".join(words)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word begins as a Russian title does, or is an English one."""
+    low = word.lower()
+    return low in _phrases()["titles"] or low.startswith(tuple(_phrases()["title_stems"]))
+
+
+def _is_lower(words: list[str]) -> bool:
+    """Whether the first word is in lower case before a name with capitals, and no surname."""
+    first = words[0]
+    if not (first[:1].islower() and words[-1][:1].isupper()):
+        return False
+    return not any(read_surname_token(first.lower(), one) for one in (CYRILLIC, LATIN))
 
 
 def split_names(text: str) -> list[str]:
     """The names of a text that joins several.
 
-    >>> split_names("Ким Чен Ира и Ким Чен Ына")
-    ['Ким Чен Ира', 'Ким Чен Ына']
+    A comma parts names where a conjunction stands before the last, or where each has several words;
+    the heading of a library has one behind the surname.
+
+    >>> split_names("Ким Чен Ира и Ким Чен Ына"), split_names("Ли, Пак и Чхве")
+    (['Ким Чен Ира', 'Ким Чен Ына'], ['Ли', 'Пак', 'Чхве'])
+    >>> split_names("Ким Чен Ир, Ким Чен Ын"), split_names("Kim, Chŏng-ŭn, 1984-")
+    (['Ким Чен Ир', 'Ким Чен Ын'], ['Kim, Chŏng-ŭn, 1984-'])
     """
-    return [part for part in _conjunctions().split(text) if part.strip()]
+    parts = [part for part in _conjunctions().split(text) if part.strip()]
+    pieces = [piece.strip() for part in parts for piece in part.split(",") if piece.strip()]
+    if len(parts) > 1 or all(" " in piece for piece in pieces):
+        return pieces
+    return parts
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = tables.read_toml(WEIGHTS)["phrases"]
+    return found
 
 
 @cache
 def _conjunctions() -> re.Pattern[str]:
-    words = tables.read_toml(WEIGHTS)["phrases"]["conjunctions"]
+    words = _phrases()["conjunctions"]
     return re.compile(r"\s+(?:" + "|".join(map(re.escape, words)) + r")\s+|\s*;\s*")

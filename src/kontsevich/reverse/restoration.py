@@ -48,6 +48,7 @@ MOST_TEXTS = 1 << 14  # whose readings are remembered
 MOST_TRIED = 60  # readings that are weighed against each other
 SURE = 18.0  # a name in Latin that costs less is no place in two words
 USUAL = 2  # syllables of a given name
+LIST = ", "  # between the names of several people
 SPARE = 4  # readings beyond those asked for that are converted forward, to see what is exact
 INEXACT = 1.0  # a reading without a deviation that our own rules nevertheless spell otherwise
 
@@ -140,7 +141,7 @@ def _join(found: list[list[Candidate]], told: _Told) -> list[Candidate]:
     if not all(found):
         return []
     best = [readings[0] for readings in found]
-    hangul = " ".join(one.hangul for one in best)
+    hangul = LIST.join(one.hangul for one in best)
     return [
         Candidate(
             hangul,
