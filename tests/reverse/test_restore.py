@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kontsevich.errors import InputError
 from kontsevich.law.choices import System
+from kontsevich.reverse.latin_names import find_habits
 from kontsevich.reverse.restoration import restore
 from kontsevich.transcription.converter import convert
 
@@ -161,3 +162,17 @@ def test_spellings_seen_in_print(shared: Path) -> None:
         places.append(found.index(hangul) if hangul in found else 99)
     assert sum(place == 0 for place in places) >= 0.85 * len(rows)
     assert sum(place < 3 for place in places) >= 0.95 * len(rows)
+
+
+def test_a_list_of_the_north_with_hyphens_is_read_as_one() -> None:
+    """Pak Yong-sik alone may be 박용식; among names that only the North spells so, it is 박영식."""
+    names = {
+        "Choe Yong-rim": "최영림",
+        "Kang Phyo-yong": "강표영",
+        "Kim Jong-suk": "김정숙",
+        "Pak Yong-sik": "박영식",
+        "Ri Pyong-chol": "리병철",
+        "Ro Tu-chol": "로두철",
+    }
+    habits = find_habits(names)
+    assert {text: restore(text, habits=habits)[0].hangul for text in names} == names
