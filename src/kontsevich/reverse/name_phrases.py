@@ -63,16 +63,18 @@ def split_names(text: str) -> list[str]:
     """The names of a text that joins several.
 
     A comma parts names where a conjunction stands before the last, or where each has several words;
-    the heading of a library has one behind the surname.
+    the heading of a library has one behind the surname, and one before the years.
 
     >>> split_names("Ким Чен Ира и Ким Чен Ына"), split_names("Ли, Пак и Чхве")
     (['Ким Чен Ира', 'Ким Чен Ына'], ['Ли', 'Пак', 'Чхве'])
     >>> split_names("Ким Чен Ир, Ким Чен Ын"), split_names("Kim, Chŏng-ŭn, 1984-")
     (['Ким Чен Ир', 'Ким Чен Ын'], ['Kim, Chŏng-ŭn, 1984-'])
+    >>> split_names("Kim Chong Il, 1941 - 2011")
+    ['Kim Chong Il, 1941 - 2011']
     """
     parts = [part for part in _conjunctions().split(text) if part.strip()]
     pieces = [piece.strip() for part in parts for piece in part.split(",") if piece.strip()]
-    if len(parts) > 1 or all(" " in piece for piece in pieces):
+    if len(parts) > 1 or all(" " in one and not any(map(str.isdigit, one)) for one in pieces):
         return pieces
     return parts
 
