@@ -48,6 +48,49 @@ def test_findings_are_those_of_a_fresh_check(
         ]
 
 
+# What is said of one of these depends on which of the others stand in the document.
+PARAGRAPHS = (
+    "Приехал Чжи Чан Ук.", "Чан Ук улыбнулся, а Чан Уку верили.", "Пришёл Юн Сок Ёль.",
+    "О Сок Ёле писали.", "Ли Сын Ман и Пак Чжон Хи.", "Ю Соннён жил в Корее.", "Рю Соннёна знали.",
+    "Рю Соннёна знали и Ким Джонхун.", "Был в Ранчжу и Чжинчжу.", "О Чанёле говорят.",
+    "Ким Хё Рин.", "Ким Хе Рин и Ким Хэ Рин.", "«Ким Чен Ын», — сказал он.",
+    "Он говорил [пер. Ким Чен Ын].",
+    "Мама мыла раму. " * 200, "Сеул. Пусан. КНДР. Корея.", "Суджи пела с Ли Суджи.", "У Суджи.",
+)  # fmt: skip
+moves = st.lists(
+    st.tuples(st.sampled_from(("swap", "copy", "drop", "type", "undo")), st.integers(0)),
+    min_size=1,
+    max_size=10,
+)
+
+
+@given(st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=12), moves)
+@settings(max_examples=60, deadline=None)
+def test_the_rest_of_the_document_is_heard(
+    start: list[str], changes: list[tuple[str, int]]
+) -> None:
+    rows, before = list(start), list(start)
+    document = OpenDocument("\n\n".join(rows))
+    document.check()
+    for kind, number in changes:
+        at, other = number % len(rows), number // 7 % len(rows)
+        rows, before = (before if kind == "undo" else list(rows)), list(rows)
+        if kind == "swap":
+            rows[at], rows[other] = rows[other], rows[at]
+        elif kind == "copy":
+            rows.insert(other, rows[at])
+        elif kind == "drop" and len(rows) > 1:
+            del rows[at]
+        elif kind == "type" and rows[at]:
+            place = number % len(rows[at])
+            rows[at] = rows[at][:place] + "аё -"[number % 4] + rows[at][place + number % 2 :]
+        document.replace("\n\n".join(rows))
+        found = document.check()
+        assert [one.finding for one in found] == check(document.text)
+        for one in found:
+            assert document.text[one.start : one.end] == one.finding.found
+
+
 def test_a_manuscript_typed_letter_by_letter(wild: str) -> None:
     """Of real text, with edits that open and close quotations, part and join paragraphs."""
     document = OpenDocument(wild)

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 from .. import __version__
 from ..checker.findings.finding import Finding
 from ..checker.findings.fixes import apply_edits
-from ..checker.findings.open_document import OpenDocument, OpenFinding, open_finding
-from ..checker.findings.placement import carry_stress, check_regions
+from ..checker.findings.open_document import OpenDocument, OpenFinding, open_findings
+from ..checker.findings.placement import carry_stress, place_regions
 from ..checker.findings.text_units import Ruler
 from ..checker.settings.settings import Settings
 from ..errors import InputError
@@ -133,8 +133,8 @@ def _find(
         return text, document.check(seconds=seconds)
     source, regions = read_annotated(data or "")
     ruler = Ruler(source, "utf-16")
-    findings = check_regions(source, regions, settings, lang)
-    return source, tuple(open_finding(one, ruler) for one in findings)
+    placed = place_regions(source, regions, settings, lang)
+    return source, tuple(open_findings(placed, ruler))
 
 
 def _category(finding: Finding) -> str:
@@ -142,7 +142,7 @@ def _category(finding: Finding) -> str:
 
 
 def _is_wanted(found: OpenFinding, choice: Choice) -> bool:
-    return choice.takes(found.finding.code, _category(found.finding))
+    return choice.takes(found.placed.code, _category(found.placed))
 
 
 def _match(found: OpenFinding, source: str, say: Say) -> dict[str, Any]:

@@ -6,22 +6,24 @@ holds one `OpenDocument` for each document, tells it of every edit, and asks it 
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
+from contextlib import contextmanager
 from functools import cache
 from threading import Lock
 from typing import NamedTuple, Unpack
 
 from ...documents.formats import FORMATS, PACKAGES
-from ...documents.regions.memory import Memory, recall_each, remembering
+from ...documents.regions.memory import Memory, remembering
 from ...errors import InputError
 from ...law.profiles import check_choice
 from ..settings.settings import Settings, build_settings
 from .checking import Options, place_text
 from .finding import Edit, Finding, Source, move_finding
 from .fixes import SAFE
-from .placement import carry_stress
+from .placement import Placed, carry_stress
 from .text_units import UNITS, Ruler, Unit
 
 LONGEST = 10_000_000  # characters of a document, unless the caller says otherwise
@@ -40,18 +42,40 @@ class Fix(NamedTuple):
 class OpenFinding(NamedTuple):
     """A finding in an open document; `start`, `end` and all edits are in the document's unit.
 
-    `address`: the page of its rule. `reading`: the Hangul behind it, "" where none is. `who`: the
-    listed people whose name it may be, in Hangul, and who each is. `fixes`: best first, none for
-    what is sic.
+    `placed`: the finding as if the text began at the code point `begin`.
     """
 
     start: int
     end: int
-    finding: Finding
-    address: str
-    reading: str
-    who: tuple[tuple[str, str], ...]
-    fixes: tuple[Fix, ...]
+    placed: Finding
+    begin: int
+    ruler: Ruler
+    source: Source
+
+    @property
+    def finding(self) -> Finding:
+        """The finding, its places in code points of the whole text."""
+        return move_finding(self.placed, self.begin, self.source)
+
+    @property
+    def address(self) -> str:
+        """The page of its rule."""
+        return rule_address(self.placed.code, self.placed.lang)
+
+    @property
+    def reading(self) -> str:
+        """The Hangul behind it, "" where none is."""
+        return self.placed.hangul[0] if self.placed.hangul else ""
+
+    @property
+    def who(self) -> tuple[tuple[str, str], ...]:
+        """The listed people whose name it may be, in Hangul, and who each is."""
+        return self.placed.who()
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """What may be done, best first; nothing with what is sic."""
+        return tuple(_list_fixes(self.finding, self.ruler))
 
 
 class OpenDocument:
@@ -152,17 +176,10 @@ class OpenDocument:
             if self._found and self._found[0] == version:
                 return self._found[1]
             self._memory.watch = _watch(cancelled, seconds)
-            with remembering(self._memory):
-                placed = place_text(ruler.text, self.format, self._settings, self.lang)
-                opened = recall_each(
-                    "opened", [(*one[1:], self.unit) for one in placed], _open_piece
-                )
-            source = Source(ruler.text)
-            found = tuple(
-                _move(one, ruler.count(piece.begin), piece.begin, source)
-                for piece, row in zip(placed, opened, strict=True)
-                for one in row
-            )
+            with _without_collection():
+                with remembering(self._memory):
+                    placed = place_text(ruler.text, self.format, self._settings, self.lang)
+                found = tuple(open_findings(placed, ruler))
             self._found = version, found
             return found
 
@@ -179,34 +196,17 @@ class OpenDocument:
         )
 
 
-def _open_piece(key: tuple[str, tuple[Finding, ...], Unit]) -> tuple[OpenFinding, ...]:
-    """The findings of a piece of the text, with places that are counted from where it begins."""
-    text, findings, unit = key
-    ruler = Ruler(text, unit)
-    return tuple(open_finding(one, ruler) for one in findings)
-
-
-def _move(found: OpenFinding, by: int, points: int, source: Source) -> OpenFinding:
-    """A finding of a piece of the text in the whole, where so many units, or code points, stand
-    before the piece."""
-    return OpenFinding(
-        found.start + by,
-        found.end + by,
-        move_finding(found.finding, points, source),
-        found.address,
-        found.reading,
-        found.who,
-        tuple(
-            [
-                Fix(
-                    form,
-                    safe,
-                    tuple([Edit(start + by, end + by, text) for start, end, text in edits]),
-                )
-                for form, safe, edits in found.fixes
-            ]
-        ),
-    )
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Nothing that a check makes refers to itself: to look for that in all that a document holds
+    would cost more than a keystroke does."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _watch(cancelled: Callable[[], bool] | None, seconds: float | None) -> Callable[[], None]:
@@ -221,18 +221,13 @@ def _watch(cancelled: Callable[[], bool] | None, seconds: float | None) -> Calla
     return watch
 
 
-def open_finding(finding: Finding, ruler: Ruler) -> OpenFinding:
-    """A finding with its places in the unit of a ruler over its text, and with what it tells."""
-    reading = finding.hangul[0] if finding.hangul else ""
-    return OpenFinding(
-        ruler.count(finding.start),
-        ruler.count(finding.end),
-        finding,
-        rule_address(finding.code, finding.lang),
-        reading,
-        finding.who(),
-        tuple(_list_fixes(finding, ruler)),
-    )
+def open_findings(pieces: Iterable[Placed], ruler: Ruler) -> Iterator[OpenFinding]:
+    """The findings of pieces of a text, in the unit of a ruler over the whole text."""
+    source, count = Source(ruler.text), ruler.count
+    for begin, _, findings in pieces:
+        for one in findings:
+            start, end = count(begin + one.start), count(begin + one.end)
+            yield OpenFinding(start, end, one, begin, ruler, source)
 
 
 def _list_fixes(finding: Finding, ruler: Ruler) -> Iterable[Fix]:

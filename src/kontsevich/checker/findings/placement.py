@@ -33,11 +33,23 @@ class Placed(NamedTuple):
 
 
 class _Draft(NamedTuple):
-    """A region as if the source began with it, with its source, and what is judged of it."""
+    """What is judged of a region, as if its source began with it.
 
-    region: Region
+    `text`: its source. `shape`: its pieces and barriers; none where its text is its source.
+    """
+
+    role: str
+    label: str
     text: str
     judgements: tuple[Judgement, ...]
+    visible: str = ""
+    shape: tuple[tuple[Piece, ...], tuple[int, ...]] | None = None
+
+    def region(self) -> Region:
+        """The region."""
+        if self.shape is None:
+            return Region(self.role, self.text, (Piece(0, 0, len(self.text)),), self.label)
+        return Region(self.role, self.visible, self.shape[0], self.label, self.shape[1])
 
 
 def check_regions(
@@ -78,15 +90,15 @@ def place_regions(
 
 
 def _draft(text: str, region: Region, row: tuple[Judgement, ...]) -> tuple[int, _Draft]:
-    """Where the source of a region begins, and the region as if that were the beginning."""
+    """Where the source of a region begins, and what is judged of it there."""
     pieces = region.pieces
-    begin = pieces[0].start
-    end = pieces[0].end
-    if len(pieces) > 1:
-        begin, end = min(one.start for one in pieces), max(one.end for one in pieces)
-    moved = tuple([Piece(at, first - begin, last - begin) for at, first, last in pieces])
-    region = Region(region.role, region.text, moved, region.label, region.barriers)
-    return begin, _Draft(region, text[begin:end], row)
+    _, begin, end = pieces[0]
+    if len(pieces) == 1 and end - begin == len(region.text) and not region.barriers:
+        return begin, _Draft(region.role, region.label, region.text, row)
+    begin, end = min(one.start for one in pieces), max(one.end for one in pieces)
+    moved = tuple(Piece(at, first - begin, last - begin) for at, first, last in pieces)
+    shape = moved, region.barriers
+    return begin, _Draft(region.role, region.label, text[begin:end], row, region.text, shape)
 
 
 class _Finished(NamedTuple):
@@ -184,8 +196,8 @@ def _suppress(
 
 
 def _place_all(settings: Settings, lang: str, draft: _Draft) -> tuple[Finding, ...]:
-    source = Source(draft.text)
-    placed = (_place(one, draft.region, source, settings, lang) for one in draft.judgements)
+    source, region = Source(draft.text), draft.region()
+    placed = (_place(one, region, source, settings, lang) for one in draft.judgements)
     return tuple(finding for finding in placed if finding)
 
 

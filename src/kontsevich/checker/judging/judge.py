@@ -104,8 +104,9 @@ def sight(regions: Sequence[Text], **choices: Unpack[Choices]) -> Sighted:
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
     manuscript, rows = sight_names(Manuscript(regions, texts, starts, context), policy)
-    sure = recall_each("prepositions", [*zip(manuscript.plain, rows, strict=True)], _drop)
-    return Sighted(manuscript, policy, [*map(doubt_lists, doubt_twins(sure))])
+    keys = [(cleaned, row) if row else () for cleaned, row in zip(texts, rows, strict=True)]
+    sure = recall_each("prepositions", keys, _drop)
+    return Sighted(manuscript, policy, recall_each("lists", doubt_twins(sure), doubt_lists))
 
 
 def judge_sighted(sighted: Sighted) -> list[Judgement]:
@@ -132,10 +133,11 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
     for one in judge_consistency(spellings, places, manuscript):
         others[one.region] = (*others.get(one.region, ()), one._replace(region=0))
     more = (others.get(index, ()) for index in range(len(rows)))
-    found = recall_each("order", [*zip(judged, lone, words, more, strict=True)], _order)
-    if any(found) and is_another_language(manuscript.plain):
+    found = [row if any(row) else () for row in zip(judged, lone, words, more, strict=True)]
+    ordered = recall_each("order", found, _order)
+    if any(ordered) and is_another_language(manuscript.plain):
         return [()] * len(rows)
-    return found
+    return ordered
 
 
 def _order(found: tuple[tuple[Judgement, ...], ...]) -> tuple[Judgement, ...]:
@@ -188,9 +190,8 @@ def _read_spellings(policy: Policy, note: _Note) -> tuple[Spelling, ...]:
     return tuple(read_spellings(note.names, policy)) if own else ()
 
 
-def _drop(key: tuple[str | None, Row]) -> Row:
-    text, row = key
-    return tuple(drop_prepositions(text, row)) if text and row else row
+def _drop(key: tuple[Cleaned, Row] | tuple[()]) -> Row:
+    return tuple(drop_prepositions(key[0].text, key[1])) if key else ()
 
 
 def _visible(region: Text) -> str | None:

@@ -73,11 +73,14 @@ class Region(NamedTuple):
     told: frozenset[int]
 
 
+_NOTHING = Region(None, (), (), frozenset())
+
+
 def judge_words(
     manuscript: Manuscript,
     policy: Policy,
     rows: Sequence[Row],
-    judged: Iterable[Iterable[Judgement]],
+    judged: Iterable[Sequence[Judgement]],
 ) -> list[tuple[Judgement, ...]]:
     """Places, rulers, terms, likely given names of each region, but for what stands inside a
     person's name. `judged`: what is told already."""
@@ -85,8 +88,10 @@ def judge_words(
     stage = f"words {policy.dotless}"
     find = partial(_find_words, policy, manuscript)
     words = recall_rows(stage, manuscript.plain, manuscript.starts, manuscript.context, find)
-    told = (frozenset(one.start for one in row) if row else frozenset[int]() for row in judged)
-    keys = list(map(Region, manuscript.texts, words, rows, told))
+    keys = [
+        Region(cleaned, found, row, frozenset(one.start for one in told)) if found else _NOTHING
+        for cleaned, found, row, told in zip(manuscript.texts, words, rows, judged, strict=True)
+    ]
     judge = partial(_judge_region, policy)
     return recall_asked(f"judged {stage}", keys, known, _find_right_givens, judge)
 

@@ -179,6 +179,15 @@ def measure_context(texts: Iterable[str]) -> Context:
     return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
 
 
+def speaks_of_korea(word: str) -> bool:
+    """Whether a word by itself is about Korea.
+
+    >>> speaks_of_korea("Сеулом"), speaks_of_korea("скорее")
+    (True, False)
+    """
+    return bool(_find_points(word, 0, len(word)))
+
+
 def _with_edges(texts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """Each text with the character before it and those behind it that a stem may reach."""
     before, reach = "", _longest_stem()

@@ -14,9 +14,9 @@ from .evidence import (
     diaspora_stems,
     has_korean_letters,
     korean_surnames,
-    measure_context,
     short_traditions,
     soviet_rules,
+    speaks_of_korea,
     weigh_traditions,
     weights,
     words,
@@ -127,7 +127,7 @@ def speaks_of_korea_before(text: str, start: int) -> bool:
 
 @lru_cache(maxsize=1 << 12)
 def _speaks_of_korea(word: str) -> bool:
-    return bool(measure_context([word]).places)
+    return speaks_of_korea(word)
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -22,7 +22,7 @@ from ...reverse.listed_words import VARIANT, ListedReading
 from ...reverse.scripts import CYRILLIC, script
 from ...russian.declension import Stem, stems
 from .assessment import HYPHEN, prints_hyphen
-from .evidence import has_korean_letters, is_of_others, measure_context
+from .evidence import has_korean_letters, is_of_others, speaks_of_korea
 from .hangul_beside import hangul_beside
 from .known_places import is_place
 from .sightings import Policy
@@ -117,7 +117,7 @@ def look_beside(text: str, token: Token) -> Beside:
     return Beside(
         noun[1] or noun[0] if noun else "",
         any(is_place(item.lower()) for item in _list_items(text, token)),
-        word[:1].islower() and bool(measure_context([lone]).places),
+        word[:1].islower() and speaks_of_korea(lone),
         lone if lone in known else "",
         hangul_beside(text, token.start, token.end),
     )
