@@ -20,6 +20,7 @@ from ..spotting.lowered_names import LOWERED, find_lowered
 from ..spotting.phrases import INSTITUTION, find_phrases
 from ..spotting.place_derivatives import find_place_derivatives
 from ..spotting.place_surroundings import may_be_given
+from ..spotting.scholarly_letters import SCHOLARLY, find_scholarly
 from ..spotting.sightings import Manuscript, Name, Policy, Row, is_listed, take
 from ..spotting.spots import Cleaned, Token
 from ..spotting.terms import USUAL, find_terms
@@ -38,6 +39,7 @@ WORD_CODES = {
     LIKELY_GIVEN: "KTV110",
     INSTITUTION: "KTV111",
     LOWERED: PERSON,
+    SCHOLARLY: "KTV112",
 }
 
 
@@ -195,6 +197,7 @@ def _find_words(
             *find_terms(piece, policy),
             *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy),
+            *find_scholarly(piece, policy),
             *find_likely_givens(piece, korean, policy),
         ):
             if manuscript.korean(region, left + word.start) >= weights().context:
@@ -227,4 +230,4 @@ def _why_word(word: Word) -> tuple[tuple[str, str], ...]:
     prices = rule_costs()
     steps = [(rule, f"{prices.get(rule, 0.0):g}") for rule in dict.fromkeys(word.reading.rules)]
     steps += [(piece, f"{value:+g}") for piece, value in word.points if value]
-    return (("reading", word.hangul[0]), *steps)
+    return (*(("reading", hangul) for hangul in word.hangul[:1]), *steps)

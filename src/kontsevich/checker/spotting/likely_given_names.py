@@ -51,6 +51,7 @@ class Rules(NamedTuple):
     dearest_marked: float
     dearest_parted: float
     habits: frozenset[str]
+    marked_habits: frozenset[str]
     parted_habits: frozenset[str]
     rather: float
     marks: tuple[str, ...]
@@ -75,6 +76,7 @@ def _rules() -> Rules:
         row["dearest_marked"],
         row["dearest_parted"],
         solid,
+        solid | frozenset(row["marked_habits"]),
         parted,
         row["rather"],
         tuple(row["marks"]),
@@ -157,6 +159,7 @@ def read_lone(word: str, dotless: bool = False, strict: bool = False) -> tuple[G
     ((), (), ())
     """
     parted = JOINT in word or APART in word
+    marked = any(mark in word for mark in _rules().marks)
     if not parted and judge_word(word).fine:
         return ()
     found: dict[tuple[str, tuple[str, ...]], Given] = {}
@@ -164,10 +167,12 @@ def read_lone(word: str, dotless: bool = False, strict: bool = False) -> tuple[G
     dearest = rules.dearest
     if parted and not strict:
         dearest = rules.dearest_parted
-    elif parted or any(mark in word for mark in rules.marks):
+    elif parted or marked:
         dearest = rules.dearest_marked
     for path, cases in _read_parted(word) if parted else _read_solid(word):
-        habits = rules.parted_habits if parted else rules.habits
+        habits = rules.marked_habits if marked else rules.habits
+        if parted:
+            habits = rules.parted_habits
         if not set(path.rules) <= habits:
             continue
         prices = rule_costs()
@@ -199,7 +204,7 @@ def _is_something_else(word: str, dotless: bool) -> bool:
 @cache
 def _shape() -> re.Pattern[str]:
     """Two syllables in such letters as the system and the habits of lone names have."""
-    return script(CYRILLIC, True).joints.pattern_of(2, _rules().habits)
+    return script(CYRILLIC, True).joints.pattern_of(2, _rules().marked_habits)
 
 
 def _read_solid(word: str) -> Iterator[tuple[Path, tuple[str, ...]]]:

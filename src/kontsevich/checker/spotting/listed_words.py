@@ -198,9 +198,7 @@ def weigh(
         if reading.kind == PLACE:
             if not may_be_told(token, reading, stem, beside, policy):
                 continue
-        elif may_be_given(
-            token.word.lower(), policy.profile, policy.dotless
-        ) and not _is_ruler_beside(text, token):
+        elif _is_rather_given(text, token, policy):
             continue
         points = list(_points(token, reading, text, context))
         surplus = sum(value for _, value in points) - _float(_numbers(reading.kind)["threshold"])
@@ -220,6 +218,16 @@ def weigh(
     return made._replace(certain=made.certain and sure)
 
 
+def _is_rather_given(text: str, token: Token, policy: Policy) -> bool:
+    """Whether a word may be somebody's given name as it stands, and nothing near it says that it is
+    a ruler; a name that is right by itself asks for such a word right beside it."""
+    word = token.word.lower()
+    if not may_be_given(word, policy.profile, policy.dotless) or _is_ruler_beside(text, token):
+        return False
+    near = _near(RULER).search(_before(text, token.start)) or _is_among_rulers(text, token)
+    return not near or may_be_given(word, policy.profile, policy.dotless, True)
+
+
 def _is_ruler_beside(text: str, token: Token) -> bool:
     """Whether the word right before says that it is a ruler or a monk, or his state stands beside.
 
@@ -232,6 +240,27 @@ def _is_ruler_beside(text: str, token: Token) -> bool:
         return True
     after = _of_state().match(text, token.end)
     return after is not None and is_state(after[1].lower())
+
+
+def _is_among_rulers(text: str, token: Token) -> bool:
+    """Whether another word near it is a ruler by the system, or one in other letters of whom a
+    word before it says so: его дядя Тхэчжон; миф о Дангуне и Хванунге."""
+    reach = weights().near
+    start = max(0, token.start - reach)
+    near = text[start : token.end + reach]
+    for other in spot_words(near):
+        at = start + other.start
+        judged = judge_word(other.word.lower()) if at != token.start else Judged(False, ())
+        if any(reading.kind == RULER for reading, _ in judged.rows) and (
+            judged.fine or _near(RULER).search(_before(text, at)) is not None
+        ):
+            return True
+    return False
+
+
+def _before(text: str, at: int) -> str:
+    """What stands before a place of a text, in lower case, as far as a word for a ruler reaches."""
+    return text[max(0, at - int(str(_numbers(RULER)["reach"]))) : at].lower()
 
 
 @cache
@@ -250,6 +279,8 @@ def _points(
         reading.kind == RULER and _is_ruler_beside(text, token)
     ):
         yield f"near-{reading.kind}", _float(numbers["stem_points"])
+    elif reading.kind == RULER and _is_among_rulers(text, token):
+        yield "among-rulers", _float(numbers["among_points"])
     korean = has_korean_letters(token.word.lower())
     if korean:
         yield "korean-letters", _float(numbers["letters_points"])

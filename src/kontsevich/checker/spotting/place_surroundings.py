@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from ...analysis.places import generics, places
@@ -22,7 +23,7 @@ from ...reverse.listed_words import VARIANT, ListedReading
 from ...reverse.scripts import CYRILLIC, script
 from ...russian.declension import Stem, stems
 from .assessment import HYPHEN, prints_hyphen
-from .evidence import has_korean_letters, is_of_others, speaks_of_korea
+from .evidence import foreign_names, has_korean_letters, is_of_others, speaks_of_korea
 from .hangul_beside import hangul_beside
 from .known_places import is_place
 from .sightings import Policy
@@ -37,12 +38,13 @@ MOST_ITEMS = 6  # of a list, on each side of a word, that may vouch for it
 class Beside(NamedTuple):
     """What stands right beside a word: a noun for a place, a Korean place, a preposition, Hangul.
 
-    `place`: a place by the system, in the list that the word is a member of. `korean`: an
-    adjective that speaks of Korea.
+    `place`: a place by the system, in the list that the word is a member of. `home`: no member of
+    that list is a place abroad. `korean`: an adjective that speaks of Korea.
     """
 
     noun: str
     place: bool
+    home: bool
     korean: bool
     preposition: str
     hangul: str
@@ -67,17 +69,23 @@ class Rules(NamedTuple):
     long: int
     undotted: str
     typed: dict[str, tuple[str, ...]]
+    only: dict[str, tuple[str, ...]]
 
 
 @cache
 def _rules() -> Rules:
     row = tables.read_toml("check/evidence.toml")["lone"]
-    nouns, endings, short = ("|".join(row[key]) for key in ("nouns", "endings", "short"))
+    only = {type_: tuple(stems) for type_, stems in row["only"].items()}
+    nouns = "|".join((*row["nouns"], *chain.from_iterable(only.values())))
+    endings, short, called = ("|".join(row[key]) for key in ("endings", "short", "called"))
     gap = r"[ \u00a0\n]+"
     opening = '[«„“"(]?'
     joints = "|".join(row["joints"])
     return Rules(
-        re.compile(rf"(?<![^\W\d_])(?:((?:{nouns})(?:{endings})?)|(?:{short})\.){gap}{opening}$"),
+        re.compile(
+            rf"(?<![^\W\d_])(?:((?:{nouns})(?:{endings})?)(?:{gap}(?:{called}))?|(?:{short})\.)"
+            rf"{gap}{opening}$"
+        ),
         re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*)(?:{gap})?(?:{joints}){gap}$"),
         re.compile(rf"[»”\"]?(?:{gap})?(?:{joints}){gap}([^\W\d_]+(?:-[^\W\d_]+)*)"),
         re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*){gap}{opening}$"),
@@ -93,6 +101,7 @@ def _rules() -> Rules:
         row["long"],
         row["undotted"],
         {type_: tuple(stems) for type_, stems in row["typed"].items()},
+        only,
     )
 
 
@@ -114,9 +123,11 @@ def look_beside(text: str, token: Token) -> Beside:
     lone = word.lower()
     known = rules.local.keys() | rules.prepositions
     noun = rules.noun.search(lower)
+    items = [item.lower() for item in _list_items(text, token)]
     return Beside(
         noun[1] or noun[0] if noun else "",
-        any(is_place(item.lower()) for item in _list_items(text, token)),
+        any(map(is_place, items)),
+        foreign_names().isdisjoint(items),
         word[:1].islower() and speaks_of_korea(lone),
         lone if lone in known else "",
         hangul_beside(text, token.start, token.end),
@@ -163,6 +174,7 @@ def may_be_told(
         return True
     if beside.hangul == reading.hangul:
         return True
+    beside = _drop_others_noun(beside, place.type)
     word = token.word.lower()
     known, light = place.type in rules.sure_types, _is_light(reading)
     long, letters = len(reading.hangul) >= rules.long, has_korean_letters(word)
@@ -178,7 +190,8 @@ def may_be_told(
         return True
     # Whose name it may be does not matter where a temple is called a temple.
     typed = long and beside.noun.startswith(rules.typed.get(place.type, ()))
-    if not (known and light) and (far or (is_alien(word, reading) and not typed)):
+    listed = beside.place and beside.home
+    if not (known and light) and (far or (is_alien(word, reading) and not (typed or listed))):
         return False
     if bool(beside.noun) or beside.place or beside.korean:
         return True
@@ -186,6 +199,12 @@ def may_be_told(
     if beside.preposition:
         return known or (near and long) or (letters and (near or light))
     return near and ((known and light) or letters)
+
+
+def _drop_others_noun(beside: Beside, type_: str) -> Beside:
+    """The surroundings without a noun that speaks of places of other types than this one alone."""
+    speaks = {of for of, nouns in _rules().only.items() if beside.noun.startswith(nouns)}
+    return beside._replace(noun="") if speaks - {type_} else beside
 
 
 def _has_generic(word: str, hangul: str) -> bool:
@@ -206,6 +225,7 @@ def is_sure(token: Token, reading: ListedReading, beside: Beside, policy: Policy
         return True
     if not set(reading.rules) <= rules.safe_rules or place.type not in rules.sure_types:
         return False
+    beside = _drop_others_noun(beside, place.type)
     if may_be_given(token.word.lower(), policy.profile, policy.dotless):
         return bool(beside.noun)
     return bool(beside.noun) or beside.place or beside.korean

@@ -39,7 +39,7 @@ INFLECTED, MADE = 0.7, 1.0  # what an ending and a suffix cost
 LONG = 3  # syllables of a common word that is told with a capital inside a sentence
 MOST_EXPECTED = 3
 # A capital here may be the sentence's own.
-_BEGINS = re.compile(r"(?:^|[.!?…\n])[^\w]*$")
+_BEGINS = re.compile(r"(?:^|[.!?…\n\t|])[^\w]*$")
 
 
 class Term(NamedTuple):

@@ -1,0 +1,87 @@
+"""Korean words in the letters of the scholarly transcription: нъ and лъ where no vowel follows.
+
+Чхонълам, хаксэнъ, сосолъ: Kholodovich and Kontsevich write so whatever the next letter is, the
+practical transcription only нъ before и and iotated vowels. What is right needs no dictionary:
+the letters are put into the practical ones, and the rest of the word stays as the author has it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from ...law import tables
+from ...reverse.korean_shape import may_be_korean
+from ...reverse.listed_words import ListedReading
+from .listed_words import Word
+from .sightings import Policy
+from .spots import patterns
+
+SCHOLARLY = "scholarly"
+NEAR = 300  # characters on each side in which another ъ says that it is the old orthography
+HYPHEN = "-"
+
+
+class Rules(NamedTuple):
+    """The patterns of `[scholarly]` in ``check/evidence.toml``: `sign` finds the letters, `old` a
+    ъ that no Korean word has; `changes` are put into a word one after another."""
+
+    sign: re.Pattern[str]
+    old: re.Pattern[str]
+    changes: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@cache
+def _rules() -> Rules:
+    row = tables.read_toml("check/evidence.toml")["scholarly"]
+    changes = (change.split(" → ") for change in row["changes"])
+    return Rules(
+        re.compile(row["sign"], re.IGNORECASE),
+        re.compile(row["old"], re.IGNORECASE),
+        tuple((re.compile(before), after) for before, after in changes),
+    )
+
+
+def find_scholarly(text: str, policy: Policy) -> Iterator[Word]:
+    """The words of a cleaned text that have letters of the scholarly transcription.
+
+    >>> policy = Policy("paper", False, frozenset())
+    >>> [word.expected for word in find_scholarly("Пукхан чхонълам, жанр сосолъ", policy)]
+    [('чхоннам',), ('сосоль',)]
+    >>> list(find_scholarly("Тонъиль; законъ и онъ", policy))
+    []
+    """
+    rules, done = _rules(), 0
+    for match in rules.sign.finditer(text):
+        if match.start() < done:
+            continue
+        start, end = _word_around(text, match.start())
+        done = end
+        word = text[start:end]
+        near = text[max(0, start - NEAR) : end + NEAR]
+        if rules.old.search(near) or not all(map(may_be_korean, word.lower().split(HYPHEN))):
+            continue
+        reading = ListedReading(0.0, "", SCHOLARLY, ("kholodovich-ng",), 1)
+        expected = _write(word, policy)
+        yield Word(start, end, SCHOLARLY, (expected,), (), False, reading, ())
+
+
+def _word_around(text: str, at: int) -> tuple[int, int]:
+    """The word, with its hyphens, that a place of a text is in."""
+    line = text.rfind("\n", 0, at) + 1
+    for match in patterns().piece.finditer(text, max(line, at - NEAR)):
+        if match.end() > at:
+            return match.span()
+    return at, at
+
+
+def _write(word: str, policy: Policy) -> str:
+    """A word in the practical letters, with its own capitals."""
+    made = word.lower()
+    for before, after in _rules().changes:
+        made = before.sub(after, made)
+    if word.isupper():
+        return made.upper()
+    return made[:1].upper() + made[1:] if word[:1].isupper() else made
