@@ -87,3 +87,25 @@ def test_a_fix_keeps_capitals_and_endings() -> None:
 def test_a_usual_form_is_told_apart() -> None:
     [finding] = check("Корейские чеболи богаты.")
     assert (finding.code, finding.severity, finding.fix) == ("KTV108", "notice", "unsafe")
+
+
+@pytest.mark.parametrize(
+    ("word", "right"),
+    [
+        ("макколи", "макколли"),
+        ("аджума", "ачжумма"),
+        ("бунчонг", "пунчхон"),
+        ("сольлонгтанг", "соллонтхан"),
+        ("кьёкпа", "кёкпха"),
+    ],
+)
+def test_terms_far_from_the_system_are_told_and_never_fixed_safely(word: str, right: str) -> None:
+    [finding] = check(f"В Корее есть слово {word}.")
+    assert (finding.found, finding.fix) == (word, "unsafe")
+    assert right in finding.expected
+
+
+def test_a_noun_of_its_field_lets_a_capitalised_term_be_told() -> None:
+    [finding] = check("Корейский праздник урожая Чусок.")
+    assert (finding.found, finding.expected, finding.fix) == ("Чусок", ("Чхусок",), "unsafe")
+    assert list(check("Корейский актёр Чусок улыбнулся.")) == []

@@ -17,6 +17,7 @@ from ..spotting.evidence import Context, weights
 from ..spotting.likely_given_names import LIKELY_GIVEN, find_likely_givens
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
 from ..spotting.lowered_names import LOWERED, find_lowered
+from ..spotting.names_behind_nouns import find_behind_nouns
 from ..spotting.phrases import INSTITUTION, find_phrases
 from ..spotting.place_derivatives import find_place_derivatives
 from ..spotting.place_surroundings import may_be_given
@@ -193,6 +194,7 @@ def _find_words(
         for word in (
             *find_phrases(piece, policy),
             *find_universities(piece, policy),
+            *find_behind_nouns(piece, policy),
             *find_lowered(piece, policy),
             *find_terms(piece, policy),
             *find_place_derivatives(piece, policy),
@@ -218,7 +220,7 @@ def _is_right_given(word: Word, piece: str, policy: Policy) -> bool:
     that the house prints."""
     if HYPHEN in piece and prints_hyphen(policy.profile):
         return may_be_given(piece.lower(), policy.profile, policy.dotless)
-    capital = word.kind == TERM and piece[:1].isupper() and piece[1:].islower()
+    capital = word.kind == TERM and not word.points and piece.istitle()
     return capital and may_be_given(piece.lower(), policy.profile, policy.dotless, True)
 
 

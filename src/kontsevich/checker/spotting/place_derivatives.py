@@ -21,7 +21,7 @@ from .evidence import splits, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
 from .sightings import Policy
 from .spots import Token, patterns
-from .terms import SHORTEST, russian_words, splits_abroad
+from .terms import SHORTEST, doubted, russian_words, splits_abroad
 
 ADJECTIVE = "adjective"
 DEAREST = 4.0  # what a base may cost
@@ -110,7 +110,7 @@ def judge_derivative(
         if judged.fine:
             return None
         for reading, stem in judged.rows:
-            if reading.kind != PLACE or stem.cases:
+            if reading.kind != PLACE or stem.cases or not doubted().isdisjoint(reading.rules):
                 continue
             if reading.cost > (ONE_LOST if reading.tier == FARTHEST else DEAREST):
                 continue

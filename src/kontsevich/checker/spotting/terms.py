@@ -23,7 +23,7 @@ from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
-from .evidence import foreign_names, is_of_others, splits, traditions, words
+from .evidence import foreign_names, is_of_others, splits, traditions, weights, words
 from .listed_words import MARGIN, TERM, Word
 from .place_surroundings import may_be_given
 from .sightings import Policy
@@ -34,10 +34,14 @@ TERMS, HEADS, RUSSIAN = "check/terms.tsv", "reverse/terms.tsv", "check/russian-w
 BRAND, NOTICE = "brand", "notice"
 GROUP, SHORTEST, HEAD = 2, 4, 5  # letters
 DEAREST = 1.7  # what a term may cost for each of its syllables
+WIDEST = 2.4  # and a word in lower case that no dictionary has
 FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
 INFLECTED, MADE = 0.7, 1.0  # what an ending and a suffix cost
 LONG = 3  # syllables of a common word that is told with a capital inside a sentence
 MOST_EXPECTED = 3
+NEAR_TERM = ("near-term", 1.0)
+JAPANESE = "polivanov"
+_SENTENCE = re.compile(r"[.!?…\n]")
 # A capital here may be the sentence's own.
 _BEGINS = re.compile(r"(?:^|[.!?…\n\t|])[^\w]*$")
 
@@ -60,12 +64,16 @@ class Shape(NamedTuple):
 
 
 class Found(NamedTuple):
-    """A word that is a term in a wrong or only usual form: what to write for it, how sure it is."""
+    """A word that is a term in a wrong or only usual form: what to write for it, how sure it is.
+
+    `wide`: it deviates so much that a word with a capital is hardly it.
+    """
 
     kind: str
     expected: tuple[str, ...]
     certain: bool
     reading: ListedReading
+    wide: bool = False
 
 
 @cache
@@ -115,6 +123,12 @@ def is_proper(hangul: str) -> bool:
     return term is not None and term.field in _proper()
 
 
+@cache
+def doubted() -> frozenset[str]:
+    """The habits by which a term is read, but never surely."""
+    return frozenset(tables.read_toml("check/evidence.toml")["terms"]["doubted"])
+
+
 @lru_cache(maxsize=1 << 12)
 def is_given_name(word: str) -> bool:
     """Whether a lower-case word, or what it is a form of, is a given name by the system.
@@ -150,15 +164,19 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
         if not may_be_term(word):
             continue
         found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless)
-        if found is None:
+        if found is None or (found.wide and not _may_be_wide(text, match, found.reading.hangul)):
             continue
+        points: tuple[tuple[str, float], ...] = ()
         # Whether the parts of a word with hyphens are words of their own, nobody knows.
         certain, expected = found.certain and "-" not in word, found.expected
         if match[0].isupper():
             expected = tuple(map(str.upper, expected))
         elif match[0][:1].isupper():
             expected = tuple(form[:1].upper() + form[1:] for form in expected)
-            if len(found.reading.hangul) < LONG:
+            if _has_noun_before(text, match.start(), found.reading.hangul):
+                points = (NEAR_TERM,)
+                certain = False
+            elif len(found.reading.hangul) < LONG:
                 # A capital may begin a name, and names of two syllables are everywhere.
                 proper = is_proper(found.reading.hangul)
                 begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
@@ -180,8 +198,27 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
             (found.reading.hangul,),
             certain,
             found.reading,
-            (),
+            points,
         )
+
+
+def _may_be_wide(text: str, match: re.Match[str], hangul: str) -> bool:
+    """Whether a word has no capital, or a noun before it, and the text beside speaks of no people
+    that may have it."""
+    if not match[0].islower() and not _has_noun_before(text, match.start(), hangul):
+        return False
+    reach = weights().near
+    near = text[max(0, match.start() - reach) : match.end() + reach].lower()
+    spoken = any(stem in near for row in traditions() for stem in row.stems)
+    return not spoken or not is_of_others((match[0],))
+
+
+def _has_noun_before(text: str, start: int, hangul: str) -> bool:
+    """Whether a noun for things of the term's field stands before a place, in its sentence."""
+    row = tables.read_toml("check/evidence.toml")["terms"]
+    nouns = row.get(terms()[hangul].field, ())
+    before = _SENTENCE.split(text[max(0, start - row["reach"]) : start].lower())[-1]
+    return any(word.startswith(tuple(nouns)) for word in patterns().piece.findall(before))
 
 
 @lru_cache(maxsize=1 << 13)
@@ -202,6 +239,7 @@ def judge_term(
     solid = word.replace("-", "")
     rows: list[tuple[float, ListedReading, Shape]] = []
     usual: list[tuple[ListedReading, Shape]] = []
+    wide: list[tuple[float, ListedReading, Shape]] = []
     for shape in shapes(solid):
         usual_here = usual_forms().get(shape.base, ())
         if shape.base in words() or (shape.base in listed_forms() and not usual_here):
@@ -215,15 +253,27 @@ def judge_term(
                 continue
             if is_right(reading, shape.base, profile, dotless):
                 return None
-            if reading.kind == TERM and _is_near(reading, shape.base):
-                rows.append((reading.cost + _price(shape), reading, shape))
+            if reading.kind == TERM:
+                near = _is_near(reading, shape.base)
+                if near or _is_wide(reading, shape):
+                    row = reading.cost + _price(shape), reading, shape
+                    (rows if near else wide).append(row)
     if usual:
         reading, shape = usual[0]
         return Found(USUAL, _write(reading.hangul, shape, profile, folded)[0], False, reading)
-    if not rows:
+    if not rows and not wide:
         return None
-    rows.sort(key=lambda row: (row[0], row[1].hangul))
-    return _make(rows, profile, folded)
+    likely = sorted(rows or wide, key=lambda row: (row[0], row[1].hangul))
+    found = _make(likely, profile, folded)
+    if found is None or not wide:
+        return found
+    if not rows:
+        return found._replace(certain=False, wide=True)
+    other = _make(sorted(wide, key=lambda row: (row[0], row[1].hangul)), profile, folded)
+    if other is None or min(wide)[0] > likely[0][0] + MARGIN:
+        return found
+    expected = tuple(dict.fromkeys((*found.expected, *other.expected)))[:MOST_EXPECTED]
+    return found._replace(expected=expected, certain=found.certain and len(expected) == 1)
 
 
 def _make(
@@ -240,7 +290,7 @@ def _make(
         expected.update(dict.fromkeys(forms))
         # Anything may be made into an adjective: it may be one of a place abroad.
         abroad = shape.derivative is not None and splits_abroad(shape.base)
-        certain = certain and sure and not abroad
+        certain = certain and sure and not abroad and doubted().isdisjoint(reading.rules)
     if not expected:
         return None
     first = tuple(expected)[:MOST_EXPECTED]
@@ -265,6 +315,16 @@ def _is_near(reading: ListedReading, base: str) -> bool:
     if reading.tier == FARTHEST and len(reading.hangul) < LONG:
         return reading.cost <= ONE_LOST and len(base) > SHORTEST
     return reading.cost <= DEAREST * len(reading.hangul)
+
+
+def _is_wide(reading: ListedReading, shape: Shape) -> bool:
+    """Whether it may be the term for want of anything better, and of no neighbour's words."""
+    return (
+        shape.derivative is None
+        and len(shape.base) > SHORTEST
+        and reading.cost <= WIDEST * len(reading.hangul)
+        and not splits(shape.base, JAPANESE)
+    )
 
 
 def splits_abroad(base: str) -> bool:
