@@ -106,6 +106,7 @@ def test_terms_far_from_the_system_are_told_and_never_fixed_safely(word: str, ri
 
 
 def test_a_noun_of_its_field_lets_a_capitalised_term_be_told() -> None:
+    assert check("Чусок — один из главных праздников в Корее.")[0].expected == ("Чхусок",)
     [finding] = check("Корейский праздник урожая Чусок.")
     assert (finding.found, finding.expected, finding.fix) == ("Чусок", ("Чхусок",), "unsafe")
     assert list(check("Корейский актёр Чусок улыбнулся.")) == []

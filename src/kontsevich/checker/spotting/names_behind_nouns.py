@@ -77,7 +77,7 @@ def find_behind_nouns(text: str, policy: Policy) -> Iterator[Word]:
 
     >>> policy = Policy("paper", False, frozenset())
     >>> [word.expected for word in find_behind_nouns("у горы Пэкду, в провинции Чун Бук", policy)]
-    [('Пэкту',), ('Чхунбук',)]
+    [('Пэкту',), ('Чонбук', 'Чхунбук')]
     """
     for match in _pattern().finditer(text):
         noun, first, second = match[1].lower(), match[2], match[3]

@@ -32,6 +32,7 @@ from .spots import Token
 REACH = 60  # characters before a word: more than a word of its sentence and a preposition have
 TWO = 2  # syllables of a given name
 LONGEST_GENERIC = 5  # letters of a generic term of one syllable, in any case
+FARTHEST = 3  # the tier of lost aspirates
 MOST_ITEMS = 6  # of a list, on each side of a word, that may vouch for it
 
 
@@ -190,11 +191,12 @@ def may_be_told(
         return True
     # Whose name it may be does not matter where a temple is called a temple.
     typed = long and beside.noun.startswith(rules.typed.get(place.type, ()))
-    listed = beside.place and beside.home
+    listed = beside.place and beside.home and reading.tier < FARTHEST
     if not (known and light) and (far or (is_alien(word, reading) and not (typed or listed))):
         return False
     if bool(beside.noun) or beside.place or beside.korean:
-        return True
+        vouched = known or long or letters or beside.place or reading.tier == FARTHEST
+        return vouched or reading.cost <= rules.near_cost
     near = reading.cost <= rules.near_cost
     if beside.preposition:
         return known or (near and long) or (letters and (near or light))

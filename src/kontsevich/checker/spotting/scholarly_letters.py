@@ -50,7 +50,7 @@ def find_scholarly(text: str, policy: Policy) -> Iterator[Word]:
     >>> policy = Policy("paper", False, frozenset())
     >>> [word.expected for word in find_scholarly("Пукхан чхонълам, жанр сосолъ", policy)]
     [('чхоннам',), ('сосоль',)]
-    >>> list(find_scholarly("Тонъиль; законъ и онъ", policy))
+    >>> list(find_scholarly("Тонъиль; отъ него и онъ", policy))
     []
     """
     rules, done = _rules(), 0

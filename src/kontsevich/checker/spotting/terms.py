@@ -173,7 +173,7 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
             expected = tuple(map(str.upper, expected))
         elif match[0][:1].isupper():
             expected = tuple(form[:1].upper() + form[1:] for form in expected)
-            if _has_noun_before(text, match.start(), found.reading.hangul):
+            if _has_noun_near(text, match.start(), found.reading.hangul):
                 points = (NEAR_TERM,)
                 certain = False
             elif len(found.reading.hangul) < LONG:
@@ -205,7 +205,7 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
 def _may_be_wide(text: str, match: re.Match[str], hangul: str) -> bool:
     """Whether a word has no capital, or a noun before it, and the text beside speaks of no people
     that may have it."""
-    if not match[0].islower() and not _has_noun_before(text, match.start(), hangul):
+    if not match[0].islower() and not _has_noun_near(text, match.start(), hangul):
         return False
     reach = weights().near
     near = text[max(0, match.start() - reach) : match.end() + reach].lower()
@@ -213,12 +213,14 @@ def _may_be_wide(text: str, match: re.Match[str], hangul: str) -> bool:
     return not spoken or not is_of_others((match[0],))
 
 
-def _has_noun_before(text: str, start: int, hangul: str) -> bool:
-    """Whether a noun for things of the term's field stands before a place, in its sentence."""
+def _has_noun_near(text: str, start: int, hangul: str) -> bool:
+    """Whether a noun for things of the term's field stands near a place, in its sentence."""
     row = tables.read_toml("check/evidence.toml")["terms"]
     nouns = row.get(terms()[hangul].field, ())
     before = _SENTENCE.split(text[max(0, start - row["reach"]) : start].lower())[-1]
-    return any(word.startswith(tuple(nouns)) for word in patterns().piece.findall(before))
+    after = _SENTENCE.split(text[start : start + row["reach"]].lower())[0]
+    near = patterns().piece.findall(before + after)
+    return any(word.startswith(tuple(nouns)) for word in near)
 
 
 @lru_cache(maxsize=1 << 13)
