@@ -41,7 +41,7 @@ def measure(most_tier: int, most: int, about: str) -> Counter[str]:
         # Press, Kholodovich, English; one deviation.
         (2, 1, "korean", 0.995, 0.99, 0.995),
         (2, 1, "plain", 0.97, 0.99, 0.995),
-        # All rivals, several deviations.
+        # All rivals, several deviations; another draw moves the first figure by a thousandth.
         (2, 2, "korean", 0.994, 0.98, 0.99),
         (1, 4, "korean", 0.995, 0.98, 0.99),
     ],
