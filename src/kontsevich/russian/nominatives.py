@@ -112,8 +112,13 @@ def _read(form: str) -> dict[str, tuple[str, ...]]:
 
 @cache
 def _whole() -> frozenset[str]:
-    """Words that are names as they stand, or words of names: no case is sought for them."""
+    """Words that are names as they stand, or words of names: no case is sought for them.
+
+    Whatever may be found as a nominative is among them, so that no name leads back to itself:
+    Нинель is spelt as its own accusative.
+    """
     listed = names.known() | {row.russian.lower() for row in names.foreign()}
+    listed |= {name for name, _, kind in names.plain() if kind in _OWN}
     return frozenset(word for name in listed for word in (name, *name.split(" ")[1:]))
 
 
@@ -122,8 +127,8 @@ def find_nominatives(word: str) -> tuple[str, ...]:
 
     >>> find_nominatives("сергея"), find_nominatives("сергей"), find_nominatives("столе")
     (('сергей',), (), ())
-    >>> find_nominatives("александре")
-    ('александр', 'александра')
+    >>> find_nominatives("александре"), find_nominatives("нинель")
+    (('александр', 'александра'), ())
     """
     return () if word in _whole() else _read(word).get(_LISTED, ())
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...law import tables
+from ...law.profiles import read_profile
 from ...reverse.korean_shape import may_be_korean
 from ...reverse.listed_words import ListedReading
 from .listed_words import Word
@@ -20,6 +21,7 @@ from .sightings import Policy
 from .spots import patterns
 
 SCHOLARLY = "scholarly"
+RULE = "kholodovich-ng"
 NEAR = 300  # characters on each side in which another ъ says that it is the old orthography
 HYPHEN = "-"
 
@@ -52,7 +54,11 @@ def find_scholarly(text: str, policy: Policy) -> Iterator[Word]:
     [('чхоннам',), ('сосоль',)]
     >>> list(find_scholarly("Тонъиль; отъ него и онъ", policy))
     []
+
+    Where the profile's own letters are these, all of them are right.
     """
+    if RULE.startswith(f"{read_profile(policy.profile)['letters']}-"):
+        return
     rules, done = _rules(), 0
     for match in rules.sign.finditer(text):
         if match.start() < done:
@@ -63,7 +69,7 @@ def find_scholarly(text: str, policy: Policy) -> Iterator[Word]:
         near = text[max(0, start - NEAR) : end + NEAR]
         if rules.old.search(near) or not all(map(may_be_korean, word.lower().split(HYPHEN))):
             continue
-        reading = ListedReading(0.0, "", SCHOLARLY, ("kholodovich-ng",), 1)
+        reading = ListedReading(0.0, "", SCHOLARLY, (RULE,), 1)
         expected = _write(word, policy)
         yield Word(start, end, SCHOLARLY, (expected,), (), False, reading, ())
 
