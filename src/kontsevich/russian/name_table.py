@@ -111,6 +111,16 @@ def foreign() -> tuple[Foreign, ...]:
 
 
 @cache
+def foreign_names() -> frozenset[str]:
+    """The same names in lower case, under either norm.
+
+    >>> "лондон" in foreign_names()
+    True
+    """
+    return frozenset(row.russian.lower() for row in foreign())
+
+
+@cache
 def foreign_words(norm: Norm) -> frozenset[str]:
     """Foreign names in lower case that have no form under this norm: none may be made up."""
     named = foreign() if norm != "south" else ()
@@ -260,7 +270,7 @@ def also_places() -> frozenset[str]:
     persons = {
         name.russian.lower() for name in names() if not {"given", "surname"}.isdisjoint(name.kinds)
     }
-    return frozenset(persons & {row.russian.lower() for row in foreign()})
+    return frozenset(persons & foreign_names())
 
 
 @cache

@@ -117,7 +117,7 @@ def _whole() -> frozenset[str]:
     Whatever may be found as a nominative is among them, so that no name leads back to itself:
     Нинель is spelt as its own accusative.
     """
-    listed = names.known() | {row.russian.lower() for row in names.foreign()}
+    listed = names.known() | names.foreign_names()
     listed |= {name for name, _, kind in names.plain() if kind in _OWN}
     return frozenset(word for name in listed for word in (name, *name.split(" ")[1:]))
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..law import tables
-from .name_table import foreign, surely_russian
+from .name_table import foreign_names, surely_russian
 from .plan import PLACE_JOINED, Piece
 from .shapes import opens_person
 from .words import key_of
@@ -42,7 +42,7 @@ def look_around(text: str, pieces: Sequence[Piece]) -> Iterator[Surroundings]:
         beside = text[before.end : piece.start] in _BLANKS
         key = key_of(text[before.start : before.end].lower())
         lone = text.strip() == text[piece.start : piece.end]
-        nominative = lone or (beside and key in _foreign())
+        nominative = lone or (beside and key in foreign_names())
         yield Surroundings(piece.start in listed, beside and opens_person(key), nominative)
         before = piece
 
@@ -59,11 +59,6 @@ def _listed_places(text: str, pieces: Sequence[Piece]) -> Iterator[int]:
             continue
         if key_of(text[pieces[first].start : piece.end].lower()) in surely_russian():
             yield from (word.start for word in pieces[first : index + 1])
-
-
-@cache
-def _foreign() -> frozenset[str]:
-    return frozenset(row.russian.lower() for row in foreign())
 
 
 @cache

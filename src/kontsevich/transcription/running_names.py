@@ -7,8 +7,8 @@ and those that a name certain elsewhere in the text may change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from ..analysis.addresses import AHEAD, rank_place
 from ..analysis.classification import LONGEST_NAME, Reader
@@ -87,19 +87,17 @@ class RunningNames:
         self._told: dict[tuple[str, ...], list[Told]] = {}  # a token and those beside it
         # A token in its line, with those of its names that are known: what is written, if a name.
         self._opened: dict[tuple[Context, Reading | None], tuple[str, frozenset[str]] | None] = {}
+        kept = self._tokens, self._runs, self._composed, self._told, self._opened
+        self._kept: tuple[dict[Any, Any], ...] = kept
 
     def is_full(self) -> bool:
         """Whether the notes are to be forgotten, with what else is remembered of tokens."""
-        kept: tuple[Sized, ...] = (self._tokens, self._runs, self._composed)
-        return sum(map(len, (*kept, self._told, self._opened))) >= MOST_WORDS
+        return sum(map(len, self._kept)) >= MOST_WORDS
 
     def clear(self) -> None:
         """Forget all notes: no token may be remembered elsewhere without its note."""
-        self._tokens.clear()
-        self._runs.clear()
-        self._composed.clear()
-        self._told.clear()
-        self._opened.clear()
+        for notes in self._kept:
+            notes.clear()
 
     def note_run(self, run: str, reading: Reading | None) -> None:
         """Remember of a run, read by itself, what it may say of names."""

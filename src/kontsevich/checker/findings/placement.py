@@ -73,7 +73,8 @@ def place_regions(
             drafts.append(draft)
     rows = recall_each("placed", drafts, partial(_place_all, settings, lang))
     texts = [draft.text for draft in drafts]
-    if not any(region.role == COMMENT for region in regions):
+    suppressing = any(region.role == COMMENT for region in regions)
+    if not suppressing:
         parted = recall_each("parted", rows, _finish)
         pieces = list(map(Placed, begins, texts, (row.findings for row in parted)))
         if _are_apart(zip(begins, (row.extent for row in parted), strict=True)):
@@ -84,7 +85,7 @@ def place_regions(
         for begin, row in zip(begins, rows, strict=True)
         for one in row
     ]
-    if any(region.role == COMMENT for region in regions):
+    if suppressing:
         findings = _suppress(findings, regions, source, settings, lang)
     return [Placed(0, text, _finish(tuple(findings)).findings)]
 

@@ -66,7 +66,7 @@ def _find_variants_in(policy: Policy, text: str | None) -> list[tuple[Token, str
     return list(find_variants(text, mixed_pair(), policy.own))
 
 
-class Region(NamedTuple):
+class _Known(NamedTuple):
     """What is known of one region when its words are judged: its text, what may be told of in it,
     its names, and where something is told already."""
 
@@ -76,7 +76,7 @@ class Region(NamedTuple):
     told: frozenset[int]
 
 
-_NOTHING = Region(None, (), (), frozenset())
+_NOTHING = _Known(None, (), (), frozenset())
 
 
 def judge_words(
@@ -92,14 +92,14 @@ def judge_words(
     find = partial(_find_words, policy, manuscript)
     words = recall_rows(stage, manuscript.plain, manuscript.starts, manuscript.context, find)
     keys = [
-        Region(cleaned, found, row, frozenset(one.start for one in told)) if found else _NOTHING
+        _Known(cleaned, found, row, frozenset(one.start for one in told)) if found else _NOTHING
         for cleaned, found, row, told in zip(manuscript.texts, words, rows, judged, strict=True)
     ]
     judge = partial(_judge_region, policy)
     return recall_asked(f"judged {stage}", keys, known, _find_right_givens, judge)
 
 
-def _find_right_givens(region: Region, known: frozenset[str]) -> frozenset[str]:
+def _find_right_givens(region: _Known, known: frozenset[str]) -> frozenset[str]:
     """The words of a region that may be given names and are right so elsewhere."""
     if region.cleaned is None:
         return frozenset()
@@ -108,11 +108,11 @@ def _find_right_givens(region: Region, known: frozenset[str]) -> frozenset[str]:
     return known.intersection(text[one.start : one.end].lower() for one in likely)
 
 
-def _judge_region(policy: Policy, region: Region, right: frozenset[str]) -> tuple[Judgement, ...]:
+def _judge_region(policy: Policy, region: _Known, right: frozenset[str]) -> tuple[Judgement, ...]:
     return tuple(_judge_words(policy, region, right)) if region.words else ()
 
 
-def _judge_words(policy: Policy, region: Region, right: frozenset[str]) -> Iterator[Judgement]:
+def _judge_words(policy: Policy, region: _Known, right: frozenset[str]) -> Iterator[Judgement]:
     cleaned = region.cleaned
     assert cleaned is not None
     taken, firm = bytearray(len(cleaned.text)), bytearray(len(cleaned.text))

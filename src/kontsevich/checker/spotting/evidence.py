@@ -179,6 +179,7 @@ def measure_context(texts: Iterable[str]) -> Context:
     return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
 
 
+@lru_cache(maxsize=1 << 12)
 def speaks_of_korea(word: str) -> bool:
     """Whether a word by itself is about Korea.
 

@@ -224,7 +224,7 @@ def _is_rather_given(text: str, token: Token, policy: Policy) -> bool:
     word = token.word.lower()
     if not may_be_given(word, policy.profile, policy.dotless) or _is_ruler_beside(text, token):
         return False
-    near = _near(RULER).search(_before(text, token.start)) or _is_among_rulers(text, token)
+    near = _near(RULER).search(_before(RULER, text, token.start)) or _is_among_rulers(text, token)
     return not near or may_be_given(word, policy.profile, policy.dotless, True)
 
 
@@ -252,15 +252,15 @@ def _is_among_rulers(text: str, token: Token) -> bool:
         at = start + other.start
         judged = judge_word(other.word.lower()) if at != token.start else Judged(False, ())
         if any(reading.kind == RULER for reading, _ in judged.rows) and (
-            judged.fine or _near(RULER).search(_before(text, at)) is not None
+            judged.fine or _near(RULER).search(_before(RULER, text, at)) is not None
         ):
             return True
     return False
 
 
-def _before(text: str, at: int) -> str:
-    """What stands before a place of a text, in lower case, as far as a word for a ruler reaches."""
-    return text[max(0, at - int(str(_numbers(RULER)["reach"]))) : at].lower()
+def _before(kind: str, text: str, at: int) -> str:
+    """What stands before a place of a text, lower case, as far as a word for the kind reaches."""
+    return text[max(0, at - int(str(_numbers(kind)["reach"]))) : at].lower()
 
 
 @cache
@@ -273,7 +273,7 @@ def _points(
     token: Token, reading: ListedReading, text: str, context: float
 ) -> Iterator[tuple[str, float]]:
     numbers = _numbers(reading.kind)
-    before = text[max(0, token.start - int(str(numbers["reach"]))) : token.start].lower()
+    before = _before(reading.kind, text, token.start)
     yield "korean-context", context
     if _near(reading.kind).search(before) or (
         reading.kind == RULER and _is_ruler_beside(text, token)

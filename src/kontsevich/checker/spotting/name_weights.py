@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from functools import lru_cache
 
 from ...russian.declension import stems
 from .assessment import Assessment, Shape, surname_form
@@ -110,7 +109,7 @@ def goes_on_before(text: str, start: int) -> bool:
         return False
     first = before[-1].start
     word = before[-1].word
-    if (word.isupper() and len(word) > 1) or _speaks_of_korea(word):
+    if (word.isupper() and len(word) > 1) or speaks_of_korea(word):
         return False
     return not begins_sentence(text, first)
 
@@ -122,12 +121,7 @@ def speaks_of_korea_before(text: str, start: int) -> bool:
     True
     """
     before = _SENTENCE.split(text[max(0, start - BESIDE) : start])[-1]
-    return any(_speaks_of_korea(word) for word in before.split()[-FEW:])
-
-
-@lru_cache(maxsize=1 << 12)
-def _speaks_of_korea(word: str) -> bool:
-    return speaks_of_korea(word)
+    return any(speaks_of_korea(word) for word in before.split()[-FEW:])
 
 
 def begins_sentence(text: str, start: int) -> bool:

@@ -58,18 +58,18 @@ def _pattern() -> re.Pattern[str]:
 
 @cache
 def _shelf() -> Shelf:
-    """Names without their last syllable; the payload is the type and the whole name."""
-    rows: list[tuple[str, tuple[str, str]]] = []
+    """Names without their last syllable, of rulers without their title; the payload is the type."""
+    rows: list[tuple[str, str]] = []
     for hangul in places():
         type_ = places()[hangul].type
         if type_ in _typed() and len(hangul) >= LEAST and hangul[-1] in generics():
-            rows.append((hangul[:-1], (type_, hangul)))
-    titles = [row[0] for row in tables.read_tsv("names/rulers.tsv")]
+            rows.append((hangul[:-1], type_))
+    titles = sorted((row[0] for row in tables.read_tsv("names/rulers.tsv")), key=len, reverse=True)
     for spelling, _ in listed_names().values():
-        title = next((one for one in sorted(titles, key=len)[::-1] if spelling.endswith(one)), "")
+        title = next(filter(spelling.endswith, titles), "")
         if BAR not in spelling and title and len(spelling) - len(title) >= LEAST - 1:
-            rows.append((spelling[: -len(title)], (RULER, spelling)))
-    return Shelf(rows)
+            rows.append((spelling[: -len(title)], RULER))
+    return Shelf(dict.fromkeys(rows))
 
 
 def find_behind_nouns(text: str, policy: Policy) -> Iterator[Word]:
@@ -113,7 +113,7 @@ def read_short(word: str, dotless: bool = False) -> tuple[tuple[ListedReading, S
             continue
         for path in script(CYRILLIC, False).read(stem.form, _shelf(), START):
             variants = all(rule.startswith(VARIANT) for rule in path.rules)
-            for bare, (type_, _) in path.node.ended():
+            for bare, type_ in path.node.ended():
                 kind = RULER if type_ == RULER else PLACE
                 right = converter(KINDS[kind], "paper").convert(bare)
                 if variants or fold(stem.form, dotless) == fold(right, dotless):

@@ -265,17 +265,22 @@ def judge_term(
         return Found(USUAL, _write(reading.hangul, shape, profile, folded)[0], False, reading)
     if not rows and not wide:
         return None
-    likely = sorted(rows or wide, key=lambda row: (row[0], row[1].hangul))
+    likely = sorted(rows or wide, key=_order)
     found = _make(likely, profile, folded)
     if found is None or not wide:
         return found
     if not rows:
         return found._replace(certain=False, wide=True)
-    other = _make(sorted(wide, key=lambda row: (row[0], row[1].hangul)), profile, folded)
+    other = _make(sorted(wide, key=_order), profile, folded)
     if other is None or min(wide)[0] > likely[0][0] + MARGIN:
         return found
     expected = tuple(dict.fromkeys((*found.expected, *other.expected)))[:MOST_EXPECTED]
     return found._replace(expected=expected, certain=found.certain and len(expected) == 1)
+
+
+def _order(row: tuple[float, ListedReading, Shape]) -> tuple[float, str]:
+    price, reading, _ = row
+    return price, reading.hangul
 
 
 def _make(

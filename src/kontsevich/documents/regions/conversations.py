@@ -10,9 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from .lines import Line
-from .unquoted_patterns import Patterns
+from .unquoted_patterns import DASHES, Patterns
 
-DASHES = "—–-"
 # What a mark-up may leave around a turn: bold, italics.
 EMPHASIS = "*_ "
 # An interview that is not called so has so many turns without remarks, of which so many ask; turns

@@ -31,15 +31,12 @@ def find_signed(lines: Sequence[Line], at: int, found: Patterns) -> int:
 def find_announced(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Behind a letter that was announced, from whom it speaks to, to the signature and the date;
     0 if it is none."""
-    text = lines[at].text
-    if found.salutation.match(text):
-        leads = [line.text for line in lines[max(at - _LEAD, 0) : at]]
-        announced = any(map(found.announcement.search, leads))
-    else:
-        announced = False
-    if not announced and found.called.match(text) and at:
-        announced = found.is_said_above(lines[at - 1].text.rstrip())
-    return find_signature(lines, at + 1, _LETTER, found) if announced else 0
+    text, leads = lines[at].text, [line.text for line in lines[max(at - _LEAD, 0) : at]]
+    if (found.salutation.match(text) and any(map(found.announcement.search, leads))) or (
+        leads and found.called.match(text) and found.is_said_above(leads[-1].rstrip())
+    ):
+        return find_signature(lines, at + 1, _LETTER, found)
+    return 0
 
 
 def find_minutes(lines: Sequence[Line], at: int, found: Patterns) -> int:

@@ -12,8 +12,8 @@ from .reference_patterns import any_of
 
 _TABLE = "check/titles.toml"
 HEAD = 2  # letters by which the beginning of a document is looked for first
-_SIGNS = "—–-"
-_DASH = f"[{_SIGNS}]"
+DASHES = "—–-"
+_DASH = f"[{DASHES}]"
 # A verb stands before a colon with no more than three words between, within so many letters.
 _WORDS, _REACH, _STOPS = 7, 80, ",:"
 
@@ -33,7 +33,7 @@ class Patterns:
         day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
         sources = self._sources = dict[str, str]()
         quotes = quotation["opening"] + quotation["turning"]
-        self.openers = frozenset(quotation["opening"] + quotation["turning"] + "—–-")
+        self.openers = frozenset(quotation["opening"] + quotation["turning"] + DASHES)
         turns = any_of((*rows["asked"], *rows["answered"]))
         sources["questioner"] = rf"{any_of(rows['questioners'])}:\s|{any_of(rows['asked'])}\.\s"
         sources["label"] = (
@@ -43,7 +43,7 @@ class Patterns:
         sources["loud"] = rf"({caps})\s?(?:\([^()\n]{{1,40}}\))?[.:]?\s+(?=[{upper}(])"
         stamp = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?"
         sources["stamped"] = (
-            rf"(?:\[[^\]\n]{{0,30}}{stamp}\]|\(?{stamp}\)?)\s*[{_SIGNS}]?\s*[\w«\"@<][^:\n]{{0,40}}:\s"
+            rf"(?:\[[^\]\n]{{0,30}}{stamp}\]|\(?{stamp}\)?)\s*[{DASHES}]?\s*[\w«\"@<][^:\n]{{0,40}}:\s"
         )
         sources["stamped_alone"] = (
             rf"[{upper}][^\[\]\n]{{0,40}},?\s\[[^\]\n]{{0,30}}{stamp}[^\]\n]{{0,4}}\]:?"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from .lines import Line
 from .quotation import find_quotations
-from .unquoted_patterns import Patterns, patterns
+from .unquoted_patterns import DASHES, Patterns, patterns
 
 _VERSE = 60  # a line of verse is no longer
 _LINES = 3  # of a poem
@@ -18,7 +18,6 @@ _FEW, _LONGEST = 5, 240
 _RIGHT = 16  # columns that are left free before one
 _STOPS = ".!?…"
 _STARS = "* "
-_DASHES = "—–-"
 
 
 def find_epigraph(lines: Sequence[Line], at: int, found: Patterns) -> int:
@@ -49,7 +48,7 @@ def find_signed_lines(lines: Sequence[Line], at: int, found: Patterns) -> int:
             return 0
         if index > at and found.signed.fullmatch(text):
             before = lines[index - 1].text.strip()
-            bare = text[0] in _DASHES and before[0] in _DASHES
+            bare = text[0] in DASHES and before[0] in DASHES
             return index + 1 if before[-1] in _STOPS and not bare else 0
     return 0
 
