@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import permutations
 from typing import Literal
 
 import pytest
@@ -38,3 +39,32 @@ def test_two_spellings_are_told_in_every_case() -> None:
     assert [(one.code, one.found, one.expected) for one in found] == [
         ("KTV301", "Рю Соннёну", ("Ю Соннёну",))
     ]
+
+
+# Decision 1: чж and дж are variants of one system, and a mixture inside one manuscript is told.
+NEITHER, FIRST, SECOND = "Ли Сунсин.", "Ким Чжонын.", "Ким Дэджун."
+
+
+@pytest.mark.parametrize("between", [" ", "\n\n"])
+@pytest.mark.parametrize(
+    "names",
+    [names for count in (1, 2, 3) for names in permutations((NEITHER, FIRST, SECOND), count)],
+)
+def test_the_two_letters_are_told_wherever_they_meet(names: tuple[str, ...], between: str) -> None:
+    told = check("Корея. " + between.join(names))
+    mixed = FIRST in names and SECOND in names
+    assert [(one.code, one.found, one.expected) for one in told] == [
+        ("KTV302", "Ким Дэджун", ("Ким Дэчжун",))
+    ] * mixed
+
+
+def test_the_rarer_of_the_two_letters_is_to_be_the_other() -> None:
+    told = check("В Корее жили Ким Джонхун, Ким Чжонын, Ким Дэджун, Но Сунджон.")
+    assert [(one.code, one.found, one.expected) for one in told] == [
+        ("KTV302", "Ким Чжонын", ("Ким Джонын",))
+    ]
+
+
+def test_one_name_may_mix_the_two_letters() -> None:
+    told = check("В Корее жил Ким Чжонджун.")
+    assert [(one.code, one.expected) for one in told] == [("KTV302", ("Ким Чжончжун",))]

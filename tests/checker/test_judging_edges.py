@@ -15,8 +15,8 @@ from kontsevich.documents.regions.memory import Memory, remembering
 
 
 @pytest.mark.parametrize("settings", [{"yo": "never"}, {"profile": "rr"}, {"profile": "none"}])
-def test_a_setting_that_is_none_is_refused(settings: Any) -> None:
-    with pytest.raises(InputError):
+def test_a_setting_that_is_none_is_refused_by_its_name(settings: Any) -> None:
+    with pytest.raises(InputError, match=next(iter(settings))):
         judge([Region("prose", "Сеул", ())], **settings)
 
 
@@ -61,7 +61,19 @@ def test_a_house_form_needs_a_name() -> None:
     assert check("Тан Лин ушёл.", forms={"Тан Лин": "Тхан Лин"}) == []
 
 
+def test_a_house_form_goes_by_the_form_of_the_system_or_by_the_one_that_stands_there() -> None:
+    for named in ("Ким Ильсон", "Ким Ир Сен"):
+        told = check("В Корее жил Ким Ир Сен.", forms={named: "Ким Ир-Сен"})
+        assert [(one.code, one.expected) for one in told] == [("KTV109", ("Ким Ир-Сен",))]
+
+
+def test_a_house_form_is_declined_as_the_one_that_stands_there() -> None:
+    told = check("В Корее говорили с Ли Сунсином.", forms={"Ли Сунсин": "Ри Сунсин"})
+    assert [(one.code, one.expected) for one in told] == [("KTV109", ("Ри Сунсином",))]
+
+
 def test_only_listed_people_are_told() -> None:
+    assert check("Президент Южной Кореи Пак Чанг Сунг.")[0].people == ()
     assert [one.hangul for one in find_people(("김정은", "김뷁뷁"))] == ["김정은"]
 
 
@@ -92,6 +104,7 @@ def test_what_makes_a_fix_safe(text: str, found: str, right: str, fix: str) -> N
     [
         "В Корее шумят. О Се Хуне говорят.",  # in the prepositional, which never stands alone
         "Пак Чхансу (박창수) жил в Корее.",  # unlisted, right, with its own Hangul
+        "В Корее жил Чхве Чжонын. Чжонын пел.",  # voiced by its surname, which is not said again
         "В Корее ели Соннён Ю, Соннён Ю, Рю Соннён.",  # the given name first is no spelling
     ],
 )
@@ -127,3 +140,16 @@ def test_a_term_in_capitals_is_no_given_name() -> None:
     # «Кебуль» may be somebody's given name; where all is in capitals, none of them says so.
     assert [one.expected for one in check("В КОРЕЕ ЕЛИ КЕБУЛЬ.")] == [("КЭБУЛЬ", "КВЭБУЛЬ")]
     assert check("В Корее жил Кебуль.") == []
+
+
+ENGLISH, KNOWN = ("Чой Джин Су", "Пак Юнг Мин"), ("Ким Чен Ын", "Пак Кын Хе", "Мун Чжэ Ин")
+
+
+@pytest.mark.parametrize("english", [0, 1, 2])
+@pytest.mark.parametrize("apart", [40, 41])
+def test_a_list_that_came_through_english_holds_no_safe_fix(english: int, apart: int) -> None:
+    # Two names of three that only English makes so; names farther apart are no list.
+    names = (*ENGLISH[:english], *KNOWN[: 3 - english])
+    told = check("Корея: " + f",{' ' * (apart - 1)}".join(names))
+    safe = [one.found for one in told if one.fix == "safe"]
+    assert safe == ([] if english == 2 and apart == 40 else [*KNOWN[: 3 - english]])

@@ -11,7 +11,6 @@ from ...documents.regions.memory import recall_each
 from ...law import tables
 from ...russian.declension import decline_each
 from ..spotting.assessment import nominative
-from ..spotting.evidence import weights
 from ..spotting.sightings import Manuscript, Name, Policy
 from .suggestions import UNSAFE, Judgement, explain_name, list_people
 from .verdict import house_form, is_fine, is_kept
@@ -52,7 +51,7 @@ def read_spellings(names: Iterable[Name], policy: Policy) -> Iterator[Spelling]:
             continue
         if name.assessment.shape.swapped or house_form(name, policy):
             continue
-        if name.score < weights().thresholds[0]:
+        if not name.counts():
             continue
         form = nominative(name.assessment.shape, same)
         place = name.region, name.start, name.end
@@ -75,24 +74,26 @@ def judge_consistency(
         for found, right in find_two_spellings(several):
             yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
     others = list(places)
-    used = [*told, _tell_spellings(tuple(others))]
-    if any(one.pair[0] for one in used) and any(one.pair[1] for one in used):
-        mixture = find_mixture([*_number(rows), *others])
-        if mixture is not None:
-            yield _rewrite(*mixture, MIXTURE, manuscript)
+    letters = frozenset[str]().union(*(one.letters for one in told), *map(_letters, others))
+    if len(letters) > 1:
+        found, right = find_mixture([*_number(rows), *others])
+        yield _rewrite(found, right, MIXTURE, manuscript)
 
 
 class _Told(NamedTuple):
     """What the spellings of a region tell: who is spelt how, and which of the pair they have."""
 
     people: frozenset[tuple[str, str]]
-    pair: tuple[bool, bool]
+    letters: frozenset[str]
 
 
 def _tell_spellings(row: tuple[Spelling, ...]) -> _Told:
-    first, second = (any(letter in one.form for one in row) for letter in mixed_pair())
-    people = frozenset((one.hangul, _unite(one.form)) for one in row if one.person)
-    return _Told(people, (first, second))
+    people = frozenset((one.hangul, _unite(one.form)) for one in row)
+    return _Told(people, frozenset[str]().union(*map(_letters, row)))
+
+
+def _letters(spelling: Spelling) -> frozenset[str]:
+    return frozenset(letter for letter in mixed_pair() if letter in spelling.form)
 
 
 def _number(rows: Iterable[Iterable[Spelling]]) -> Iterator[Spelling]:
@@ -125,7 +126,7 @@ def _explain(found: Spelling) -> tuple[tuple[str, str], ...]:
 
 
 def find_two_spellings(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling, str]]:
-    """Each person's rarer spellings → the commonest spelling instead.
+    """Of the spellings of people, each person's rarer ones → the commonest spelling instead.
 
     Spellings that differ by nothing but the mixed pair are not two.
 
@@ -135,8 +136,7 @@ def find_two_spellings(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling
     """
     people: dict[str, list[Spelling]] = defaultdict(list)
     for spelling in spellings:
-        if spelling.person:
-            people[spelling.hangul].append(spelling)
+        people[spelling.hangul].append(spelling)
     for rows in people.values():
         counts = Counter(_unite(row.form) for row in rows)
         if len(counts) < 2:
@@ -148,8 +148,9 @@ def find_two_spellings(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling
                 yield row, right
 
 
-def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str] | None:
-    """The first use of the rarer of the mixed pair, and that spelling with the commoner one.
+def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str]:
+    """The first use of the rarer of the mixed pair, both of which are used, and that spelling with
+    the commoner one.
 
     >>> rows = [Spelling(0, 0, 8, "정은", "чжонын"), Spelling(0, 9, 16, "정훈", "джонхун")]
     >>> find_mixture(rows)[1]
@@ -157,8 +158,6 @@ def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str] | None:
     """
     pair = mixed_pair()
     using = {letter: [row for row in spellings if letter in row.form] for letter in pair}
-    if not all(using.values()):
-        return None
     rare, common = sorted(pair, key=lambda letter: (len(using[letter]), letter == pair[0]))
     first = using[rare][0]
     return first, first.form.replace(rare, common)

@@ -14,7 +14,7 @@ from ...reverse.user_rows import read_own
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import bare_given
 from ..spotting.elsewhere import sight_names
-from ..spotting.evidence import NOWHERE, measure_context, weights
+from ..spotting.evidence import NOWHERE, measure_context
 from ..spotting.lone_given_names import Forms, Given, find_heads, find_lone, list_forms
 from ..spotting.sightings import Manuscript, Name, Policy, Row, Text, take
 from ..spotting.spots import Cleaned, clean, read_before, surname_words
@@ -273,7 +273,7 @@ def _judge_lone_in(policy: Policy, key: _Alone, missed: _Missed | None) -> tuple
         return ()
     taken = bytearray(len(cleaned.text))
     for name in names:
-        if name.score >= weights().thresholds[0]:
+        if name.counts():
             take(taken, name.start, name.end)
     found = []
     for lone in find_lone(cleaned.text, missed.forms, policy):
@@ -305,5 +305,4 @@ def _follows_surname(text: str, start: int) -> bool:
 
 def _given_of(name: Name) -> Given:
     shape, best = name.assessment.shape, name.assessment.best
-    standard = best.standard.split(" ")[0 if shape.swapped else -1]
-    return Given(bare_given(shape, best), best.reading.given, standard)
+    return Given(bare_given(shape, best), best.reading.given)

@@ -26,7 +26,7 @@ def drop_prepositions(text: str, names: Iterable[Name]) -> Iterator[Name]:
             yield name
             continue
         shape, best = name.assessment.shape, name.assessment.best
-        asked = () if shape.swapped else find_asked(shape.surname, text, name.start)
+        asked = find_asked(shape.surname, text, name.start)
         cases = set(asked) & set(best.cases)
         if PREPOSITIONAL in cases or (cases and not is_listed(name)):
             continue

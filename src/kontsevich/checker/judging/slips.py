@@ -18,10 +18,8 @@ from ...reverse.costs import costs
 from ...reverse.name_counts import name_counts
 from ...reverse.people import listed_person
 from ..spotting.assessment import RIVAL
-from ..spotting.evidence import weights
 from ..spotting.sightings import Name, Row, is_listed
 
-TWINS = 2
 # Names stand in one list if so few letters part them, and it has so many; if so many are read only
 # as English or a habit farther off has it, all of it came through another language.
 _APART, _LISTED, _FOREIGN, _ENGLISH = 40, 3, 2, 2
@@ -115,14 +113,11 @@ def _is_foreign(name: Name) -> bool:
 
 
 def _find_likely(row: Row) -> frozenset[_Read]:
-    enough = weights().thresholds[0]
-    return frozenset(_read(name) for name in row if name.score >= enough or name.hangul)
+    return frozenset(_read(name) for name in row if name.counts())
 
 
 def _find_twins(row: Row, likely: frozenset[_Read]) -> tuple[bool, ...]:
     """Which names of a region have a twin among these."""
-    if len(likely) < TWINS:
-        return (False,) * len(row)
     return tuple(
         not is_listed(name) and any(other in likely for other, _ in find_slips(*_read(name)))
         for name in row

@@ -13,7 +13,7 @@ from ...russian.declension import decline_each, paradigm_of
 from ...transcription.layout import fold_yo
 from ..spotting.assessment import RIVAL, Assessed, Shape
 from ..spotting.evidence import is_of_others, weights
-from ..spotting.name_weights import WORD, begins_sentence
+from ..spotting.name_weights import begins_sentence
 from ..spotting.sightings import Name, Policy
 from ..spotting.spots import Cleaned, read_before
 from .certainty import is_odd, is_right_for_some, possible
@@ -139,11 +139,7 @@ def _may_be_preposition(name: Name, cleaned: Cleaned) -> bool:
     """Whether a surname of one letter that begins a sentence may be a preposition: О Ха Мук."""
     first = name.tokens[0]
     short = first.end - first.start == 1 and not name.assessment.shape.swapped
-    return (
-        short
-        and any(piece == WORD for piece, _ in name.points)
-        and begins_sentence(cleaned.text, first.start)
-    )
+    return short and begins_sentence(cleaned.text, first.start)
 
 
 def is_hard(form: str) -> bool:

@@ -21,7 +21,6 @@ from ..spotting.assessment import (
     plausible,
     surname_form,
 )
-from ..spotting.evidence import weights
 from ..spotting.hangul_beside import hangul_before
 from ..spotting.sightings import Manuscript, Name, Policy, is_listed
 from ..spotting.spots import SOFT, STRESS
@@ -79,7 +78,7 @@ def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[J
         yield from _judge_standard(name, manuscript, policy)
         return
     level = min(row.reading.tier for row in rows)
-    if name.score < weights().thresholds[level]:
+    if not name.counts(level):
         return
     if any(rule.startswith("koryo") for rule in rows[0].reading.rules) and (
         assessment.shape.swapped
@@ -107,7 +106,7 @@ def house_form(name: Name, policy: Policy) -> str:
     """
     if not policy.forms or name.assessment.shape.swapped:
         return ""
-    row = name.assessment.same or name.assessment.best
+    row = name.assessment.meant
     written = nominative(name.assessment.shape, row)
     return policy.forms.get(row.standard.lower()) or policy.forms.get(written, "")
 
@@ -116,10 +115,10 @@ def _judge_form(
     name: Name, required: str, manuscript: Manuscript, policy: Policy
 ) -> Iterator[Judgement]:
     """A name that the house prints otherwise than it stands."""
-    row = name.assessment.same or name.assessment.best
+    row = name.assessment.meant
     if nominative(name.assessment.shape, row) == required.lower():
         return
-    if name.score < weights().thresholds[0]:
+    if not name.counts():
         return
     cleaned = manuscript.read(name.region)
     judged = make(name, [row._replace(standard=required)], HOUSE_FORM, cleaned, policy)
@@ -146,7 +145,7 @@ def _hangul_of_title(name: Name, manuscript: Manuscript) -> str:
 
 def _judge_mismatch(name: Name, manuscript: Manuscript, policy: Policy) -> Judgement | None:
     """A name beside Hangul that none of its readings is."""
-    if not looks_like_name(name.hangul) or name.score < weights().thresholds[0]:
+    if not looks_like_name(name.hangul) or not name.counts():
         return None
     surname, given = split_name(name.hangul)[0]
     standard = write_name(surname, given, policy.profile, name.assessment.shape.swapped)
@@ -183,8 +182,8 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
     cleaned = manuscript.read(name.region)
     start, end = cleaned.source(name.start, name.end)
     source, plain = region.text[start:end], cleaned.text[name.start : name.end]
-    same = name.assessment.same or name.assessment.best
-    if source.translate(_NO_FAULT) != plain and name.score >= weights().thresholds[0]:
+    same = name.assessment.meant
+    if source.translate(_NO_FAULT) != plain and name.counts():
         latin = any(letter.isascii() and letter.isalpha() for letter in source)
         yield Judgement(
             name.region,
@@ -202,11 +201,8 @@ def _judge_standard(name: Name, manuscript: Manuscript, policy: Policy) -> Itera
     listed = name.assessment.best.reading.person
     if name.hangul and listed is not None and name.hangul != listed.hangul:
         readings = [row.reading for row in name.assessment.readings]
-        given = {reading.surname + reading.given for reading in readings}
-        if name.hangul in given and not any(
-            reading.person is not None and name.hangul == reading.surname + reading.given
-            for reading in readings
-        ):
+        known = {one.surname + one.given for one in readings if one.person is not None}
+        if name.hangul in {one.surname + one.given for one in readings} - known:
             yield Judgement(
                 name.region,
                 start,
@@ -232,7 +228,7 @@ def _judge_missing_ending(name: Name, manuscript: Manuscript) -> Iterator[Judgem
         or same.surname_cases
         or not is_hard(same.standard)
         or manuscript.regions[name.region].protected
-        or name.score < weights().thresholds[0]
+        or not name.counts()
         or {row.reading.person.gender for row in name.assessment.readings if row.reading.person}
         != {MAN}
     ):

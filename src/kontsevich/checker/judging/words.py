@@ -12,7 +12,7 @@ from typing import NamedTuple
 from ...documents.regions.memory import recall_asked, recall_each
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import CASES, Stem, decline, stems
-from ..spotting.assessment import HYPHEN, bare_given, prints_hyphen
+from ..spotting.assessment import HYPHEN, bare_given
 from ..spotting.evidence import Context, weights
 from ..spotting.likely_given_names import LIKELY_GIVEN, find_likely_givens
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
@@ -158,13 +158,13 @@ def _judge_words(policy: Policy, region: _Known, right: frozenset[str]) -> Itera
 def _is_too_short(name: Name) -> bool:
     """Whether it is hardly a name: unlisted, of two syllables, with little to speak for it."""
     few = len(name.assessment.best.reading.given) == 1 and not is_listed(name)
-    return few and name.score < weights().thresholds[0]
+    return few and not name.counts()
 
 
 def _is_firm(name: Name) -> bool:
     """Whether it is listed, or what it seems with the surname first, or by the system so."""
     whole = len(name.assessment.best.reading.given) > 1
-    seems = name.score >= weights().thresholds[0] or (whole and is_fine(name))
+    seems = name.counts() or (whole and is_fine(name))
     return is_listed(name) or (seems and not name.assessment.shape.swapped)
 
 
@@ -208,6 +208,11 @@ def _find_words(
 
 
 def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text, longer by the words that it cuts.
+
+    >>> [_whole_words("в Сеуле, и", start, end) for start, end in ((3, 4), (2, 7), (7, 8), (9, 9))]
+    [(2, 7), (2, 7), (2, 8), (9, 10)]
+    """
     while start and text[start - 1].isalpha():
         start -= 1
     while end < len(text) and text[end].isalpha():
@@ -218,7 +223,7 @@ def _whole_words(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_right_given(word: Word, piece: str, policy: Policy) -> bool:
     """Whether a word is a given name as it stands: a term with a capital, or what has the hyphen
     that the house prints."""
-    if HYPHEN in piece and prints_hyphen(policy.profile):
+    if HYPHEN in piece:
         return may_be_given(piece.lower(), policy.profile, policy.dotless)
     capital = word.kind == TERM and not word.points and piece.istitle()
     return capital and may_be_given(piece.lower(), policy.profile, policy.dotless, True)

@@ -89,7 +89,7 @@ def _is_told(name: Name, policy: Policy) -> bool:
     if name.assessment.shape.swapped and not name.assessment.best.reading.person:
         return False  # two words with capitals are many things
     tier = 0 if is_fine(name) or name.assessment.status == LEGAL else _tier(name)
-    return name.score >= weights().thresholds[tier] or is_kept(name, policy)
+    return name.counts(tier) or is_kept(name, policy)
 
 
 def _tier(name: Name) -> int:
@@ -105,7 +105,7 @@ def _tell_name(
     policy: Policy,
 ) -> Mention:
     assessment = name.assessment
-    row = assessment.same or assessment.best
+    row = assessment.meant
     reading = row.reading
     cleaned = manuscript.read(name.region)
     written = nominative(assessment.shape, row)

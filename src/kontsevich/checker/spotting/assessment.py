@@ -74,6 +74,11 @@ class Assessment(NamedTuple):
         """The likeliest reading."""
         return self.readings[0]
 
+    @property
+    def meant(self) -> Assessed:
+        """The reading that is spelt as the system has it, or else the likeliest."""
+        return self.same or self.best
+
 
 @lru_cache(maxsize=1 << 13)
 def assess(shape: Shape, profile: str, yo: bool, own: Own | None = None) -> Assessment | None:

@@ -125,7 +125,7 @@ def _weigh(row: Row, told: Iterable[tuple[str, ...] | None]) -> Row:
 
 
 def _is_likely(name: Name) -> bool:
-    return name.score >= weights().thresholds[0]
+    return name.counts()
 
 
 def _who(name: Name) -> str:

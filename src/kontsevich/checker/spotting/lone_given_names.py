@@ -21,14 +21,10 @@ SHORTEST = 2  # syllables: a given name of one is too much like other words
 
 
 class Given(NamedTuple):
-    """A given name as the text spells it in a full name: its parts, lower case, and its Hangul.
-
-    `standard`: how the system writes it after the surname.
-    """
+    """A given name as the text spells it in a full name: its parts, lower case, and its Hangul."""
 
     parts: tuple[str, ...]
     hangul: str
-    standard: str
 
 
 class Lone(NamedTuple):
@@ -54,7 +50,7 @@ Forms = dict[str, tuple[Form, ...]]
 def list_forms(givens: Iterable[Given], policy: Policy) -> Forms:
     """The case forms of given names that are not by the system, by the word that each begins with.
 
-    >>> given = Given(("чен", "ын"), "정은", "Чжонын")
+    >>> given = Given(("чен", "ын"), "정은")
     >>> list_forms([given], Policy("paper", False, frozenset()))["Чен"][0].form
     'чен ын'
     """
@@ -81,7 +77,7 @@ def find_lone(text: str, forms: Forms, policy: Policy) -> Iterator[Lone]:
     """The places of a cleaned text where one of these forms stands.
 
     >>> policy = Policy("paper", False, frozenset())
-    >>> forms = list_forms([Given(("чен", "ын"), "정은", "Чжонын")], policy)
+    >>> forms = list_forms([Given(("чен", "ын"), "정은")], policy)
     >>> [lone.expected for lone in find_lone("Чен Ыну", forms, policy)]
     [('Чоныну',)]
     """
@@ -117,10 +113,10 @@ def _write_alone(given: Given, profile: str, yo: bool) -> str:
 
 
 def _is_fine(given: Given, policy: Policy) -> bool:
-    """Whether only the surname was wrong: the given name is right, alone or after it."""
+    """Whether only the surname was wrong."""
     yo = policy.dotless
-    right = {fold(_write_alone(given, policy.profile, yo), yo), fold(given.standard, yo)}
-    return len(given.parts) == 1 and fold(given.parts[0], yo) in right
+    right = fold(_write_alone(given, policy.profile, yo), yo)
+    return len(given.parts) == 1 and fold(given.parts[0], yo) == right
 
 
 @lru_cache(maxsize=1 << 12)

@@ -68,6 +68,10 @@ class Name(NamedTuple):
         """What the evidence adds up to."""
         return sum([value for _, value in self.points])
 
+    def counts(self, tier: int = 0) -> bool:
+        """Whether the evidence is enough for a name that is read in a way of this tier."""
+        return self.score >= weights().thresholds[tier]
+
 
 Row = tuple[Name, ...]  # the names of one region, which is the first of its excerpt
 
