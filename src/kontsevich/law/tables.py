@@ -152,6 +152,7 @@ def read_text(name: str) -> str:
     return _text(locate() / name, name)
 
 
+@cache
 def names(folder: str) -> tuple[str, ...]:
     """The names of the tables in one folder, without their endings, sorted."""
     return tuple(sorted(path.stem for path in (locate() / folder).iterdir() if path.is_file()))
