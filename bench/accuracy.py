@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 from kontsevich import Converter, check, hangulize, restore
@@ -17,6 +18,7 @@ from kontsevich.maintain.weights import read_people
 from kontsevich.russian.declension import stems
 from kontsevich.russian.hangulization import explain_hangulize
 from kontsevich.russian.letter_rules import Norm
+from kontsevich.russian.name_table import foreign
 from kontsevich.transcription.standard_spelling import fold as standard
 from restoration import PASSPORTS, read_folds, tell
 
@@ -99,7 +101,14 @@ def count_words() -> Iterator[Count]:
 def is_right_or_a_guess(row: list[str]) -> bool:
     """Whether a foreign town comes out as one of its names, or is said to be a guess."""
     trace = explain_hangulize(row[0])
-    return trace.certainty == "guess" or trace.result.replace(" ", "") in row[2].split()
+    forms = {trace.result.replace(" ", ""), *variants().get(row[0], ())}
+    return trace.certainty == "guess" or not forms.isdisjoint(row[2].split())
+
+
+@cache
+def variants() -> dict[str, tuple[str, ...]]:
+    """The further forms in print of foreign names."""
+    return {name.russian: name.variants for name in foreign()}
 
 
 def count_dictionary() -> Iterator[Count]:

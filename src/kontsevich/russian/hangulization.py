@@ -12,15 +12,23 @@ from ..trace.trace import Trace
 from .cases import CASE, CASE_DOUBTFUL
 from .korean_names import KOREAN_SHARED
 from .letter_rules import NORMS, Norm, rules, trace_word
-from .name_table import given_names
+from .name_table import OWN, given_names
 from .plan import PLACE_JOINED, TERM_UNLISTED, UNTRANSLATED, Options, make_plan, render
-from .shapes import UNLISTED, may_be_sure
-from .surroundings import NAMESAKE, Surroundings, look_around, namesakes
+from .shapes import UNLISTED, find_bearers, may_be_sure
+from .surroundings import NAMESAKE, STRANGER, Surroundings, look_around, namesakes
 from .words import HYPHEN, key_of, read_parts
 
 _INFERRED = "inferred"
 # Steps that no rule and no row is behind.
-_DOUBTFUL = {KOREAN_SHARED, CASE_DOUBTFUL, NAMESAKE, UNLISTED, UNTRANSLATED, TERM_UNLISTED}
+_DOUBTFUL = {
+    CASE_DOUBTFUL,
+    KOREAN_SHARED,
+    NAMESAKE,
+    STRANGER,
+    TERM_UNLISTED,
+    UNLISTED,
+    UNTRANSLATED,
+}
 _NORMS: dict[str, Norm] = {norm: norm for norm in NORMS}
 
 
@@ -74,10 +82,13 @@ def explain_hangulize(
     pieces = tuple(make_plan(text, options))
     for piece, around in zip(pieces, look_around(text, pieces), strict=True):
         source = text[piece.start : piece.end]
+        if around.stranger:
+            steps.append(Step(READING, f"{STRANGER}:{source}", piece.start, source, source))
         if piece.rule:
             stage = JOINING if piece.rule == PLACE_JOINED else READING
+            rule = _case_rule(piece.rule, around)
             steps += _namesake(source, piece.start)
-            steps.append(Step(stage, piece.rule, piece.start, source, piece.hangul))
+            steps.append(Step(stage, rule, piece.start, source, piece.hangul))
         else:
             steps += _word_steps(source, piece.start, options, around)
     return Trace(text, tuple(steps), render(text, options), _certainty(steps, options.norm))
@@ -105,7 +116,8 @@ def _word_steps(word: str, offset: int, options: Options, around: Surroundings) 
             continue
         key = key_of(source.lower())
         listed = around.listed or part.rule
-        if not listed and not may_be_sure(source, key, options.norm, around.person):
+        sure = may_be_sure(source, key, options.norm, around.before, around.followed)
+        if around.woman or not (listed or sure):
             yield Step(READING, f"{UNLISTED}:{source}", at, source, source)
         for index, (old, new) in enumerate(zip(source.lower(), part.letters, strict=True)):
             if old != new:
@@ -121,9 +133,12 @@ def _namesake(source: str, at: int) -> Iterator[Step]:
 
 
 def _case_rule(rule: str, around: Surroundings) -> str:
-    """The rule of a row; the case of a given name is doubtful where a nominative is expected."""
+    """The rule of a row; a case is doubtful where a nominative is expected."""
     step, _, name = rule.partition(":")
-    if step == CASE and around.nominative and name.lower() in given_names():
+    if step != CASE:
+        return rule
+    doubtful = around.named or (around.nominative and name.lower() in given_names())
+    if doubtful or (around.opens and find_bearers(name.lower()) != OWN):
         return f"{CASE_DOUBTFUL}:{name}"
     return rule
 

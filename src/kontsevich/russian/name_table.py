@@ -15,6 +15,10 @@ from .letter_rules import Norm, alphabet
 
 ESTABLISHED, NAME, YO = "hangul-established", "hangul-name", "hangul-yo"
 TERM, FOREIGN, PERSON = "hangul-term", "hangul-foreign", "hangul-person"
+OWN, POLAND = "own", "poland"  # of a given name: only Russians bear it, or Poles do too
+SURNAMES = "hangul/surnames.tsv"
+
+_NAMES_OF = ("city", "person", "region", "river")
 
 RowT = TypeVar("RowT")
 
@@ -258,6 +262,63 @@ def given_names() -> frozenset[str]:
     """The given names of the tables in lower case."""
     listed = frozenset(name.russian.lower() for name in names() if "given" in name.kinds)
     return listed | {name for name, _, kind in plain() if kind == "given"}
+
+
+@cache
+def womens_names() -> frozenset[str]:
+    """The given names in lower case that only women have."""
+    listed = [(name.russian.lower(), name.gender, name.kinds) for name in names()]
+    listed += [(name, gender, (kind,)) for name, gender, kind in plain()]
+    return frozenset(name for name, gender, kinds in listed if gender == "f" and "given" in kinds)
+
+
+@cache
+def listed_surnames() -> frozenset[str]:
+    """The surnames of the table of names in lower case, of men and of women."""
+    return frozenset(name.russian.lower() for name in names() if "surname" in name.kinds)
+
+
+@cache
+def rarer_surnames() -> frozenset[str]:
+    """Russian surnames in lower case that their look alone does not tell, of men and of women.
+
+    >>> {"карелин", "карелина", "шевчук"} <= rarer_surnames()
+    True
+    """
+    men = [row[0] for row in tables.read_tsv(SURNAMES)]
+    return frozenset(name.lower() for man in men for name in (man, feminine(man) or man))
+
+
+@cache
+def shared_names() -> dict[str, str]:
+    """Names in lower case that other nations bear too, and which: Poland, or all the world.
+
+    >>> shared_names()["казимир"], shared_names()["марк"], "сергей" in shared_names()
+    ('poland', 'world', False)
+    """
+    return {row[0].lower(): row[1] for row in tables.read_tsv("hangul/shared-names.tsv")}
+
+
+@cache
+def strangers() -> frozenset[str]:
+    """Foreign names of one word in lower case, of which another may be meant beside a name.
+
+    Cities, rivers and persons: a state stands before the names of its people (президент США Буш).
+
+    >>> "нил" in strangers(), "сша" in strangers()
+    (True, False)
+    """
+    return frozenset(
+        row.russian.lower()
+        for row in foreign()
+        if row.kind in _NAMES_OF and _FIRST.fullmatch(row.russian)
+    )
+
+
+@cache
+def nationalities() -> frozenset[str]:
+    """The words with a small letter that have Hangul of their own: немец, финн."""
+    return frozenset(row.russian for row in foreign() if row.russian[0] == row.russian[0].lower())
 
 
 @cache

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from ..law import tables
 from . import cases, terms
 from . import name_table as names
-from .korean_names import HEAD, LONGEST, find_korean, first_words, heads
+from .korean_names import HEAD, KOREAN_SHARED, LONGEST, find_korean, first_words, heads
 from .letter_rules import Norm, alphabet
 from .nominatives import find_own_name, find_phrases, may_open, read_gender
-from .shapes import may_be_sure
+from .shapes import UNLISTED, find_bearers, is_sure, may_be_sure
 from .words import key_of, read_parts, spell_plain, spell_word
 
 INITIAL, PLACE_JOINED = "hangul-initial", "hangul-place-joined"
@@ -113,7 +113,7 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
 def _openers(norm: Norm, korean: bool) -> frozenset[str]:
     """Words in lower case with which something of several words may begin or end."""
     listed = names.phrase_words(norm) | frozenset(names.exact(norm))
-    listed |= names.also_places() | frozenset(names.feminines())
+    listed |= names.also_places() | names.nationalities() | frozenset(names.feminines())
     return listed | (first_words() if korean else frozenset())
 
 
@@ -181,7 +181,9 @@ class _Plan:
     def _korean(self, index: int) -> tuple[Piece, ...]:
         """A listed Korean person or place; of words with a hyphen, each of them."""
         token = self.tokens[index]
-        if not token.capital:
+        if not token.capital or (
+            index and self._beside(index - 1) and find_bearers(self.tokens[index - 1].key)
+        ):
             return ()
         if token.key in first_words():
             names = accumulate(self._capitals(index), "{} {}".format)
@@ -192,9 +194,19 @@ class _Plan:
         if token.key[:HEAD] in heads():
             known = find_korean(token.key)
             if known is not None:
-                return (self._whole(index, 1, known.hangul, known.rule),)
+                rule = known.rule
+                if token.key == known.cyrillic.lower() and self._is_named(index):
+                    rule = f"{KOREAN_SHARED}:{known.cyrillic}"
+                return (self._whole(index, 1, known.hangul, rule),)
             return tuple(self._korean_halves(token))
         return ()
+
+    def _is_named(self, index: int) -> bool:
+        """Whether a name that is not Korean stands right behind: Андон Николов is no 안동."""
+        if not self._beside(index):
+            return False
+        _, _, key, capital = self.tokens[index + 1]
+        return capital and key[:HEAD] not in heads() and key not in first_words()
 
     def _capitals(self, index: int) -> Iterator[str]:
         """The words from here on that stand together, with capitals as names have them."""
@@ -246,7 +258,7 @@ class _Plan:
         pieces = []
         for at, key in enumerate(keys[:_LONGEST_PERSON], index):
             own = find_own_name(key, gender)
-            name = own or cases.read_surname(key, gender)
+            name = own or self._read_surname(key, gender, keys[0])
             start, end = self.tokens[at][:2]
             if not name:
                 pieces.append(Piece(start, end))
@@ -256,6 +268,14 @@ class _Plan:
             if not own:
                 break
         return tuple(pieces)
+
+    def _read_surname(self, key: str, gender: str, given: str) -> str:
+        """The nominative of a surname in a case, if it is one that looks so after a given name."""
+        if key in names.foreign_names():
+            return ""
+        name = cases.read_surname(key, gender)
+        who = find_bearers(find_own_name(given, gender))
+        return name if name and is_sure(name, True, self.options.norm, who) else ""
 
     def _surname(self, index: int) -> tuple[Piece, ...]:
         """A word that its neighbour makes a person's name, or the case of a man's surname."""
@@ -269,6 +289,9 @@ class _Plan:
             if opens or (before is not None and before.key in persons):
                 hangul = spell_word(self.text[start:end], self.options.norm, False)
                 return (Piece(start, end, hangul, f"{names.PERSON}:{key.title()}"),)
+        if key in names.nationalities() and before is not None and find_bearers(before.key):
+            hangul = spell_word(self.text[start:end], self.options.norm, False)
+            return (Piece(start, end, hangul, f"{UNLISTED}:{self.text[start:end]}"),)
         man = names.feminines().get(key)
         if man and before is not None and not before.capital:
             hangul = spell_word(man, self.options.norm, True)

@@ -7,11 +7,30 @@ from functools import cache, lru_cache
 
 from ..law import tables
 from .letter_rules import Norm, alphabet
-from .name_table import foreign_words, given_names, restored, surely_russian
+from .name_table import (
+    OWN,
+    POLAND,
+    foreign_words,
+    given_names,
+    listed_surnames,
+    rarer_surnames,
+    restored,
+    shared_names,
+    surely_russian,
+)
 
 UNLISTED = "hangul-unlisted"
 
-_END, _INSIDE, _SURNAME = "end", "inside", "surname"
+_STRONG, _END, _INSIDE, _SURNAME = "strong", "end", "inside", "surname"
+# The shapes that say that a word is Russian, by who bears the given name that stands before it.
+_SHOWN = {
+    "": (_STRONG, _END),
+    OWN: (_STRONG, _END, _SURNAME),
+    "world": (_STRONG,),
+    POLAND: (_STRONG,),
+}
+# How a given name ends that a patronymic is made of.
+_BASES = ("", "\u0439", "\u044c")
 _SHORTEST = 3  # letters; a shorter word may end so by chance
 
 
@@ -22,35 +41,66 @@ def _shapes(place: str) -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join(map(re.escape, letters))}){tail}")
 
 
-def opens_person(key: str) -> bool:
-    """Whether a surname may follow a lower-case word: it is a given name or a patronymic.
+def find_bearers(key: str) -> str:
+    """Who bears a lower-case given name or patronymic: own, world, poland; nothing for no name.
 
-    >>> opens_person("станислав"), opens_person("львович"), opens_person("остров")
-    (True, True, False)
+    >>> [find_bearers(word) for word in ("сергей", "львович", "марк", "казимир", "остров")]
+    ['own', 'own', 'world', 'poland', '']
     """
-    return key in given_names() or key.endswith(
-        tuple(tables.read_toml("hangul/alphabet.toml")["patronymics"])
-    )
+    if key in given_names():
+        return shared_names().get(key, OWN)
+    return OWN if key.endswith(_patronymics()) else ""
+
+
+@cache
+def _patronymics() -> tuple[str, ...]:
+    return tuple(tables.read_toml("hangul/alphabet.toml")["patronymics"])
+
+
+def _is_patronymic(key: str) -> bool:
+    """Whether a lower-case word is a patronymic of a listed given name.
+
+    >>> _is_patronymic("сергеевич"), _is_patronymic("русинович")
+    (True, False)
+    """
+    for ending in _patronymics():
+        stem = key.removesuffix(ending)
+        if stem != key and any(stem + base in given_names() for base in _BASES):
+            return True
+    return False
 
 
 @lru_cache(maxsize=8192)
-def is_sure(key: str, capital: bool, norm: Norm, person: bool = False) -> bool:
+def is_sure(key: str, capital: bool, norm: Norm, before: str = "", followed: bool = False) -> bool:
     """Whether the rules of Russian may spell a lower-case word with certainty.
 
     A listed name, a word with the ending of a Russian name, or an ordinary word is sure; a word
     with a capital that is none of these is not, nor any with letters that stand so in loans only.
-    After a Russian given name (`person`) endings that other nations have too are those of surnames.
+    `before` says who bears the given name that stands before it: after a Russian one (own) endings
+    that other nations have too are those of surnames; after one of the world's or of Poland's only
+    a listed surname, a patronymic or an ending that none has but Russians is sure. `followed`: one
+    more name stands behind.
 
     >>> is_sure("москва", True, "south"), is_sure("кортнев", True, "south")
     (True, False)
     >>> is_sure("дегтярский", True, "south"), is_sure("эйнштейн", True, "south")
     (True, False)
-    >>> is_sure("карелин", True, "south"), is_sure("карелин", True, "south", person=True)
-    (False, True)
+    >>> [is_sure("карелин", True, "south", who) for who in ("", "own", "world")]
+    [False, True, False]
     """
     if key in foreign_words(norm):
         return False
-    if key in surely_russian() or key in restored():
+    if before not in ("", OWN):
+        named = restored().get(key, key)
+        if named in listed_surnames():
+            return named not in shared_names()
+        if before != POLAND and named in rarer_surnames():
+            return True
+        if _is_patronymic(key) or (followed and key.endswith(_patronymics())):
+            return True
+    elif key in shared_names() and key not in given_names():
+        return before == OWN
+    elif key in surely_russian() or key in restored():
         return True
     if _shapes(_INSIDE).search(key):
         return False
@@ -58,10 +108,10 @@ def is_sure(key: str, capital: bool, norm: Norm, person: bool = False) -> bool:
         return True
     if len(key) <= _SHORTEST:
         return False
-    return any(_shapes(place).search(key) for place in ((_END, _SURNAME) if person else (_END,)))
+    return any(_shapes(place).search(key) for place in _SHOWN[before])
 
 
-def may_be_sure(word: str, key: str, norm: Norm, person: bool = False) -> bool:
+def may_be_sure(word: str, key: str, norm: Norm, before: str = "", followed: bool = False) -> bool:
     """Whether the rules spell a word as typed with certainty; `key` is it without its marks.
 
     >>> may_be_sure("Вашингтон", "вашингтон", "south")
@@ -69,4 +119,4 @@ def may_be_sure(word: str, key: str, norm: Norm, person: bool = False) -> bool:
     """
     if not alphabet().letters.issuperset(key):
         return True
-    return is_sure(key, word[:1] != word[:1].lower(), norm, person)
+    return is_sure(key, word[:1] != word[:1].lower(), norm, before, followed)

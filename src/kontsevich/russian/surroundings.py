@@ -7,44 +7,113 @@ from functools import cache
 from typing import NamedTuple
 
 from ..law import tables
-from .name_table import foreign_names, surely_russian
+from .name_table import (
+    OWN,
+    feminine,
+    foreign_names,
+    given_names,
+    strangers,
+    surely_russian,
+    womens_names,
+)
+from .nominatives import find_nominatives
 from .plan import PLACE_JOINED, Piece
-from .shapes import opens_person
+from .shapes import find_bearers
 from .words import key_of
 
-NAMESAKE = "hangul-namesake"
+NAMESAKE, STRANGER = "hangul-namesake", "hangul-stranger"
 
 _BLANKS = (" ", "\u00a0")
+_ALONE = Piece(0, 0)
 
 
 class Surroundings(NamedTuple):
     """What is known of one piece of a plan from the pieces beside it.
 
-    `listed`: it is a word of a listed Russian place. `person`: a given name or a patronymic stands
-    before it. `nominative`: nothing speaks for another case: it is the whole text, as in a list,
-    or stands after a foreign name (Кастро Вали).
+    `listed`: it is a word of a listed Russian place. `before`: who bears the given name or the
+    patronymic that stands before it (own, world, poland), or nothing. `named`: a name in the
+    nominative stands before it, so that no other case follows (Иван Клима). `woman`: that is a
+    woman's, who has no man's surname (Ира Левин). `followed`: another name stands behind it.
+    `nominative`: nothing
+    speaks for another case: it is the whole text, as in a list, or stands after a foreign name
+    (Кастро Вали). `opens`: it begins the text, and a name follows that is in no case (Ивана Трамп).
+    `stranger`: two names stand side by side of which the tables know each of another person.
     """
 
     listed: bool
-    person: bool
+    before: str
+    named: bool
+    woman: bool
+    followed: bool
     nominative: bool
+    opens: bool
+    stranger: bool
+
+
+class _Word(NamedTuple):
+    """A piece of the text: its lower-case form, a capital, whether it is spelt by itself."""
+
+    key: str
+    capital: bool
+    lone: bool
+
+
+_NOTHING = _Word("", False, False)
 
 
 def look_around(text: str, pieces: Sequence[Piece]) -> Iterator[Surroundings]:
     """The surroundings of each piece of a plan, in their order.
 
-    >>> [around.person for around in look_around("Иван Карелин", [Piece(0, 4), Piece(5, 12)])]
-    [False, True]
+    >>> [around.before for around in look_around("Иван Карелин", [Piece(0, 4), Piece(5, 12)])]
+    ['', 'world']
     """
     listed = set(_listed_places(text, pieces))
-    before = Piece(0, 0)
-    for piece in pieces:
-        beside = text[before.end : piece.start] in _BLANKS
-        key = key_of(text[before.start : before.end].lower())
+    words = [_read_word(text, piece) for piece in pieces]
+    for index, piece in enumerate(pieces):
+        word, before, after = words[index], _NOTHING, _NOTHING
+        if index and text[pieces[index - 1].end : piece.start] in _BLANKS:
+            before = words[index - 1]
+        if index + 1 < len(pieces) and text[piece.end : pieces[index + 1].start] in _BLANKS:
+            after = words[index + 1]
         lone = text.strip() == text[piece.start : piece.end]
-        nominative = lone or (beside and key in foreign_names())
-        yield Surroundings(piece.start in listed, beside and opens_person(key), nominative)
-        before = piece
+        bearers = find_bearers(before.key)
+        yield Surroundings(
+            piece.start in listed and bearers in ("", OWN),
+            bearers,
+            before.lone and (before.key in given_names() or before.key in strangers()),
+            before.lone and before.key in womens_names() and bool(feminine(word.key)),
+            after.lone and after.capital,
+            lone or before.key in foreign_names(),
+            after.lone
+            and after.capital
+            and not text[: piece.start].strip()
+            and not find_nominatives(after.key),
+            _is_stranger(word, before, after, not text[: piece.start].strip()),
+        )
+
+
+def _read_word(text: str, piece: Piece) -> _Word:
+    word = text[piece.start : piece.end]
+    return _Word(key_of(word.lower()), word[:1] != word[:1].lower(), not piece.rule)
+
+
+def _is_stranger(word: _Word, before: _Word, after: _Word, opens: bool) -> bool:
+    """Whether a foreign name that a row knows is part of a longer one that no table has.
+
+    After a given name that only Russians bear it is their surname (Сергей Бернштейн); a state is
+    part of a name only after a given name, or where it `opens` the text (Чад Смит).
+    """
+    if not word.capital or word.key not in foreign_names():
+        return False
+    bearers = find_bearers(before.key)
+    if bearers:
+        return bearers != OWN and before.lone
+    if not word.lone or not (opens or word.key in strangers()):
+        return False
+    if after.lone and after.capital and (not opens or after.key in strangers()):
+        return True
+    known = before.key in surely_russian() or before.key in strangers()
+    return before.lone and before.capital and known
 
 
 def _listed_places(text: str, pieces: Sequence[Piece]) -> Iterator[int]:
