@@ -85,7 +85,7 @@ def is_sure(key: str, capital: bool, norm: Norm, before: str = "", followed: boo
     (True, False)
     >>> is_sure("дегтярский", True, "south"), is_sure("эйнштейн", True, "south")
     (True, False)
-    >>> [is_sure("карелин", True, "south", who) for who in ("", "own", "world")]
+    >>> [is_sure("карелин", True, "south", who) for who in ("", "own", "poland")]
     [False, True, False]
     """
     if key in foreign_words(norm):
