@@ -73,7 +73,7 @@ impl Tables {
         let titled = |at| run.get(at..).map_or(false, |rest| self.has_title(rest, SOLID));
         self.tells(run) > 0
             || self.has(run[0], NAME) && begins_with(run, &self.names)
-            || self.has(run[0], SURNAME) && (1..=4).any(titled)
+            || self.has(run[0], SURNAME) && ((1..=4).any(titled) || self.may_be_russian(&run[1..]))
             || self.may_weigh(run)
     }
 
@@ -96,7 +96,7 @@ impl Tables {
 
     /// Of how many tokens before it a token may tell that begins with this run.
     pub fn tells(&self, run: &[Syllable]) -> usize {
-        if self.has(run[0], FOREIGN) && begins_with(run, &self.foreign) {
+        if self.may_be_russian(run) {
             return 2;
         }
         if self.has_title(run, APART) {
@@ -106,13 +106,25 @@ impl Tables {
         usize::from(ends && begins_with(run, &self.names))
     }
 
-    /// Whether a run may be a place below the one that stands before it; `begins`: it begins a
-    /// token, else it stands behind a number.
+    /// Whether a run may be a place below the one that stands before it, or the surname of a given
+    /// name there; `begins`: it begins a token, else it stands behind a number.
     pub fn may_be_below(&self, run: &[Syllable], begins: bool) -> bool {
         match begins {
-            true => run[1..].iter().any(|&one| self.has(one, UNIT)),
+            true => run[1..].iter().any(|&one| self.has(one, UNIT)) || self.is_family(run),
             false => self.has(run[0], UNIT),
         }
+    }
+
+    /// Whether a run begins as a Russian name does.
+    fn may_be_russian(&self, run: &[Syllable]) -> bool {
+        !run.is_empty() && self.has(run[0], FOREIGN) && begins_with(run, &self.foreign)
+    }
+
+    /// Whether a run is a surname that stands by itself, with a particle or nothing behind it.
+    fn is_family(&self, run: &[Syllable]) -> bool {
+        let rest = &run[1..];
+        self.has(run[0], FAMILY)
+            && (rest.is_empty() || self.particles.iter().any(|all| all.contains(rest)))
     }
 
     /// Whether a title begins here; one that stands apart has nothing but a particle after it.

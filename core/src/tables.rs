@@ -37,6 +37,7 @@ pub const SURNAME: u16 = 256;
 pub const FOREIGN: u16 = 512;
 pub const TITLE: u16 = 1024;
 pub const UNIT: u16 = 2048; // the last syllable of a unit of places
+pub const FAMILY: u16 = 4096; // a surname that may stand behind a Russian given name
 
 /// A row of the lexicon: a word, its marked form, where it may stand in longer words.
 pub struct Entry {
@@ -204,6 +205,7 @@ impl Tables {
             ("foreign", [list]) => self.foreign = self.read_flagged(list, FOREIGN),
             ("units", [list]) => drop(self.read_flagged(list, UNIT)),
             ("surnames", [list]) => drop(self.read_flagged(list, SURNAME)),
+            ("families", [list]) => drop(self.read_flagged(list, FAMILY)),
             ("titles", [list]) => {
                 let titles = self.read_flagged(list, TITLE);
                 self.titles.push(titles);

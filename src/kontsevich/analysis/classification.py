@@ -64,7 +64,7 @@ class Reader:
     """Reads runs of Hangul with a user's own rows if any.
 
     `policy` is that for generic terms, `foreign` that for Russian names; `spelt`: letters are
-    written as they stand, and no word is looked at.
+    written as they stand, and no word is looked at; `digits`: those inside names are read out.
     """
 
     def __init__(
@@ -73,8 +73,9 @@ class Reader:
         rows: Iterable[tuple[str, str]] = (),
         foreign: str = LETTERS,
         spelt: bool = False,
+        digits: bool = False,
     ) -> None:
-        self.policy = policy
+        self.policy, self.digits = policy, digits
         self.russian = RussianPeople(foreign, self._read_tail)
         self.analysis = Letters(rows) if spelt else Analysis(rows)
         # Asked anew for each place in a text where a run stands.
@@ -147,6 +148,9 @@ class Reader:
             foreign = self.russian.read(run)
             if foreign is not None:
                 return foreign
+        solid = self.russian.read_solid(run) if may_begin(run[1:]) else None
+        if solid is not None:
+            return solid
         if not listed and run[:1] not in surnames():
             return None
         if self.analysis.owns(run):

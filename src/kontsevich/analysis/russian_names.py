@@ -16,7 +16,7 @@ from .segments import Reading, Row, Segment
 LETTERS, RUSSIAN = "letters", "russian"
 NAME, PERSON = "foreign-name", "foreign-person"
 GIVEN, PATRONYMIC, SURNAME, PLACE = "given", "patronymic", "surname", "place"
-_NORTH, _BOTH = "north", "both"
+_NORTH, _BOTH, _VARIANT = "north", "both", "variant"
 _LONG = 3  # syllables: a shorter place may be a Korean word (볼가)
 
 
@@ -51,6 +51,20 @@ def find_surname(hangul: str) -> Recognition | None:
     'Шойгу'
     """
     return next((name for name in recognise(hangul) if name.kind == SURNAME), None)
+
+
+def find_given(hangul: str) -> Recognition | None:
+    """The Russian given name that this Hangul may be beside a Korean surname; where it is not sure,
+    one that is short or spelt by no norm is as likely that of a Korean.
+
+    >>> find_given("블라디미르").russian, find_given("빅토르").russian, find_given("안나")
+    ('Владимир', 'Виктор', None)
+    """
+    for name in recognise(hangul):
+        by_norm = name.norm != _VARIANT and len(hangul) >= _LONG
+        if name.kind == GIVEN and (name.sure or by_norm):
+            return name
+    return None
 
 
 def find_kind(hangul: str, kind: str, surname: Recognition) -> Recognition | None:

@@ -16,9 +16,11 @@ from .citations import (
     takes_no_capital,
 )
 from .classification import LONGEST_NAME, Reader
+from .digits import Numbered, find_numbered
 from .name_scores import find_candidate, is_certain, may_hold_name
 from .name_surroundings import REACH, Surroundings, read_marks
-from .people import BAR, GIVEN_AT_MOST, read_name, surnames
+from .people import BAR, GIVEN_AT_MOST, follows, read_name, surnames
+from .russian_people import may_stand_apart
 from .segments import Reading, Row
 from .titles import starts_with_title
 
@@ -85,7 +87,11 @@ def makes_name(reader: Reader, token: str, context: Context) -> bool:
 
 def tells_of_neighbours(reader: Reader, head: str) -> bool:
     """Whether a token that begins with this run may say what the ones before it are."""
-    return starts_with_title(head) or reader.russian.may_be_surname(head)
+    if starts_with_title(head) or reader.russian.may_be_surname(head):
+        return True
+    return reader.russian.may_be_given(head) or (
+        may_stand_apart(head[:1]) and (len(head) == 1 or follows(head[1:], head[0]))
+    )
 
 
 def read_neighbours(
@@ -112,6 +118,7 @@ def read_beside(reader: Reader, tokens: Sequence[str], index: int) -> Iterator[t
         yield from read_address(tokens, index)
     if index:
         readings = _read_foreign_person(reader, tokens, index, run[0])
+        readings = readings or _read_koryo_person(reader, tokens, index, run[0])
         yield from enumerate(readings, index + 1 - len(readings))
         before = index - 1 - (tokens[index - 1] in read_marks().between and index > 1)
         named = _read_before_title(reader, tokens[before], run[0])
@@ -144,6 +151,19 @@ def _read_foreign_person(
         if name.start():
             break
     return reader.russian.read_person(before, run)
+
+
+def _read_koryo_person(
+    reader: Reader, tokens: Sequence[str], index: int, run: str
+) -> list[Reading]:
+    """The readings of the token before this one and of this one that are a Korean surname and a
+    Russian given name, in either order."""
+    name = RUN.search(tokens[index - 1])
+    if name is None or name.end() < len(tokens[index - 1]):
+        return []
+    if reader.russian.may_be_given(run):
+        return reader.russian.read_korean(name[0], run)
+    return reader.russian.read_before_surname(name[0], run)
 
 
 def scan_text(reader: Reader, kind: str, text: str) -> list[Piece]:
@@ -197,14 +217,34 @@ def scan_line(
         return
     tokens = line.split(" ")
     told = read_neighbours(reader, tokens, range(len(tokens))) if kind == "auto" else {}
+    numbered = list(find_numbered(line, reader.read_word)) if reader.digits else []
     start = at
     for index, token in enumerate(tokens):
         context = Context(line, at - start, known)
-        yield from scan_token(reader, kind, token, at, told.get(index), context)
+        here = [name for name in numbered if 0 <= name.start - context.at < len(token)]
+        if here:
+            yield from _scan_numbered(reader, kind, token, at, here, context)
+        else:
+            yield from scan_token(reader, kind, token, at, told.get(index), context)
         at += len(token)
         if index + 1 < len(tokens):
             yield Piece(at, " ", None)
             at += 1
+
+
+def _scan_numbered(
+    reader: Reader, kind: str, token: str, at: int, numbered: Sequence[Numbered], context: Context
+) -> Iterator[Piece]:
+    """The pieces of a token that holds names with digits, which stand in its line as told."""
+    end = 0
+    for name in numbered:
+        begin, stop = name.start - context.at, name.end - context.at
+        between = context._replace(at=context.at + end)
+        yield from scan_token(reader, kind, token[end:begin], at + end, None, between)
+        yield Piece(at + begin, token[begin:stop], name.reading)
+        end = stop
+    rest = context._replace(at=context.at + end)
+    yield from scan_token(reader, kind, token[end:], at + end, None, rest)
 
 
 def scan_citation(reader: Reader, line: str, at: int = 0) -> Iterator[Piece]:

@@ -23,6 +23,7 @@ SWITCHES = (
     "counters",
     "divide",
     "hanja",
+    "digits",
 )
 
 

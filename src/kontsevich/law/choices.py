@@ -34,3 +34,4 @@ class Switches(TypedDict, total=False):
     counters: Literal["solid", "hyphen"]
     divide: Literal["no", "hyphen"]
     hanja: Literal["read", "north", "keep"]
+    digits: Literal["keep", "read"]

@@ -23,6 +23,7 @@ from ..analysis.name_surroundings import read_marks
 from ..analysis.people import listed_names, surnames, titles
 from ..analysis.places import generics, institutions, is_place, places, world
 from ..analysis.russian_name_index import index
+from ..analysis.russian_people import may_stand_apart
 from ..analysis.sino_korean import read_sino
 from ..analysis.titles import LONGEST_TITLE
 from ..analysis.verb_stems import Stem, read_stems
@@ -162,8 +163,8 @@ def _morpheme_line(place: str, row: Morpheme) -> Line:
 
 def _name_lines() -> Iterator[Line]:
     """What running text must not take for ordinary words: all that is listed, surnames that may
-    have a title behind their given name, Russian names, what units of places end in, titles apart
-    and written onto a name."""
+    have a title behind their given name, Russian names, what units of places end in, surnames that
+    may stand behind a Russian given name, titles apart and written onto a name."""
     proofs = [generic for generic, row in generics().items() if row.proof]
     found = {*listed_names(), *institutions(), *long_surnames(), *world(), *beginnings()}
     gate, marks = read_points(), read_marks()
@@ -183,6 +184,7 @@ def _name_lines() -> Iterator[Line]:
         ),
     )
     yield "surnames", _list(surname for surname in surnames() if len(surname) == 1)
+    yield "families", _list(filter(may_stand_apart, gate.surname))
     for kind in ("apart", "solid"):
         yield (
             "titles",

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, Any, Unpack, cast
 
 from ..analysis.classification import KINDS, Reader
+from ..analysis.digits import may_hold_numbers
 from ..analysis.hanja import Read, may_hold_hanja, read_hanja
 from ..analysis.hanja_marks import mark_pieces
 from ..analysis.marking import as_reading
@@ -76,7 +77,8 @@ class Converter:
         self._writer = Writer(
             Engine(options), case, options["yo"] == "fold", Division.read(options)
         )
-        self._reader = Reader(options["generics"], own, options["foreign"], spelt)
+        digits = not spelt and options["digits"] == "read"
+        self._reader = Reader(options["generics"], own, options["foreign"], spelt, digits)
         self._words = Memo(self._convert_token)
         self._runs = Memo(self._convert_run)
         self._gaps = Memo(self._convert_gap)
@@ -111,7 +113,8 @@ class Converter:
         >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
         'Ким Чжонын вивончжанъи Сеул-эсо кунмурыль моготта.'
         """
-        if self.kind == "citation":
+        numbered = self._reader.digits and may_hold_numbers(text)
+        if self.kind == "citation" or (numbered and self.kind != "name"):
             return self._convert_whole(text)
         if self._reads_hanja and may_hold_hanja(text):
             whole = self.kind != "auto" or self.case == "sentence"
@@ -128,7 +131,7 @@ class Converter:
         return self._convert_tokens(text)[0]
 
     def _convert_whole(self, text: str) -> str:
-        """A reference, or words and names with Chinese characters: they cross the tokens."""
+        """A reference, names with digits, words with Chinese characters: they cross the tokens."""
         if self.case == "sentence":
             return self.explain(text).result
         read = self._read_hanja(normalise(text))

@@ -17,7 +17,18 @@ START = PLAIN._replace(boundary="start")
 SINO = PLAIN._replace(origin="sino")
 # Switches that no rule of sound or spelling may ask for: they decide what comes before and after.
 NOT_RULING = frozenset(
-    ("generics", "foreign", "yo", "given", "units", "particles", "counters", "divide", "hanja")
+    (
+        "generics",
+        "foreign",
+        "yo",
+        "given",
+        "units",
+        "particles",
+        "counters",
+        "divide",
+        "hanja",
+        "digits",
+    )
 )
 # A memo that would grow past this is emptied: memory stays bounded whatever the text.
 MOST_SEAMS = 1 << 16
