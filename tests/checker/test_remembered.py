@@ -8,6 +8,7 @@ import pytest
 
 from kontsevich.checker.judging.judge import judge
 from kontsevich.checker.spotting.evidence import Context, measure_context, weights
+from kontsevich.checker.spotting.watched_context import recall_rows
 from kontsevich.documents import Region
 from kontsevich.documents.regions.memory import Memory, remembering
 
@@ -56,3 +57,51 @@ def test_a_short_text_is_about_korea_throughout_a_long_one_about_its_places() ->
         *(False, True, True, False)
     ]
     assert not Context((), (), False).is_near(0, 9)
+
+
+SIZE, FAR_ON = 8_000, 20_000  # of a text; a word about Korea reaches 3,000 characters
+A, B = (1_000, 2.0), (FAR_ON + 7_000, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("before", "places", "read"),
+    [
+        (0, (A, B), ""),  # as it was
+        (70, (A, B), ""),  # something stands before it that is not read
+        (70, ((1_001, 2.0), B), "a"),
+        (0, (A, (FAR_ON + 7_001, 1.0)), "b"),
+        (0, (A, (FAR_ON + 7_000, 2.0)), "b"),
+        (0, (A,), "b"),
+        (0, ((1_000, 1.0), (FAR_ON + 7_000, 2.0)), "ab"),
+    ],
+)
+def test_a_text_is_read_again_where_what_it_asked_of_its_surroundings_is_new(
+    before: int, places: tuple[tuple[int, float], ...], read: str
+) -> None:
+    memory, again = Memory(), ""
+    keys, starts = (None, "a", None, "b"), [0, 0, 0, 0]
+
+    def find(region: int, context: Context) -> list[tuple[float, float, int, int]]:
+        nonlocal again
+        again += keys[region] or ""
+        at = starts[region]
+        told = context.at(at + 100), context.at(at + SIZE)
+        return [(*told, left - at, right - at) for left, right in context.windows(at, at + SIZE)]
+
+    def read_all(before: int, places: tuple[tuple[int, float], ...]) -> list[object]:
+        starts[1:] = before, before + SIZE, before + FAR_ON
+        at, points = zip(*((before + at, value) for at, value in places), strict=True)
+        return [recall_rows("test", keys, starts, Context(at, points, False), find)]
+
+    with remembering(memory):
+        read_all(0, (A, B))
+    assert again == "ab"
+    again = ""
+    with remembering(memory):
+        told = read_all(before, places)
+    assert again == read
+    assert told == read_all(before, places)  # without a memory
+    again = ""
+    with remembering(memory):
+        read_all(0, (A, B))  # taken back
+    assert again == ""

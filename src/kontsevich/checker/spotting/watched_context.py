@@ -66,8 +66,7 @@ def recall_rows(
     memory = remembered()
     if memory is None:
         return [() if key is None else tuple(find(at, context)) for at, key in enumerate(keys)]
-    whole = context.everywhere
-    stage = f"{stage} {whole} {bool(context.places)}"
+    stage = f"{stage} {context.everywhere} {bool(context.places)}"
     known: list[list[_Answer]] = memory.recall_each(stage, keys, _begin)
     rows: list[tuple[_Row, ...]] = []
     for region, answers in enumerate(known):
@@ -76,7 +75,7 @@ def recall_rows(
             continue
         begin = starts[region]
         for answer in answers:
-            if whole or answer.holds(context, begin):
+            if answer.holds(context, begin):
                 break
         else:
             memory.watch()
