@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..hangul.seams import PLAIN, Mark, Seam, read_seams
 from ..hangul.syllables import Syllable, compose
 from ..law.rules import NOTHING
+from .memo import Memo
 from .sound_rules import Sound, Sounded
 from .spelling_rules import Spelled, Spelling
 
@@ -30,8 +31,6 @@ NOT_RULING = frozenset(
         "digits",
     )
 )
-# A memo that would grow past this is emptied: memory stays bounded whatever the text.
-MOST_SEAMS = 1 << 16
 
 
 class Cell(NamedTuple):
@@ -64,17 +63,15 @@ class Engine:
     def __init__(self, options: Mapping[str, str]) -> None:
         ruling = sorted(option for option in options.items() if option[0] not in NOT_RULING)
         self.sound, self.spelling = _read_rules(tuple(ruling))
-        self._cells: dict[Seam, Cell] = {}
+        self._cells = Memo(self._read)
 
     def cell(self, seam: Seam) -> Cell:
         """What a seam becomes; computed once."""
-        cell = self._cells.get(seam)
-        if cell is None:
-            if len(self._cells) >= MOST_SEAMS:
-                self._cells.clear()
-            sounded = self.sound.read(seam)
-            cell = self._cells[seam] = Cell(sounded, self.spelling.spell(sounded.seam))
-        return cell
+        return self._cells[seam]
+
+    def _read(self, seam: Seam) -> Cell:
+        sounded = self.sound.read(seam)
+        return Cell(sounded, self.spelling.spell(sounded.seam))
 
     def cells(self, marked: str, first: Mark = START, before: str = NOTHING) -> Iterator[Cell]:
         """The seams of one marked word, from its start to its end."""

@@ -41,8 +41,8 @@ class Roster:
 
     def __init__(self, reader: Reader, writer: Writer) -> None:
         self._reader, self._writer = reader, writer
-        self._surnames: dict[str, tuple[str, Memo[str]]] = {}
-        self._givens: dict[str, Memo[str]] = {}
+        self._surnames: dict[str, tuple[str, Memo[str, str]]] = {}
+        self._givens: dict[str, Memo[str, str]] = {}
         self._two_syllables: frozenset[str] = frozenset()
         self._listed: frozenset[str] = frozenset()
 
@@ -64,26 +64,24 @@ class Roster:
         if plain and surname in surnames() and surname not in self._surnames:
             segment, _ = read_surname(surname)
             coda = decompose(segment.marked[-1]).coda
-            if coda not in self._givens:
-                self._givens[coda] = Memo(self._given_speller(coda))
+            givens = self._givens.setdefault(coda, Memo(self._given_speller(coda)))
             text = self._writer.write_piece(Piece(0, surname, Reading((segment,))))
-            self._surnames[surname] = (text + " ", self._givens[coda])
+            self._surnames[surname] = (text + " ", givens)
             self._two_syllables, self._listed = _two_syllables(), _listed_whole()
         pieces = scan_names(self._reader, normalise(line))
         return "".join(map(self._writer.write_piece, pieces))
 
     def _given_speller(self, before: str) -> Callable[[str], str]:
         """A function that spells plain given names after a surname that ends in this coda."""
-        heads = Memo(lambda syllable: capitalise(self._writer.spell_head(syllable, GIVEN, before)))
-        pairs, ends, readings = self._writer.sino, self._writer.ends, given_readings()
+        heads: Memo[str, str] = Memo(
+            lambda syllable: capitalise(self._writer.spell_head(syllable, GIVEN, before))
+        )
+        pairs, readings = self._writer.sino, given_readings()
 
         def spell(given: str) -> str:
-            if len(given) == 2 and given not in readings:
-                text = heads[given[0]] + pairs[given] + ends[given[1]]
-            elif 1 <= len(given) <= GIVEN_AT_MOST and given not in readings:
-                text = heads[given[0]] + self._writer.spell_pairs(given, pairs)
-            else:
+            if given in readings or not 1 <= len(given) <= GIVEN_AT_MOST:
                 raise ValueError
+            text = heads[given[0]] + self._writer.spell_pairs(given, pairs)
             return self._writer.lay_out(text, False)
 
         return spell

@@ -31,10 +31,10 @@ class Writer:
     def __init__(self, engine: Engine, case: str, fold: bool, division: Division) -> None:
         self.engine, self.case, self.fold, self.division = engine, case, fold, division
         self.divides = division.acts
-        self._starts = Memo(lambda syllable: self.spell_head(syllable, START))
+        self._starts: Memo[str, str] = Memo(lambda syllable: self.spell_head(syllable, START))
         self._pairs = self._make_pairs(PLAIN)
         self.sino = self._make_pairs(SINO)
-        self.ends = Memo(self._spell_end)
+        self._ends = Memo(self._spell_end)
 
     def write_piece(self, piece: Piece) -> str:
         """A piece in letters, joined and capitalised."""
@@ -74,17 +74,17 @@ class Writer:
         """A word whose seams are all plain: pairs of syllables serve."""
         return self._starts[word[0]] + self.spell_pairs(word, self._pairs)
 
-    def spell_pairs(self, word: str, pairs: Memo[str]) -> str:
+    def spell_pairs(self, word: str, pairs: Memo[str, str]) -> str:
         """A word without its head: the onset and vowel of its first syllable."""
         inner = map(pairs.__getitem__, map(add, word, word[1:]))
-        return "".join(inner) + self.ends[word[-1]]
+        return "".join(inner) + self._ends[word[-1]]
 
     def spell_head(self, syllable: str, mark: Mark, before: str = NOTHING) -> str:
         """Onset and vowel of a word's first syllable."""
         onset, vowel, _ = decompose(syllable)
         return self.engine.cell(Seam(before, onset, vowel, mark)).head
 
-    def _make_pairs(self, mark: Mark) -> Memo[str]:
+    def _make_pairs(self, mark: Mark) -> Memo[str, str]:
         """A memo of pairs of syllables; many pairs have one seam, which is found by its letters."""
 
         def spell(letters: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...law import tables
@@ -18,7 +19,7 @@ from ...reverse.korean_shape import may_be_korean
 from ...reverse.people import NameReading, read_name
 from ...reverse.surnames import surname_stems
 from ...reverse.user_rows import Own
-from ...russian.declension import Stem, decline, stems
+from ...russian.declension import Stem, stems
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import fold, surname_variants, write_name
 from .evidence import weights
@@ -175,8 +176,8 @@ def read_shape(shape: Shape, own: Own | None, wide: bool = False) -> list[Draft]
             )[: None if wide else MOST_READINGS]:
                 cost = reading.cost + CASE * (bool(stem.cases) + bool(family.cases))
                 key = (reading.surname, reading.given, stem.cases)
-                if key not in found or cost < found[key][0]:
-                    found[key] = (cost, reading, stem.cases, family.cases)
+                draft = (cost, reading, stem.cases, family.cases)
+                found[key] = min(found.get(key, draft), draft, key=itemgetter(0))
     return list(found.values())
 
 
@@ -191,18 +192,16 @@ def compare(shape: Shape, found: tuple[Assessed, ...], yo: bool) -> tuple[str, A
     ending: Assessed | None = None
     accepted: Assessed | None = None
     for row in near:
-        written = _split_nominative(shape, row)
-        surname, given = written
+        surname, (given,) = surname_form(shape, row), bare_given(shape, row)
         standard = fold_yo(row.standard) if yo else row.standard
         if (HYPHEN in given) is not (HYPHEN in standard):
             continue  # a house that prints a hyphen asks for it
-        same = f"{surname} {given}" == standard.lower() and not row.surname_cases
-        if same and not _wrong_ending(shape, row):
+        if nominative(shape, row) == standard.lower() and not row.surname_cases:
             return STANDARD, row
         if ending is None and row.cases and not shape.swapped and _is_soft(row):
             ending = row if _accepts(surname, given + soft_sign(), row, shape, yo) else None
         if accepted is None and _accepts(surname, given, row, shape, yo):
-            if (row.surname_cases and not shape.swapped) or _wrong_ending(shape, row):
+            if row.surname_cases and not shape.swapped:
                 ending = ending or row
             else:
                 accepted = row
@@ -228,7 +227,7 @@ def bare_given(shape: Shape, row: Assessed) -> tuple[str, ...]:
 
 def nominative(shape: Shape, row: Assessed) -> str:
     """The name as it stands, lower case, in the nominative, under one of its readings."""
-    given = (shape.joint or " ").join(bare_given(shape, row))
+    given = shape.joint.join(bare_given(shape, row))
     surname = surname_form(shape, row)
     return f"{given} {surname}" if shape.swapped else f"{surname} {given}"
 
@@ -240,26 +239,10 @@ def surname_form(shape: Shape, row: Assessed) -> str:
     )
 
 
-def _split_nominative(shape: Shape, row: Assessed) -> tuple[str, str]:
-    """Surname and given name as they stand, their case endings taken off."""
-    surname = surname_form(shape, row)
-    last = shape.parts[-1]
-    for stem in stems(last):
-        if stem.cases == row.cases:
-            last = stem.form
-            if _fits(last, row):
-                break
-    return (last, surname) if shape.swapped else (surname, last)
-
-
-def _fits(form: str, row: Assessed) -> bool:
-    return fold(form) == fold(row.standard.split(" ")[-1])
-
-
 def _accepts(surname: str, given: str, row: Assessed, shape: Shape, yo: bool) -> bool:
     first, _, second = row.standard.partition(" ")
     if shape.swapped:
-        surname, given, first, second = given, surname, second, first
+        first, second = second, first
     if fold(given, yo) != fold(second, yo):
         return False
     forms = surname_variants(row.reading.surname)
@@ -267,17 +250,6 @@ def _accepts(surname: str, given: str, row: Assessed, shape: Shape, yo: bool) ->
         surname in forms
         or (yo and surname in {fold_yo(form) for form in forms})
         or (fold(surname, yo) == fold(first, yo))
-    )
-
-
-def _wrong_ending(shape: Shape, row: Assessed) -> bool:
-    """Whether the ending is of another class than the standard form has (hard for soft)."""
-    if not row.cases or shape.swapped:
-        return False
-    given = row.standard.split(" ")[-1]
-    last = shape.parts[-1]
-    return all(fold(decline(given, case).lower()) != fold(last) for case in row.cases) and _fits(
-        _split_nominative(shape, row)[1], row
     )
 
 
