@@ -6,6 +6,8 @@ import pytest
 
 from kontsevich import check
 from kontsevich.checker.spotting.likely_given_names import read_lone
+from kontsevich.checker.spotting.lone_given_names import Given, list_forms
+from kontsevich.checker.spotting.sightings import Policy
 
 ABOUT = "В корейском сериале {} уходит из дома."
 
@@ -47,6 +49,18 @@ def test_what_is_right_or_something_else_is_not_told(word: str) -> None:
 @pytest.mark.parametrize("found", [found for found, _ in TOLD])
 def test_nothing_is_told_without_korea(found: str) -> None:
     assert not check(f"В сериале {found} уходит из дома.")
+
+
+@pytest.mark.parametrize("around", ["китаец {}", "{} уехал в Китай и", "в Китай {}"])
+def test_beside_a_people_whose_name_it_may_be_nothing_is_told(around: str) -> None:
+    assert [one.found for one in check(ABOUT.format("Мин-Бин"))] == ["Мин-Бин"]
+    assert not check(ABOUT.format(around.format("Мин-Бин")))
+
+
+def test_a_given_name_of_one_syllable_is_never_sought_alone() -> None:
+    policy = Policy("paper", False, frozenset())
+    assert list_forms([Given(("гек",), "격")], policy) == {}
+    assert list_forms([Given(("гек", "су"), "격수")], policy)
 
 
 def test_a_right_full_name_protects_its_given_name() -> None:

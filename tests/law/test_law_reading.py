@@ -9,9 +9,18 @@ import pytest
 from kontsevich.errors import InputError, TableError
 from kontsevich.hangul.seams import PLAIN, SINO_SIGN, read_seams
 from kontsevich.law import tables
-from kontsevich.law.profiles import check_choice, read_profile, switch_values
+from kontsevich.law.profiles import (
+    CYRILLIC,
+    LATIN,
+    check_choice,
+    check_cyrillic,
+    list_profiles,
+    read_profile,
+    switch_values,
+)
 from kontsevich.law.rulebook import find_rule, source_title
 from kontsevich.law.rules import read_rules
+from kontsevich.law.user_files import read_ordinary
 
 
 @pytest.mark.parametrize(
@@ -76,6 +85,24 @@ def test_a_profile_with_switches() -> None:
     check_choice("kind", "word", ("word", "name"))
 
 
+def test_a_manuscript_is_checked_in_a_cyrillic_profile() -> None:
+    for profile in list_profiles(CYRILLIC):
+        check_cyrillic.__wrapped__(profile)
+    for profile in (*list_profiles(LATIN), "papr"):
+        with pytest.raises(InputError, match=r"unknown profile"):
+            check_cyrillic.__wrapped__(profile)
+
+
+def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    with pytest.raises(FileNotFoundError):
+        read_ordinary(file)
+    file.write_bytes(b"x")
+    assert read_ordinary(file) == b"x"
+    with pytest.raises(OSError, match=r"^(?!.*no ordinary file)"):
+        read_ordinary(tmp_path)
+
+
 def test_a_switch_without_values_has_an_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "read_toml", lambda _: {"yo": {"says": "x"}})
     with pytest.raises(TableError, match=r"switches\.toml.*yo.*values: missing"):
@@ -112,7 +139,7 @@ def test_rules_are_found_by_id_table_code_and_reason() -> None:
 
 def test_a_source_has_its_title_in_both_languages() -> None:
     row = tables.read_toml("sources.toml")["census"]
-    assert source_title("census 4") == source_title("census 4", "en") == row["title"]
+    assert source_title("census 4", "en") == row["title"]
     assert source_title("census 4", "ru") == row["title_ru"] != row["title"]
 
 

@@ -132,10 +132,10 @@ def find_rule(rule: str) -> Entry:
     return entry
 
 
-def source_title(cite: str, lang: str = "en") -> str:
+def source_title(cite: str, lang: str) -> str:
     """The source that a citation begins with, in full, in Russian or English.
 
-    >>> source_title("census 4")
+    >>> source_title("census 4", "en")
     '2015 Population and Housing Census, Statistics Korea: surnames'
     """
     source = tables.read_toml("sources.toml")[cite.split()[0]]

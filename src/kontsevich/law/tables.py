@@ -70,15 +70,17 @@ def _parse_toml(text: str, name: str) -> dict[str, Any]:
 def read_tsv(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of one TSV table below the tables' folder, without the header.
 
-    >>> "paper" in names("profiles")
+    >>> read_tsv("names/temples.tsv")[0][0] in Rows("names/temples.tsv")
     True
     """
-    return parse_tsv(_text(locate() / name, name), name)[1]
+    _header, rows = parse_tsv(_text(locate() / name, name), name)
+    return rows
 
 
 def read_header(name: str) -> tuple[str, ...]:
     """The column names of one TSV table."""
-    return parse_tsv(_text(locate() / name, name), name)[0]
+    header, _rows = parse_tsv(_text(locate() / name, name), name)
+    return header
 
 
 def read_user_tsv(path: str, columns: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -16,9 +16,8 @@ from ...russian.declension import stems
 from .assessment import bare_given
 from .evidence import Context, weights
 from .name_weights import WORD
-from .sightings import Manuscript, Name, Policy, Row, count_syllables, find_names, is_listed
+from .sightings import Manuscript, Name, Policy, Row, find_names, is_listed
 
-PARTED = 2  # syllables of a given name, each a word
 _AGAIN, _ANOTHER = "elsewhere", "another-korean"
 
 
@@ -26,7 +25,7 @@ class _Seen(NamedTuple):
     """What the likely names of one region tell of names elsewhere.
 
     `who`: each of them in Hangul; `listed`: those who are listed; `givens`: their given names and
-    surnames, but of those that may be another word; `parted`: their given names in two words.
+    surnames, but of those that may be another word; `parted`: the words of their given names.
     """
 
     who: tuple[str, ...]
@@ -48,12 +47,14 @@ def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, lis
     """The names of each region; and the manuscript, which is about Korea where they are sure."""
     rows = find_names(manuscript, policy)
     context, most = manuscript.context, weights().most_context
-    sure = [
-        (manuscript.starts[region] + place, most)
-        for region, found in enumerate(recall_each("sure", rows, _find_sure))
+    placed = (
+        start + place
+        for start, found in zip(
+            manuscript.starts, recall_each("sure", rows, _find_sure), strict=False
+        )
         for place in found
-        if context.at(manuscript.starts[region] + place) < most
-    ]
+    )
+    sure = [(place, most) for place in placed if context.at(place) < most]
     if sure:
         known = zip(context.places, context.points, strict=True)
         places, points = zip(*sorted([*known, *sure]), strict=True)
@@ -90,11 +91,7 @@ def _see(row: Row) -> _Seen:
         frozenset(_who(name) for name in likely if is_listed(name)),
         # A given name alone, also after a preposition, is about its bearer of another place.
         frozenset((reading.given, reading.surname) for reading in readings),
-        frozenset(
-            bare_given(name.assessment.shape, name.assessment.best)
-            for name in likely
-            if count_syllables(name) == len(name.assessment.shape.parts) == PARTED
-        ),
+        frozenset(bare_given(name.assessment.shape, name.assessment.best) for name in likely),
     )
 
 
@@ -142,14 +139,15 @@ def _is_alone(name: Name, givens: dict[str, set[str]]) -> bool:
 
 
 def _is_parted_given(name: Name, parted: frozenset[tuple[str, ...]]) -> bool:
-    """Whether its two words are the given name, in two words, of somebody named in full.
+    """Whether its words are the given name of somebody named in full.
 
     Чжи Чан Ук; Чан Ук smiles. `parted`: such given names, as they stand.
     """
     shape = name.assessment.shape
-    if is_listed(name) or len(shape.parts) > 1 or shape.swapped or count_syllables(name) > 1:
+    if is_listed(name) or shape.swapped:
         return False
-    return any((shape.surname, stem.form) in parted for stem in stems(shape.parts[0]))
+    *heads, last = shape.surname, *shape.parts
+    return any((*heads, stem.form) in parted for stem in stems(last))
 
 
 def _begins_with_word(name: Name) -> bool:

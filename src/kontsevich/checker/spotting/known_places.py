@@ -19,7 +19,7 @@ def is_place(word: str) -> bool:
 
     Asked of a word before a surname: «житель Сеула Ким» names no Ким Сеул.
 
-    >>> is_place("сеула"), is_place("пусане"), is_place("чжонын"), is_place("бусане")
+    >>> is_place("сеула"), is_place("чолла-намдо"), is_place("чжонын"), is_place("бусане")
     (True, True, False, False)
     """
     return any(True for stem in stems(word) for _ in _right_places(stem.form.replace("-", "")))

@@ -127,5 +127,5 @@ def speaks_of_korea_before(text: str, start: int) -> bool:
 def begins_sentence(text: str, start: int) -> bool:
     """Whether a sentence, or the text, begins at this place."""
     left = text[max(0, start - 8) : start].rstrip(" \u00a0\t")[-1:]
-    # A sign that is no letter and no punctuation (an emoji, a bullet) parts sentences too.
-    return not left or left in SENTENCE_ENDS or unicodedata.category(left) in ("So", "Sk")
+    # Nothing is in any text; a sign that is no letter and no punctuation (an emoji) parts them too.
+    return left in SENTENCE_ENDS or unicodedata.category(left) in ("So", "Sk")
