@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kontsevich import check
+from kontsevich import Converter, check
+from kontsevich.checker.spotting.phrases import LONG, find_right_phrases, read_phrase
+from kontsevich.checker.spotting.sightings import Policy
+from kontsevich.law import tables
+from kontsevich.reverse.listed_words import read_listed
 
 ABOUT = "Корея и её история: {}."
 
@@ -19,6 +23,7 @@ ABOUT = "Корея и её история: {}."
         ("Вон Хё", "KTV101", "Вонхё"),
         ("Хэдонг Йонгунса", "KTV102", "Хэдон Ёнгунса"),
         ("ап чаги", "KTV103", "ап чхаги"),
+        ("Хамгён Букдо", "KTV102", "Хамгён-Пукто"),
     ],
 )
 def test_several_words_are_told_as_one(found: str, code: str, right: str) -> None:
@@ -42,6 +47,8 @@ def test_several_words_are_told_as_one(found: str, code: str, right: str) -> Non
         "юный Чон",  # a term has no capital behind a small letter
         "Ван Ин",  # Chinese as well
         "Буй Сон Ван",
+        "Донъа, ильбо",
+        "ап; чаги",
     ],
 )
 def test_what_is_right_is_not_told(words: str) -> None:
@@ -55,3 +62,27 @@ def test_the_authors_case_is_kept() -> None:
 
 def test_nothing_is_told_without_korea() -> None:
     assert not check("Газета «Донъа ильбо» и ап чаги.")
+
+
+def test_a_term_is_read_in_two_words_wherever_it_is_cut() -> None:
+    converter = Converter(kind="word")
+    terms = [row[0] for row in tables.read_tsv("check/terms.tsv")]
+    for term in [one for one in terms if len(one) >= LONG][::5]:
+        if not any(one.hangul == term for one in read_listed(converter.convert(term))):
+            continue
+        for cut in range(1, len(term)):
+            told = converter.explain(term[:cut]), converter.explain(term[cut:])
+            # What a row has another reading for is no part of a term; few words begin doubled.
+            if not any(step.stage == "analysis" for one in told for step in one.steps):
+                words = told[0].result, told[1].result
+                doubled = words[1][:1] == words[1][1:2]
+                assert doubled or term in [one.hangul for one in read_phrase(words)], words
+
+
+def test_every_institution_with_a_capital_is_known_as_it_is_written() -> None:
+    converter, policy = Converter(), Policy("paper", False, frozenset())
+    for hangul, marked, capitals, _ in tables.read_tsv("places/institutions.tsv"):
+        if capitals != "0" and marked.count("_") in (1, 2) and "+" not in marked:
+            written = converter.convert(hangul)
+            known = [phrase.hangul for *_, phrase in find_right_phrases(written, policy)]
+            assert hangul in known, written

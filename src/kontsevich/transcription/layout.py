@@ -44,6 +44,17 @@ def capitalise(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def with_capitals(form: str, written: str) -> str:
+    """A form with the capitals of the word in whose place it stands: all, the first, or its own.
+
+    >>> [with_capitals("пусан", written) for written in ("БУСАН", "Бусан", "бусан")]
+    ['ПУСАН', 'Пусан', 'пусан']
+    """
+    if written.isupper():
+        return form.upper()
+    return capitalise(form) if written[:1].isupper() else form
+
+
 def takes_capital(segment: Segment, case: str, first: bool = False) -> bool:
     """Whether a segment is written with a capital in this case; `first`: it begins a sentence.
 

@@ -10,7 +10,7 @@ from ...analysis.hanja import HANJA
 from ...analysis.people import BAR, find_person, listed_names, rulers, split_name
 from ...law import tables
 from ...law.choices import Kind
-from ...transcription.layout import fold_yo
+from ...transcription.layout import capitalise, fold_yo
 from ...transcription.standard_spelling import converter, fold, write_name
 from ..judging.judge import Sighted, judge_sighted
 from ..judging.suggestions import Judgement, list_people
@@ -217,7 +217,7 @@ def find_standard(kind: str, hangul: str, policy: Policy, otherwise: str = "") -
     way = _WAYS.get(kind, "name")
     written = converter(way, policy.profile).convert(hangul)
     if kind == TERM and is_proper(hangul):
-        written = written[:1].upper() + written[1:]
+        written = capitalise(written)
     return (fold_yo(written) if policy.fold_yo else written) or otherwise
 
 

@@ -24,7 +24,7 @@ from ...reverse.listed_words import VARIANT, ListedReading
 from ...reverse.scripts import CYRILLIC, script
 from ...reverse.trie import Node, Shelf
 from ...russian.declension import decline_each, stems
-from ...transcription.layout import fold_yo
+from ...transcription.layout import capitalise, fold_yo
 from ...transcription.standard_spelling import converter, fold
 from .evidence import is_of_others, traditions, weights
 from .listed_words import PLACE, RULER, TERM, Word
@@ -272,8 +272,6 @@ def _is_near(phrase: Phrase) -> bool:
 def _read_heads(words: tuple[str, ...]) -> tuple[tuple[float, int, tuple[Piece, ...], Node], ...]:
     """How lower-case words may begin a listed item: cost, tier, themselves, where that leads."""
     *heads, word = words
-    if not may_be_korean(word):
-        return ()
     first = ((0.0, 0, (), _shelf().root),)
     most = _dearest()["most"]
     return tuple(
@@ -319,7 +317,7 @@ def _standard(phrase: Phrase, units: tuple[Token, ...], found: str, policy: Poli
     start, text = units[0].start, ""
     for index, (unit, word) in enumerate(zip(units, words, strict=True)):
         joint = found[units[index - 1].end - start : unit.start - start] if index else ""
-        text += joint + (word[:1].upper() + word[1:] if unit.word[:1].isupper() else word)
+        text += joint + (capitalise(word) if unit.word[:1].isupper() else word)
     return text
 
 

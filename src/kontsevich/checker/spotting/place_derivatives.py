@@ -15,7 +15,7 @@ from ...analysis.places import places
 from ...reverse.listed_words import ListedReading, price_of_kind
 from ...reverse.user_rows import Own
 from ...russian.derivatives import derive, take_apart
-from ...transcription.layout import fold_yo
+from ...transcription.layout import fold_yo, with_capitals
 from ...transcription.standard_spelling import converter
 from .evidence import splits, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
@@ -65,11 +65,7 @@ def find_place_derivatives(text: str, policy: Policy) -> Iterator[Word]:
         token = Token(match.start(), match.end(), match[0])
         if _is_of_others(found, text, token):
             continue
-        expected = found.expected
-        if token.word.isupper():
-            expected = tuple(map(str.upper, expected))
-        elif token.word[:1].isupper():
-            expected = tuple(form[:1].upper() + form[1:] for form in expected)
+        expected = tuple(with_capitals(form, token.word) for form in found.expected)
         yield Word(
             token.start,
             token.end,

@@ -16,6 +16,7 @@ from ...law import tables
 from ...law.profiles import read_profile
 from ...reverse.korean_shape import may_be_korean
 from ...reverse.listed_words import ListedReading
+from ...transcription.layout import with_capitals
 from .listed_words import Word
 from .sightings import Policy
 from .spots import patterns
@@ -70,7 +71,7 @@ def find_scholarly(text: str, policy: Policy) -> Iterator[Word]:
         if rules.old.search(near) or not all(map(may_be_korean, word.lower().split(HYPHEN))):
             continue
         reading = ListedReading(0.0, "", SCHOLARLY, (RULE,), 1)
-        expected = _write(word, policy)
+        expected = _write(word)
         yield Word(start, end, SCHOLARLY, (expected,), (), False, reading, ())
 
 
@@ -83,11 +84,9 @@ def _word_around(text: str, at: int) -> tuple[int, int]:
     return at, at
 
 
-def _write(word: str, policy: Policy) -> str:
+def _write(word: str) -> str:
     """A word in the practical letters, with its own capitals."""
     made = word.lower()
     for before, after in _rules().changes:
         made = before.sub(after, made)
-    if word.isupper():
-        return made.upper()
-    return made[:1].upper() + made[1:] if word[:1].isupper() else made
+    return with_capitals(made, word)

@@ -21,7 +21,7 @@ from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, read_l
 from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
-from ...transcription.layout import fold_yo
+from ...transcription.layout import fold_yo, with_capitals
 from ...transcription.standard_spelling import converter, fold
 from .evidence import foreign_names, is_of_others, splits, traditions, weights, words
 from .listed_words import MARGIN, TERM, Word
@@ -168,11 +168,9 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
             continue
         points: tuple[tuple[str, float], ...] = ()
         # Whether the parts of a word with hyphens are words of their own, nobody knows.
-        certain, expected = found.certain and "-" not in word, found.expected
-        if match[0].isupper():
-            expected = tuple(map(str.upper, expected))
-        elif match[0][:1].isupper():
-            expected = tuple(form[:1].upper() + form[1:] for form in expected)
+        certain = found.certain and "-" not in word
+        expected = tuple(with_capitals(form, match[0]) for form in found.expected)
+        if match[0][:1].isupper() and not match[0].isupper():
             if _has_noun_near(text, match.start(), found.reading.hangul):
                 points = (NEAR_TERM,)
                 certain = False
