@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
 
 from ...documents.formats import PACKAGES, choose_format
 from ...documents.input_streams import STDIN, open_source, read_whole
+from ...documents.regions.memory import remembered
 from ...documents.text.encoding import (
     Decoded,
     decode,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 PLAIN = "text"
 LONG = 1 << 15  # characters; a plain text that is shorter is read closely as a whole
 _DECLARING = ("html", "fb2")  # formats that say their encoding
+_SPOKE = "not silent"  # left in a memory: whoever was heard is read, and not asked again
 CALL = __name__.partition(".")[0]  # a suppression begins with the name of the program
 
 
@@ -276,8 +278,12 @@ def place_text(text: str, form: str, settings: Settings, lang: str = "en") -> li
     from ...documents.formats import read_regions
     from .placement import place_regions
 
-    if _is_quick(text, form, settings) and is_silent(text):
+    memory = remembered()
+    spoke = memory is not None and memory.take(_SPOKE)
+    if not spoke and _is_quick(text, form, settings) and is_silent(text):
         return []
+    if memory is not None:
+        memory.leave(_SPOKE, True)
     return place_regions(text, read_regions(text, form, settings.columns), settings, lang)
 
 

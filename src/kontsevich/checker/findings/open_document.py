@@ -199,14 +199,23 @@ class OpenDocument:
 @contextmanager
 def _without_collection() -> Iterator[None]:
     """Nothing that a check makes refers to itself: to look for that in all that a document holds
-    would cost more than a keystroke does."""
+    would cost more than a keystroke does. So what is new is counted with what is old."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if enabled:
+            if not _is_frozen():
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
+
+
+@cache
+def _is_frozen() -> bool:
+    """Whether somebody has frozen what the program loaded, which is to stay so."""
+    return gc.get_freeze_count() > 0  # counts them one by one: asked once
 
 
 def _watch(cancelled: Callable[[], bool] | None, seconds: float | None) -> Callable[[], None]:

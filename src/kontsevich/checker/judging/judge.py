@@ -8,6 +8,7 @@ from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple, TypedDict, Unpack
 
+from ...analysis.people import Person
 from ...documents.regions.memory import recall, recall_asked, recall_each
 from ...law.profiles import DEFAULT, check_choice, check_cyrillic, read_profile
 from ...reverse.user_rows import read_own
@@ -118,7 +119,7 @@ def judge_sighted(sighted: Sighted) -> list[Judgement]:
 def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
     """What is to be said about each region, as the first of an excerpt."""
     manuscript, policy, rows = sighted
-    notes = [_note(manuscript, index, row) for index, row in enumerate(rows)]
+    notes = _take_notes(manuscript, rows)
     stage = f"judged {policy.dotless}"
     judged = recall_each(stage, notes, partial(_judge_names, policy))
     lone = _judge_lone(notes, manuscript.texts, judged, policy)
@@ -170,15 +171,23 @@ class _Bare(NamedTuple):
 _NOTHING = _Note(None, None, ())
 
 
-def _note(manuscript: Manuscript, index: int, row: Row) -> _Note:
-    if not row:
-        return _NOTHING
-    region, before = manuscript.regions[index], ""
-    if region.role in BESIDE:
-        texts = manuscript.texts[max(0, index - 2) : index]
-        before = "".join(text.text for text in texts if text)
-    bare = _Bare(region.role, region.text, region.protected)
-    return _Note(bare, manuscript.texts[index], row, before)
+def _take_notes(manuscript: Manuscript, rows: Sequence[Row]) -> list[_Note]:
+    """What is known of each region in which names stand."""
+    texts = manuscript.texts
+    keys = [
+        (region.role, region.text, region.protected, cleaned, row) if row else ()
+        for region, cleaned, row in zip(manuscript.regions, texts, rows, strict=True)
+    ]
+    notes = [*recall_each("notes", keys, _note)]
+    for index, region in enumerate(manuscript.regions):
+        if region.role in BESIDE and rows[index]:
+            before = "".join(text.text for text in texts[max(0, index - 2) : index] if text)
+            notes[index] = notes[index]._replace(before=before)
+    return notes
+
+
+def _note(key: tuple[str, str, bool, Cleaned, Row] | tuple[()]) -> _Note:
+    return _Note(_Bare(*key[:3]), *key[3:]) if key else _NOTHING
 
 
 def _judge_names(policy: Policy, note: _Note) -> tuple[Judgement, ...]:
@@ -211,12 +220,20 @@ def _lower(words_kept: Iterable[str]) -> frozenset[str]:
     return frozenset(" ".join(word.lower().split()) for word in words_kept)
 
 
+class _Bearer(NamedTuple):
+    """What is told with a given name alone: the Hangul of a full name, why it is so read, who."""
+
+    hangul: str
+    why: tuple[tuple[str, str], ...]
+    people: tuple[Person, ...]
+
+
 class _Missed(NamedTuple):
     """People whose full names are not by the system: the forms of their given names, by the word
-    that each begins with, and one full name of each."""
+    that each begins with, and one bearer of each."""
 
     forms: Forms
-    names: dict[Given, Name]
+    bearers: dict[Given, _Bearer]
 
 
 def _judge_lone(
@@ -226,28 +243,34 @@ def _judge_lone(
     policy: Policy,
 ) -> list[tuple[Judgement, ...]]:
     """Given names alone, of those people whose full names were found not to be by the system."""
-    names: dict[Given, Name] = {}
+    bearers: dict[Given, _Bearer] = {}
     for row in recall_each("given", [*zip(notes, judged, strict=True)], _list_givens):
-        for given, name in row:
-            names.setdefault(given, name)
-    if not names:
+        for given, bearer in row:
+            bearers.setdefault(given, bearer)
+    if not bearers:
         return [()] * len(notes)
-    known = tuple(names)
+    known = tuple(bearers)
     forms = recall("forms", (known, policy.dotless), lambda: list_forms(known, policy))
     heads = recall_each("heads", texts, _find_heads)
     keys = [*zip(texts, heads, (note.names for note in notes), strict=True)]
     judge = partial(_judge_lone_in, policy)
-    return recall_asked(f"lone {policy.dotless}", keys, _Missed(forms, names), _find_missed, judge)
+    whole = _Missed(forms, bearers)
+    return recall_asked(f"lone {policy.dotless}", keys, whole, _find_missed, judge)
 
 
-def _list_givens(key: tuple[_Note, tuple[Judgement, ...]]) -> tuple[tuple[Given, Name], ...]:
+def _list_givens(key: tuple[_Note, tuple[Judgement, ...]]) -> tuple[tuple[Given, _Bearer], ...]:
     note, judged = key
     starts = {row.start for row in judged if row.code in (PERSON, JOINED)}
     return tuple(
-        (_given_of(name), name)
+        (_given_of(name), _bearer(name))
         for name in note.names
         if note.cleaned and note.cleaned.source(name.start, name.end)[0] in starts
     )
+
+
+def _bearer(name: Name) -> _Bearer:
+    best = name.assessment.best
+    return _Bearer(best.reading.hangul, explain_name(name, best), list_people(name))
 
 
 def _find_heads(cleaned: Cleaned | None) -> frozenset[str]:
@@ -263,8 +286,8 @@ def _find_missed(key: _Alone, missed: _Missed) -> _Missed | None:
     if not heads:
         return None
     forms = {head: missed.forms[head] for head in heads}
-    names = {one.given: missed.names[one.given] for rows in forms.values() for one in rows}
-    return _Missed(forms, names)
+    bearers = {one.given: missed.bearers[one.given] for rows in forms.values() for one in rows}
+    return _Missed(forms, bearers)
 
 
 def _judge_lone_in(policy: Policy, key: _Alone, missed: _Missed | None) -> tuple[Judgement, ...]:
@@ -280,7 +303,7 @@ def _judge_lone_in(policy: Policy, key: _Alone, missed: _Missed | None) -> tuple
         if _follows_surname(cleaned.text, lone.start):
             continue
         if take(taken, lone.start, lone.end):
-            name = missed.names[lone.given]
+            bearer = missed.bearers[lone.given]
             found.append(
                 Judgement(
                     0,
@@ -288,10 +311,10 @@ def _judge_lone_in(policy: Policy, key: _Alone, missed: _Missed | None) -> tuple
                     PERSON,
                     cleaned.text[lone.start : lone.end],
                     lone.expected,
-                    (name.assessment.best.reading.hangul,),
+                    (bearer.hangul,),
                     UNSAFE,
-                    explain_name(name, name.assessment.best),
-                    list_people(name),
+                    bearer.why,
+                    bearer.people,
                 )
             )
     return tuple(found)

@@ -172,7 +172,8 @@ def measure_context(texts: Iterable[str]) -> Context:
         for key, points in zip(
             edged, recall_each("context", edged, _find_points_between), strict=True
         ):
-            found += [(length + at, value) for at, value in points]
+            if points:
+                found += [(length + at, value) for at, value in points]
             length += len(key[1])
     most, often = weights().most_context, weights().context_every
     everywhere = sum(value for _, value in found) * often >= max(length, often) * most
@@ -191,14 +192,11 @@ def speaks_of_korea(word: str) -> bool:
 
 def _with_edges(texts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
     """Each text with the character before it and those behind it that a stem may reach."""
-    before, reach = "", _longest_stem()
-    for index, text in enumerate(texts):
-        after, following = "", index
-        while len(after) < reach and following + 1 < len(texts):
-            following += 1
-            after += texts[following][: reach - len(after)]
-        yield before, text, after
-        before = text[-1:] or before
+    whole, reach, start = "".join(texts), _longest_stem(), 0
+    for text in texts:
+        end = start + len(text)
+        yield whole[start - 1 : start] if start else "", text, whole[end : end + reach]
+        start = end
 
 
 def _find_points_between(edged: tuple[str, str, str]) -> list[tuple[int, float]]:

@@ -69,9 +69,9 @@ def recall_rows(
     stage = f"{stage} {context.everywhere} {bool(context.places)}"
     known: list[list[_Answer]] = memory.recall_each(stage, keys, _begin)
     rows: list[tuple[_Row, ...]] = []
-    for region, answers in enumerate(known):
-        if keys[region] is None:
-            rows.append(())
+    for region, (key, answers) in enumerate(zip(keys, known, strict=True)):
+        if key is None or (context.everywhere and answers):
+            rows.append(answers[0].rows if answers else ())  # type: ignore[arg-type]
             continue
         begin = starts[region]
         for answer in answers:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from .citation import Span, find_references, match_brackets
 from .citation_patterns import Markers, markers
 from .cues import Cues
-from .memory import recall_each, remembered
+from .memory import Memory, remembered
 from .own_words import find_remarks, is_named
 from .quotation import find_quotations
 from .region import Piece, Region
-from .running_quotation import find_running
+from .running_quotation import Stretch, find_running
+from .scan import compare
 from .talk import cut_sentences
 from .unquoted import find_unquoted
 
@@ -53,40 +55,76 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
     ordered = sorted(drafts, key=_place)
     blocks = [block for block, _ in ordered]
     cues = Cues([block.text for block in blocks])
-    anothers = find_unquoted(blocks, cues) | find_running(blocks, cues)
+    anothers = find_unquoted(blocks) | find_running(blocks, cues)
+    memory = remembered()
+    if memory:
+        yield from _divide_again(memory, ordered, anothers)
+        return
     divisible = _find_divisible(cues)
-    keys = [(block.role, block.text, start) for block, start in ordered] if remembered() else []
-    cuts = recall_each("cuts", keys, _cut) if keys else [()] * len(ordered)
     for index, (block, start) in enumerate(ordered):
-        if index not in anothers:
-            known = block.pieces[0].end - block.pieces[0].start if cuts[index] else 0
-            if index not in divisible and block.role in _RUNNING and not _may_be_issue(block):
-                yield [block]
-            elif known == len(block.text) and len(block.pieces) == 1 and not block.barriers:
-                yield [block.part(*one) for one in cuts[index]]
-            else:
-                yield divide(block, start)
-            continue
-        regions: list[Region] = []
-        at = 0
-        for first, last in anothers[index]:
-            if first > at:
-                regions += divide(block.part(at, first), max(start - at, 0))
-            at = len(block.text) if last < 0 else last
-            for begin, end in _without_remarks(block.text, first, at):
-                if block.text[begin:end].strip():
-                    regions.append(block.part(begin, end, "quotation"))
-            for begin, end in find_remarks(block.text, first, at):
-                regions.append(block.part(begin, end))
-        if at < len(block.text):
-            regions += divide(block.part(at, len(block.text)))
-        yield sorted(regions, key=begins_at)
+        if index in anothers:
+            yield _divide_around(block, start, anothers[index])
+        elif index in divisible or block.role not in _RUNNING or _may_be_issue(block):
+            yield divide(block, start)
+        else:
+            yield [block]
+
+
+class _Divided(NamedTuple):
+    """The blocks of the last reading, what of them was another's, and the regions of each."""
+
+    drafts: Sequence[tuple[Region, int]]
+    anothers: dict[int, list[Stretch]]
+    rows: list[list[Region]]
+
+
+def _divide_again(
+    memory: Memory, drafts: Sequence[tuple[Region, int]], anothers: dict[int, list[Stretch]]
+) -> list[list[Region]]:
+    """The same where most blocks are as they were; those that stand where they stood are not cut
+    again."""
+    cuts = memory.recall_each(
+        "cuts", [(block.role, block.text, start) for block, start in drafts], _cut
+    )
+    before: _Divided = memory.take("divided") or _Divided((), {}, [])
+    same, _ = compare(before.drafts, drafts)
+    rows = before.rows[:same]
+    for (block, _), cut in zip(drafts[same:], cuts[same:], strict=True):
+        rows.append([block.part(*one) for one in cut])
+    for index in {*before.anothers, *anothers}:
+        if index < len(drafts):
+            block, start = drafts[index]
+            found = anothers.get(index, [])
+            if found and (index >= same or before.anothers.get(index) != found):
+                rows[index] = _divide_around(block, start, found)
+            elif not found and index < same:
+                rows[index] = [block.part(*one) for one in cuts[index]]
+    memory.leave("divided", _Divided(drafts, anothers, rows))
+    return rows
+
+
+def _divide_around(block: Region, start: int, anothers: Iterable[Stretch]) -> list[Region]:
+    """The regions of a block of which some stretches are another's, whatever they hold."""
+    regions: list[Region] = []
+    at = 0
+    for first, last in anothers:
+        if first > at:
+            regions += divide(block.part(at, first), max(start - at, 0))
+        at = len(block.text) if last < 0 else last
+        for begin, end in _without_remarks(block.text, first, at):
+            if block.text[begin:end].strip():
+                regions.append(block.part(begin, end, "quotation"))
+        for begin, end in find_remarks(block.text, first, at):
+            regions.append(block.part(begin, end))
+    if at < len(block.text):
+        regions += divide(block.part(at, len(block.text)))
+    return sorted(regions, key=begins_at)
 
 
 def _cut(key: tuple[str, str, int]) -> list[tuple[int, int, str]]:
-    """The regions of a block of one piece: from where to where each runs, and its role."""
+    """The regions of a block: from where to where each runs, and its role."""
     role, text, start = key
-    parts = divide(Region(role, text, (Piece(0, 0, len(text)),)), start) if text else []
+    parts = divide(Region(role, text, (Piece(0, 0, len(text)),)), start)
     return [(begins_at(part), begins_at(part) + len(part.text), part.role) for part in parts]
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
-
-from .region import Region
 
 PROSE = "prose"
 _FINISHED = '.!?…:;»”")'
@@ -13,30 +11,29 @@ _SHORT = 50  # a line that ends without a stop is a line of its own if it is sho
 
 
 class Line(NamedTuple):
-    """A paragraph, or a line of one that stands by itself: its block, its place in it, its text."""
+    """A paragraph, or a line of one that stands by itself: its place in it, its text; `begins`:
+    whether anything of another's may begin there."""
 
-    block: int
     start: int
     end: int
     text: str
+    begins: bool = True
 
 
-def cut_lines(blocks: Sequence[Region]) -> Iterator[Line]:
-    """The lines of prose; an empty one for what stands between and is none."""
-    for index, block in enumerate(blocks):
-        text = block.text
-        if block.role != PROSE:
-            yield Line(index, 0, 0, "")
-        elif "\n" not in text:
-            yield Line(index, 0, len(text), text)
-        else:
-            start = at = 0
-            for line in text.split("\n"):
-                end = at + len(line)
-                if _ends(line, text[end + 1 : end + 2], end - start) and line.strip():
-                    yield Line(index, start, end, text[start:end])
-                    start = end + 1
-                at = end + 1
+def cut_lines(role: str, text: str, begins: bool = True) -> Iterator[Line]:
+    """The lines of a paragraph of prose; an empty one for a paragraph that is none."""
+    if role != PROSE:
+        yield Line(0, 0, "", begins)
+    elif "\n" not in text:
+        yield Line(0, len(text), text, begins)
+    else:
+        start = at = 0
+        for line in text.split("\n"):
+            end = at + len(line)
+            if _ends(line, text[end + 1 : end + 2], end - start) and line.strip():
+                yield Line(start, end, text[start:end], begins)
+                start = end + 1
+            at = end + 1
 
 
 def _ends(line: str, following: str, length: int) -> bool:

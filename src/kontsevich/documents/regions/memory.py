@@ -13,11 +13,13 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
+from .scan import Scan, compare
+
 _Answer = TypeVar("_Answer")
 _Key = TypeVar("_Key", bound=Hashable)
 _Whole = TypeVar("_Whole")
+_Item = TypeVar("_Item")
 _NOTHING = object()
-_STEP = 64  # items that are compared together
 
 
 class Memory:
@@ -45,6 +47,8 @@ class Memory:
         self._rows: dict[str, tuple[Sequence[Hashable], list[Any]]] = {}
         self._asked: set[str] = set()  # stages of `_rows` in this reading
         self._wholes: dict[str, object] = {}  # what was asked for the answers of a stage
+        self._scans: dict[str, Scan] = {}
+        self._left: dict[str, object] = {}  # what a stage left for its next reading
 
     def recall(self, stage: str, key: Hashable, find: Callable[[], _Answer]) -> _Answer:
         """The answer of a stage about a key, found by `find` unless it is known."""
@@ -67,9 +71,7 @@ class Memory:
         """
         keys = tuple(keys)
         old_keys, old = self._rows.get(stage, ((), []))
-        first = _count_same(old_keys, keys)
-        most = min(len(old_keys), len(keys)) - first
-        last = _count_same(old_keys[::-1], keys[::-1], most)
+        first, last = compare(old_keys, keys)
         middle = slice(first, len(old_keys) - last)
         moved = dict(zip(old_keys[middle], old[middle], strict=True))
         answers = old[:first]
@@ -109,11 +111,56 @@ class Memory:
         self._wholes[stage] = whole
         return [note[1] for note in notes]
 
+    def recall_near(
+        self,
+        stage: str,
+        keys: Sequence[_Key],
+        reach: int,
+        find: Callable[[Sequence[_Key]], list[_Answer]],
+    ) -> list[_Answer]:
+        """The same where an answer depends on so many of the keys before and behind it; `find`
+        answers for several keys in a row."""
+        keys = tuple(keys)
+        old_keys, old = self._rows.get(stage, ((), []))
+        first, last = compare(old_keys, keys)
+        first, last = max(first - reach, 0), max(last - reach, 0)
+        behind = len(keys) - last
+        begin = max(first - reach, 0)
+        anew = find(keys[begin : behind + reach])[first - begin : behind - begin]
+        answers = [*old[:first], *anew, *old[len(old) - last :]]
+        self._rows[stage] = keys, answers
+        self._asked.add(stage)
+        return answers
+
+    def scan(
+        self,
+        stage: str,
+        items: Sequence[Any],
+        starts: Sequence[int],
+        step: Callable[[Sequence[Any], int], tuple[int, _Answer]],
+    ) -> list[tuple[int, _Answer]]:
+        """What the steps of a scan find (see `scan_each`); those that looked at nothing that has
+        changed since the last reading are not gone again."""
+        scan = self._scans[stage] = Scan(items, self._scans.get(stage), starts, step)
+        self._asked.add(stage)
+        return [(one.at, one.found) for one in scan.steps]
+
+    def take(self, stage: str) -> Any:
+        """What a stage left of the last reading; None if it left nothing."""
+        return self._left.pop(stage, None)
+
+    def leave(self, stage: str, found: object) -> None:
+        """Let a stage find this in the next reading."""
+        self._left[stage] = found
+        self._asked.add(stage)
+
     def turn(self) -> None:
         """A reading is whole: what it did not ask for is forgotten."""
         self._known, self._fresh = self._fresh, {}
         self._rows = {stage: row for stage, row in self._rows.items() if stage in self._asked}
         self._wholes = {stage: one for stage, one in self._wholes.items() if stage in self._asked}
+        self._scans = {stage: one for stage, one in self._scans.items() if stage in self._asked}
+        self._left = {stage: one for stage, one in self._left.items() if stage in self._asked}
         self._asked = set()
 
     def keep(self) -> None:
@@ -129,17 +176,6 @@ def _go_on() -> None:
 
 def _begin(_key: object) -> list[Any]:
     return []
-
-
-def _count_same(old: Sequence[Hashable], new: Sequence[Hashable], most: int | None = None) -> int:
-    """How many items two sequences share from their beginning on, at most so many."""
-    size = min(len(old), len(new)) if most is None else most
-    count = 0
-    while count < size and old[count : count + _STEP] == new[count : count + _STEP]:
-        count += _STEP
-    while count < size and old[count] == new[count]:
-        count += 1
-    return min(count, size)
 
 
 _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -177,6 +213,37 @@ def recall_asked(
     if memory is None:
         return [find(key, ask(key, whole)) for key in keys]
     return memory.recall_asked(stage, keys, whole, ask, find)
+
+
+def recall_near(
+    stage: str, keys: Sequence[_Key], reach: int, find: Callable[[Sequence[_Key]], list[_Answer]]
+) -> list[_Answer]:
+    """The answers of a stage about keys in the order of the document, of which each depends on so
+    many of its neighbours: from the memory or found together."""
+    memory = _MEMORY.get()
+    return find(keys) if memory is None else memory.recall_near(stage, keys, reach, find)
+
+
+def scan_each(
+    stage: str,
+    items: Sequence[_Item],
+    starts: Sequence[int],
+    step: Callable[[Sequence[_Item], int], tuple[int, _Answer]],
+) -> list[tuple[int, _Answer]]:
+    """What is found in a row of items by steps from left to right, each with where it began.
+
+    A step may begin at each of `starts` that no step before it went over; it says where it ends.
+    It may look at any item, but must not count how many there are before its place.
+    """
+    memory = _MEMORY.get()
+    if memory is not None:
+        return memory.scan(stage, items, starts, step)
+    found, at = [], 0
+    for start in starts:
+        if start >= at:
+            at, one = step(items, start)
+            found.append((start, one))
+    return found
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from .conversations import EMPHASIS, find_chat, find_interview, find_labelled, is_turn
 from .cues import Cues
 from .lines import Line, cut_lines
+from .memory import recall_each, recall_near, scan_each
 from .region import Region
 from .running_quotation import Stretch
 from .signed_documents import find_announced, find_card, find_minutes, find_numbered, find_signed
@@ -26,61 +27,69 @@ _LABEL = 90
 # How far behind the first line of a document the title page of a thesis is no longer the document's
 # own, and how many lines it has.
 _LEAD, _PAGE = 3, 12
+# How many blocks the signature of an epigraph, or what leads to a document, reaches over.
+_NEIGHBOURS = 16
 
 _Find = Callable[[Sequence[Line], int, Patterns], int]
 
 
-def find_unquoted(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch]]:
+def find_unquoted(blocks: Sequence[Region]) -> dict[int, list[Stretch]]:
     """The parts of paragraphs that are another's without marks of quotation, by the paragraph's
-    index; `blocks` are the paragraphs of a document in order, `cues` what they hold.
+    index; `blocks` are the paragraphs of a document in order.
 
     >>> from .region import Piece
     >>> texts = "Тихонов писал:", "Син Чхэ Хо был анархистом.", "С этим можно спорить."
     >>> blocks = [Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts]
-    >>> find_unquoted(blocks, Cues(texts))
+    >>> find_unquoted(blocks)
     {1: [Stretch(start=0, end=26)]}
     """
-    found = patterns()
-    candidates = _find_candidates(blocks, cues, found)
-    lines = list(cut_lines(blocks))
+    begins = recall_near("begins", [block.text for block in blocks], _NEIGHBOURS, _find_beginnings)
+    keys = [(block.role, block.text, may) for block, may in zip(blocks, begins, strict=True)]
+    rows = recall_each("lines", keys, _cut_lines)
+    lines = [line for row in rows for line in row]
+    starts = [index for index, line in enumerate(lines) if line.begins]
     parts: dict[int, list[Stretch]] = {}
-    at = 0
-    while at < len(lines):
-        line = lines[at]
-        if line.block not in candidates:
-            at += 1
-            continue
-        behind = _find_run(lines, at, found) if line.text else 0
-        for taken in lines[at:behind]:
-            if taken.text:
-                parts.setdefault(taken.block, []).append(Stretch(taken.start, taken.end))
-        if behind > at:
-            at = behind
-            continue
-        for start, end in _find_inside(line.text, found):
-            stretch = Stretch(line.start + start, line.start + end)
-            parts.setdefault(line.block, []).append(stretch)
-        at += 1
+    owners: list[int] = []
+    for at, found in scan_each("unquoted", lines, starts, _step):
+        if found and not owners:
+            owners = [block for block, row in enumerate(rows) for _ in row]
+        for index, start, end in found:
+            parts.setdefault(owners[at + index], []).append(Stretch(start, end))
     return parts
 
 
-def _find_candidates(blocks: Sequence[Region], cues: Cues, found: Patterns) -> set[int]:
-    """The blocks in which anything may begin that is another's."""
+def _cut_lines(key: tuple[str, str, bool]) -> tuple[Line, ...]:
+    return tuple(cut_lines(*key))
+
+
+def _find_beginnings(texts: Sequence[str]) -> list[bool]:
+    """In which of the blocks in a row anything may begin that is another's."""
+    found, cues = patterns(), Cues(texts)
     colons = cues.hold(":")
     candidates = colons | {block + 1 for block in colons}
     candidates |= cues.hold((*found.credit_signs, *found.spelling_signs))
     signed = cues.match(found.signed_line)
     candidates |= signed | {block - 1 for block in signed}
-    for index, block in enumerate(blocks):
-        text = block.text
-        if (
-            text[:1] in found.openers
-            or text[:1] in (_QUOTED, _STAR)
-            or text[:HEAD].casefold() in found.heads
-            or "\n" in text
-        ):
-            candidates.add(index)
-    return candidates
+    return [
+        index in candidates
+        or text[:1] in found.openers
+        or text[:1] in (_QUOTED, _STAR)
+        or text[:HEAD].casefold() in found.heads
+        or "\n" in text
+        for index, text in enumerate(texts)
+    ]
+
+
+def _step(lines: Sequence[Line], at: int) -> tuple[int, tuple[tuple[int, int, int], ...]]:
+    """Behind what begins at a line, and what there is another's: how many lines further, and from
+    where to where in the line's block."""
+    found, line = patterns(), lines[at]
+    behind = _find_run(lines, at, found) if line.text else 0
+    if behind > at:
+        taken = enumerate(lines[at:behind])
+        return behind, tuple((index, one.start, one.end) for index, one in taken if one.text)
+    inside = _find_inside(line.text, found)
+    return at + 1, tuple((0, line.start + start, line.start + end) for start, end in inside)
 
 
 def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
@@ -166,7 +175,7 @@ def _named_record(lines: Sequence[Line], at: int, found: Patterns) -> int:
 
 def _title_page(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """The title page of another's thesis: not where the text itself begins with one."""
-    if at < _LEAD or not found.title_page.match(lines[at].text):
+    if len(lines[max(at - _LEAD, 0) : at]) < _LEAD or not found.title_page.match(lines[at].text):
         return 0
     for index in range(at + 1, min(at + _PAGE, len(lines))):
         text = lines[index].text.strip()

@@ -93,13 +93,12 @@ def _cut_rows(lines: Sequence[Line], at: int) -> tuple[list[str], int]:
     """The rows of the paragraph that a line begins, and the line behind it; none if it begins no
     paragraph, or if one row is too long for verse."""
     rows: list[str] = []
-    block = lines[at].block
     while lines[at].start == 0 or rows:
         for row in lines[at].text.split("\n"):
             if len(row) > _VERSE:
                 return [], at
             rows.append(row.strip())
         at += 1
-        if at == len(lines) or lines[at].block != block:
+        if at == len(lines) or lines[at].start == 0:
             break
     return rows, at

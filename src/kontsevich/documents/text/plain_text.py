@@ -22,13 +22,16 @@ from ..regions.citation import is_cited
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import begins_at, divide_all
 from ..regions.line_hyphens import LINE_END, RARE_HYPHENS, RARE_LINE_END, SOFT, SOFT_RUN, joint
+from ..regions.memory import remembered
 from ..regions.region import Piece, Region
 from ..regions.verse import is_set_apart
 from ..regions.weaving import Weaver
 from .flows import FINISHED, Comment, Flow, Run
+from .reading_again import Draft, Mark, Reading, Resumed
 
 # A text with more than a tenth of its letters in lines longer than this is not wrapped.
 _WRAP = 130
+_STAGE = "plain text"  # of a memory
 _LONGEST_HEADING = 60
 _LONGEST_RUNNING_HEAD = 120
 # A paragraph this long without a mark of a cited work is no entry of a list of literature.
@@ -54,7 +57,17 @@ def read_text(text: str, wrapped: bool | None = None) -> list[Region]:
     >>> [(region.role, region.text) for region in read_text("Пишут: «Ким Чен Ын».\\n\\nТак.")]
     [('prose', 'Пишут: '), ('quotation', '«Ким Чен Ын»'), ('prose', '.'), ('prose', 'Так.')]
     """
-    return _Reader(text, is_wrapped(text) if wrapped is None else wrapped).read()
+    wrapped = is_wrapped(text) if wrapped is None else wrapped
+    reader, memory = _Reader(text, wrapped), remembered()
+    commented = bool(reader.regions)
+    before: Reading | None = memory.take(_STAGE) if memory else None
+    if commented or before is None or before.wrapped != wrapped:
+        regions = reader.read()
+    else:
+        regions = reader.read(Resumed(before, text))
+    if memory and not commented:
+        memory.leave(_STAGE, reader.reading())
+    return regions
 
 
 def is_wrapped(text: str) -> bool:
@@ -69,7 +82,8 @@ class _Reader:
         self.text, self.wrapped = text, wrapped
         self.markers = markers()
         self.regions: list[Region] = []
-        self.drafts: list[tuple[Region, int]] = []
+        self.drafts: list[Draft] = []
+        self.marks: list[Mark] = []
         self.pending: list[tuple[int, str]] = []  # what is left of a block, the next part last
         self.section = "prose"
         self.body = Flow(text)
@@ -81,8 +95,21 @@ class _Reader:
         self.runs = self._find_runs()
         self.run_starts = [run.start for run in self.runs]
 
-    def read(self) -> list[Region]:
-        for start, block in self._blocks():
+    def read(self, resumed: Resumed | None = None) -> list[Region]:
+        """The regions of the text; `resumed`: what is known of it as it was."""
+        if resumed:
+            self.marks, self.drafts = resumed.marks, resumed.drafts
+            self.disordered = resumed.disordered
+            _, self.section, self.last_note, _ = resumed.next
+        for start, block in self._blocks(resumed.next.start if resumed else 0):
+            if not (self.body.runs or self.note.runs):
+                mark = Mark(start, self.section, self.last_note, len(self.drafts))
+                rest = resumed.go_on(mark) if resumed else None
+                if rest:
+                    self.marks += rest.marks
+                    self.drafts += rest.drafts
+                    break
+                self.marks.append(mark)
             self.pending.append((start, block))
             while self.pending:
                 self._read_block(*self.pending.pop())
@@ -93,6 +120,10 @@ class _Reader:
         if self.disordered:
             self.regions.sort(key=begins_at)
         return self.regions
+
+    def reading(self) -> Reading:
+        """What was read, for the next reading."""
+        return Reading(self.text, self.wrapped, self.marks, self.drafts, self.disordered)
 
     def _find_runs(self) -> list[Run]:
         """What is not visible as it stands: hyphens at line ends, soft hyphens, comments."""
@@ -116,18 +147,17 @@ class _Reader:
             runs = _outside(runs, comments) + comments
         return sorted(runs)
 
-    def _blocks(self) -> Iterator[tuple[int, str]]:
-        """Where each block begins, and its text without the white space around it."""
+    def _blocks(self, start: int) -> Iterator[tuple[int, str]]:
+        """Where each block from a place on begins, and its text without the white space around."""
         text = self.text
         if not self.wrapped:
-            start = 0
-            for line in text.split("\n"):
+            for line in text[start:].split("\n"):
                 block = line.strip()
                 if block:
                     yield start + line.index(block[0]), block
                 start += len(line) + 1
             return
-        start = len(text) - len(text.lstrip())
+        start = start or len(text) - len(text.lstrip())
         for match in _BREAK.finditer(text, start):
             block = text[start : match.start()].rstrip()
             if block:
