@@ -173,3 +173,10 @@ def test_what_speaks(text: str) -> None:
 def test_what_does_not(text: str) -> None:
     assert is_silent(text)
     assert find_all(text) == []
+
+
+@pytest.mark.parametrize("far", [0, 900, 2000, silence._BLOCK - 3, silence._BLOCK, 200_000])
+def test_a_name_is_heard_wherever_it_stands(far: int) -> None:
+    quiet = "Мама мыла раму. " * 20_000
+    assert is_silent(quiet)
+    assert not is_silent(f"{quiet[:far]} Ким Чен Ын. {quiet[far:]}")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kontsevich import check
-from kontsevich.checker.spotting.spots import clean
+from kontsevich.checker.spotting.spots import Token, clean, follow
 
 UNSEEN = "\u200b\u00ad"
 LATIN = dict(zip("Koapce", "Коарсе", strict=True))
@@ -65,3 +65,23 @@ def test_decomposed_hangul_says_the_same(text: str) -> None:
         for found in (check(text), check(apart))
     ]
     assert told[0] == told[1] != []
+
+
+@pytest.mark.parametrize(
+    ("behind", "parts"),
+    [
+        (" Чен Ын", ("Чен", "Ын")),
+        (" Чен Ын_2", ("Чен",)),  # a word that goes on is none
+        (" Чен-Ын", ("Чен", "Ын")),
+        (" Чен. Ын", ("Чен",)),
+        (" Ч. Ын", ()),  # an initial
+    ],
+)
+def test_the_words_of_a_name_are_whole(behind: str, parts: tuple[str, ...]) -> None:
+    spot = follow(f" Ким{behind}", Token(1, 4, "Ким"))
+    assert spot is not None
+    assert tuple(part.word for part in spot.parts) == parts
+
+
+def test_a_word_that_is_cut_is_no_name() -> None:
+    assert follow("Ким_2", Token(0, 3, "Ким")) is None

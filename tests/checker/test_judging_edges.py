@@ -153,3 +153,9 @@ def test_a_list_that_came_through_english_holds_no_safe_fix(english: int, apart:
     told = check("Корея: " + f",{' ' * (apart - 1)}".join(names))
     safe = [one.found for one in told if one.fix == "safe"]
     assert safe == ([] if english == 2 and apart == 40 else [*KNOWN[: 3 - english]])
+
+
+@pytest.mark.parametrize("name", ["Джун-Хек Пак", "Пак Джун-Хек"])
+def test_a_hyphen_speaks_for_a_name_in_either_order(name: str) -> None:
+    (told,) = judge([Region("prose", f"В Корее жил {name}.", ())])
+    assert {"hyphen", "kholodovich-hyphen"} <= {piece for piece, _ in told.why}

@@ -29,7 +29,14 @@ def test_what_is_said_beside_is_heard(text: str, found: str, right: str) -> None
         "В Корее видели курильницы Коре.",  # no noun of an age or a state
         "Коре порт не нужен, а Корее нужен.",
         "В Корее знают мэра Хансена.",
+        "В Корее ещё вспоминали: эпоха Гадо была давно.",  # an island: no age is named so
     ],
 )
 def test_without_it_a_word_is_left_alone(text: str) -> None:
     assert list(check(text)) == []
+
+
+def test_what_may_be_a_given_name_is_fixed_safely_only_behind_its_noun() -> None:
+    for before, fix in (("в", "unsafe"), ("в корейском", "unsafe"), ("в городе", "safe")):
+        [found] = check(f"В Корее ещё бывали {before} Ганнын вчера.")
+        assert (found.expected, found.fix) == (("Каннын",), fix), before

@@ -15,6 +15,7 @@ from kontsevich import check
         ("сосолъ", "сосоль"),
         ("чонъбочхо", "чонбочхо"),
         ("СОСОЛЪ", "СОСОЛЬ"),
+        ("чхонълам-сосолъ", "чхоннам-сосоль"),
     ],
 )
 def test_letters_before_no_vowel_are_told(found: str, right: str) -> None:
@@ -30,6 +31,7 @@ def test_letters_before_no_vowel_are_told(found: str, right: str) -> None:
         "Корея, законъ и онъ, отъ Сеула.",
         "Корея: Българска литература, дълъг път.",
         "Слово сосолъ, а не о стране.",
+        "Корея и её сосолъ-клуб.",
     ],
 )
 def test_other_letters_are_left_alone(text: str) -> None:

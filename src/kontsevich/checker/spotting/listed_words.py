@@ -47,6 +47,9 @@ class Word(NamedTuple):
     points: tuple[tuple[str, float], ...]
 
 
+Rows = tuple[tuple[ListedReading, Stem], ...]
+
+
 class Judged(NamedTuple):
     """A distinct word assessed: fine (standard, accepted), or its readings with the stem.
 
@@ -54,7 +57,7 @@ class Judged(NamedTuple):
     """
 
     fine: bool
-    rows: tuple[tuple[ListedReading, Stem], ...]
+    rows: Rows
 
 
 @cache
@@ -84,7 +87,7 @@ def find_listed(
             continue
         if any(stem.form in foreign_names() for stem in stems(word)):
             continue
-        found = weigh(token, judged, text, context, policy)
+        found = weigh(token, judged.rows, text, context, policy)
         if found is not None and find_accepted(word, judged, policy) is None:
             yield found
 
@@ -186,7 +189,7 @@ def _with_generics(policy: Generics, profile: str) -> Converter:
 
 def weigh(
     token: Token,
-    judged: Judged,
+    read: Rows,
     text: str,
     context: float,
     policy: Policy,
@@ -194,7 +197,7 @@ def weigh(
     """The likeliest of the readings by all that stands around, if that is enough."""
     best: tuple[float, int, list[tuple[str, float]]] | None = None
     beside = look_beside(text, token)
-    for index, (reading, stem) in enumerate(judged.rows[:MOST_ROWS]):
+    for index, (reading, stem) in enumerate(read[:MOST_ROWS]):
         if reading.kind == PLACE:
             if not may_be_told(token, reading, stem, beside, policy):
                 continue
@@ -206,10 +209,10 @@ def weigh(
             best = (surplus, index, points)
     if best is None:
         return None
-    rows = (judged.rows[best[1]], *judged.rows[: best[1]], *judged.rows[best[1] + 1 :])
+    rows = (read[best[1]], *read[: best[1]], *read[best[1] + 1 :])
     kind = rows[0][0].kind
     rows = tuple(row for row in rows if row[0].kind == kind)
-    made = _make(token, Judged(False, rows), best[2], policy)
+    made = _make(token, rows, best[2], policy)
     sure = (
         is_sure(token, rows[0][0], beside, policy)
         if kind == PLACE
@@ -319,15 +322,15 @@ def _strings(value: object) -> list[str]:
 
 def _make(
     token: Token,
-    judged: Judged,
+    rows: Rows,
     points: list[tuple[str, float]],
     policy: Policy,
 ) -> Word:
-    best = judged.rows[0][0]
+    best = rows[0][0]
     expected: dict[str, str] = {}
     agreed: set[str] = set()
     certain = True
-    for reading, stem in judged.rows:
+    for reading, stem in rows:
         standard = _write(reading.hangul, reading.kind, policy.profile, policy.own)
         standard = fold_yo(standard) if policy.fold_yo else standard
         forms = _decline(standard, stem, reading.kind)

@@ -18,7 +18,7 @@ from ...reverse.listed_words import listed_forms, read_listed
 from ...russian.declension import inanimate, stems
 from ...transcription.standard_spelling import converter, fold
 from .evidence import weights, words
-from .listed_words import PLACE, RULER, TERM, Judged, find_accepted, judge_word, weigh
+from .listed_words import PLACE, RULER, TERM, find_accepted, judge_word, weigh
 from .phrases import find_right_phrases
 from .place_surroundings import is_well_known
 from .sightings import Policy
@@ -84,9 +84,7 @@ def find_right_words(
         if row is None:
             continue
         reading, stem = row
-        if is_well_known(reading.hangul) or weigh(
-            token, Judged(False, (row,)), text, korean(token.start), policy
-        ):
+        if is_well_known(reading.hangul) or weigh(token, (row,), text, korean(token.start), policy):
             yield RightWord(
                 token.start, token.end, reading.kind, reading.hangul, stem.form, stem.cases
             )

@@ -60,28 +60,18 @@ def find_scholarly(text: str, policy: Policy) -> Iterator[Word]:
     """
     if RULE.startswith(f"{read_profile(policy.profile)['letters']}-"):
         return
-    rules, done = _rules(), 0
-    for match in rules.sign.finditer(text):
-        if match.start() < done:
+    rules = _rules()
+    for match in patterns().piece.finditer(text) if rules.sign.search(text) else ():
+        start, end = match.span()
+        word = match[0]
+        if not rules.sign.search(word):
             continue
-        start, end = _word_around(text, match.start())
-        done = end
-        word = text[start:end]
         near = text[max(0, start - NEAR) : end + NEAR]
         if rules.old.search(near) or not all(map(may_be_korean, word.lower().split(HYPHEN))):
             continue
         reading = ListedReading(0.0, "", SCHOLARLY, (RULE,), 1)
         expected = _write(word)
         yield Word(start, end, SCHOLARLY, (expected,), (), False, reading, ())
-
-
-def _word_around(text: str, at: int) -> tuple[int, int]:
-    """The word, with its hyphens, that a place of a text is in."""
-    line = text.rfind("\n", 0, at) + 1
-    for match in patterns().piece.finditer(text, max(line, at - NEAR)):
-        if match.end() > at:
-            return match.span()
-    return at, at
 
 
 def _write(word: str) -> str:

@@ -126,7 +126,7 @@ def _find_in_region(
     options = [
         option
         for spot in spot_names(text, bool(manuscript.context.places))
-        for option in _options(spot, 0, text, manuscript, policy)
+        for option in _options(spot, text, manuscript, policy)
     ]
     options = _contest(_prefer_outer(options))
     options.sort(key=lambda option: (-option.value, option.start))
@@ -174,9 +174,7 @@ def take(taken: bytearray | bytes, start: int, end: int) -> bool:
     return True
 
 
-def _options(
-    spot: Spot, region: int, text: str, manuscript: Manuscript, policy: Policy
-) -> Iterator[Name]:
+def _options(spot: Spot, text: str, manuscript: Manuscript, policy: Policy) -> Iterator[Name]:
     """The ways to take a spot for a name: surname first, and given name first."""
     found: list[Name] = []
     for count in range(1, min(len(spot.parts), 3) + 1):
@@ -185,14 +183,14 @@ def _options(
         tokens = (spot.first, *spot.parts[:count])
         rest = spot.parts[count:]
         for shape in build_shapes(tokens, spot.gaps[1:count]):
-            name = _weigh_shape(shape, tokens, region, text, manuscript, policy, rest)
+            name = _weigh_shape(shape, tokens, text, manuscript, policy, rest)
             if name is not None:
                 found.append(name)
     if any(count_syllables(name) == len(name.assessment.shape.parts) == 2 for name in found):
         found = [name for name in found if count_syllables(name) > 1 or name.assessment.shape.joint]
     if found:
         yield max(found, key=lambda name: name.value)
-    if manuscript.korean(region, spot.first.start) >= weights().context:
+    if manuscript.korean(0, spot.first.start) >= weights().context:
         rest = spot.parts if spot.gaps[:1] == (" ",) else ()
         for given in _given_before(text, spot.first.start, bool(rest)):
             if any(is_place(word.word.lower()) for word in given):
@@ -200,9 +198,7 @@ def _options(
             parts = tuple(part.lower() for word in given for part in re.split(HYPHEN, word.word))
             joint = " " if len(given) > 1 else "-" if len(parts) > 1 else ""
             shape = Shape(spot.first.word.lower(), parts, joint, True)
-            swapped = _weigh_shape(
-                shape, (*given, spot.first), region, text, manuscript, policy, rest
-            )
+            swapped = _weigh_shape(shape, (*given, spot.first), text, manuscript, policy, rest)
             if swapped is not None and count_syllables(swapped) == 2:
                 yield swapped
 
@@ -242,7 +238,6 @@ def build_shapes(tokens: tuple[Token, ...], gaps: tuple[str, ...]) -> Iterator[S
 def _weigh_shape(
     shape: Shape,
     tokens: tuple[Token, ...],
-    region: int,
     text: str,
     manuscript: Manuscript,
     policy: Policy,
@@ -253,7 +248,7 @@ def _weigh_shape(
         return None
     start, end = tokens[0].start, tokens[-1].end
     hangul = hangul_beside(text, start, end)
-    context = manuscript.korean(region, start)
+    context = manuscript.korean(0, start)
     points = list(weigh_evidence(assessment, tokens, text, context, rest))
     if hangul and any(
         hangul in (row.reading.hangul, row.reading.surname + row.reading.given)
@@ -263,7 +258,7 @@ def _weigh_shape(
     value = sum(weight for _, weight in points) - assessment.best.cost / 2
     if assessment.status in (STANDARD, ACCEPTED):
         value += 2
-    return Name(region, start, end, tokens, assessment, value, hangul, tuple(points))
+    return Name(0, start, end, tokens, assessment, value, hangul, tuple(points))
 
 
 def is_listed(name: Name) -> bool:

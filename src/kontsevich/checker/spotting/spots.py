@@ -131,10 +131,9 @@ def clean(text: str) -> Cleaned:
     for start, end, new in edits:
         if start < at:
             continue
-        if at < start:
-            plain.append(text[at:start])
-            pieces.append((length, at, start - at))
-            length += start - at
+        plain.append(text[at:start])
+        pieces.append((length, at, start - at))
+        length += start - at
         if new:
             plain.append(new)
             pieces.append((length, start, end - start))
