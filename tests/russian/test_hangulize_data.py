@@ -118,6 +118,12 @@ def test_a_trace_replays_on_every_row(attested: list[dict[str, str]]) -> None:
             assert trace.result == hangulize(row["russian"], norm=norm, terms=True)
 
 
+def test_cities_that_cldr_has_otherwise_come_out_as_decided() -> None:
+    """Decision 27: CLDR's territory of the same name, or the norm."""
+    rows = read_rows(HERE / "cldr-cities.tsv")
+    assert [row["russian"] for row in rows if hangulize(row["russian"]) != row["ours"]] == []
+
+
 # What GeoNames writes against the norm (нн before a vowel is ㄴㄴ, щ is 시) or as another town's.
 AGAINST_THE_NORM = {
     "Бронницы": "article 7: нн before a vowel is ㄴㄴ",

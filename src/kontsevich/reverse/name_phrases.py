@@ -16,13 +16,41 @@ _BEFORE = re.compile(rf"{_INITIALS}(?P<name>[^\W\d_][^\s,.]+)$")
 
 
 def find_surname(text: str) -> str:
-    """The surname of a name whose given name is but initials; "" for any other text.
+    """The surname of a name whose given name is but initials, or of a family; "" for other texts.
 
     >>> find_surname("Ким Ч. Ы."), find_surname("J.-H. Park"), find_surname("Ким Чен Ын")
     ('Ким', 'Park', '')
+    >>> find_surname("Кимы"), find_surname("семья Пак"), find_surname("Пак-младший")
+    ('Ким', '', 'Пак')
     """
-    found = _BEHIND.fullmatch(text.strip()) or _BEFORE.fullmatch(text.strip())
-    return found["name"] if found else ""
+    text = text.strip()
+    found = _BEHIND.fullmatch(text) or _BEFORE.fullmatch(text)
+    if found:
+        return found["name"]
+    name = _kin().sub("", text)
+    if name != text and _is_surname(name):
+        return name
+    for ending in _phrases()["plurals"]:
+        name = text.removesuffix(ending)
+        if name != text and _is_surname(name):
+            return name
+    return ""
+
+
+def _is_surname(word: str) -> bool:
+    """Whether a word with a capital is a surname by our own system."""
+    return (
+        word[:1].isupper()
+        and " " not in word
+        and any(not found.rules for found in read_surname_token(word.lower(), CYRILLIC))
+    )
+
+
+@cache
+def _kin() -> re.Pattern[str]:
+    """Which of a family it is: the junior, the senior, in any case."""
+    stems = "|".join(map(re.escape, _phrases()["kin_stems"]))
+    return re.compile(rf"[\s-](?:{stems})\w*$")
 
 
 def strip_words(text: str) -> str:
@@ -34,10 +62,10 @@ def strip_words(text: str) -> str:
     ('Ким', 'ким чен ын', 'choi Hee-seo')
     >>> strip_words("Президент Пак Чон Хи"), strip_words("Gen. Kim Kyok-sik")
     ('Пак Чон Хи', 'Kim Kyok-sik')
-    >>> strip_words("Седжон Великий")
-    'Седжон'
+    >>> strip_words("Седжон Великий"), strip_words("Пак Чон Хи-старший")
+    ('Седжон', 'Пак Чон Хи')
     """
-    words = text.split()
+    words = _kin().sub("", text).split()
     while len(words) > 1 and (_is_title(words[0]) or _is_lower(words)):
         del words[0]
     if len(words) > 1 and words[-1].lower() in _phrases()["epithets"]:

@@ -14,6 +14,7 @@ from .korean_names import KOREAN_SHARED
 from .letter_rules import NORMS, Norm, rules, trace_word
 from .name_table import OWN, given_names
 from .plan import PLACE_JOINED, TERM_UNLISTED, UNTRANSLATED, Options, make_plan, render
+from .rulers import ORDINAL_DOUBTFUL
 from .shapes import UNLISTED, find_bearers, may_be_sure
 from .surroundings import NAMESAKE, STRANGER, Surroundings, look_around, namesakes
 from .words import HYPHEN, key_of, read_parts
@@ -24,6 +25,7 @@ _DOUBTFUL = {
     CASE_DOUBTFUL,
     KOREAN_SHARED,
     NAMESAKE,
+    ORDINAL_DOUBTFUL,
     STRANGER,
     TERM_UNLISTED,
     UNLISTED,

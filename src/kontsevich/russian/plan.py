@@ -17,6 +17,7 @@ from . import name_table as names
 from .korean_names import HEAD, KOREAN_SHARED, LONGEST, find_korean, first_words, heads
 from .letter_rules import Norm, alphabet
 from .nominatives import find_own_name, find_phrases, may_open, read_gender
+from .rulers import may_have_number, read_ordinal
 from .shapes import UNLISTED, find_bearers, is_sure, may_be_sure
 from .words import key_of, read_parts, spell_plain, spell_word
 
@@ -94,8 +95,8 @@ def make_plan(text: str, options: Options) -> Iterator[Piece]:
         or len(key) == 1
         or key in special
         or key[:HEAD] in korean
-        or (capital and may_open(key, options.norm))
-        for _, _, key, capital in plan.tokens
+        or (capital and (may_have_number(text, end) or may_open(key, options.norm)))
+        for _, end, key, capital in plan.tokens
     ]
     last = 0
     for index, (start, end, _, _) in enumerate(plan.tokens):
@@ -165,7 +166,22 @@ class _Plan:
         if self.options.terms and not pieces:
             pieces = self._territory(index) or self._term_after(index) or self._term_before(index)
         pieces = pieces or self._phrase(index) or self._person(index) or self._surname(index)
-        return pieces or (self._initial(index) or Piece(*self.tokens[index][:2]),)
+        pieces = pieces or (self._initial(index) or Piece(*self.tokens[index][:2]),)
+        return self._numbered(index, pieces)
+
+    def _numbered(self, index: int, pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+        """The same pieces, and the number of the ruler whose name they are."""
+        start, end, key, capital = self.tokens[index]
+        if not (capital and self.options.established and pieces[-1].end == end):
+            return pieces
+        number = read_ordinal(self.text, end, key)
+        if number is None:
+            return pieces
+        if number.ruler and number.ruler != key:
+            name = number.ruler.title()
+            hangul = spell_word(name, self.options.norm, True)
+            pieces = (Piece(start, end, hangul, f"{cases.CASE}:{name}"),)
+        return (*pieces, Piece(number.start, number.end, number.hangul, number.rule))
 
     def _exact(self, index: int) -> tuple[Piece, ...]:
         """A name with signs in it that are no letters: Гонконг (САР), Кот-д’Ивуар."""
