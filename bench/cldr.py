@@ -4,8 +4,8 @@
     python bench/cldr.py
 
 Prints how many come out as CLDR has them in Korean, and of the cities also how many are CLDR's, the
-territory's of the same Russian name, or the norm's (``tests/russian/cldr-cities.tsv``, each with its
-reason): decision 27.
+territory's of the same Russian name, or the norm's (``tests/russian/cldr-cities.tsv``, each with
+its reason): decision 27.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The numbers of rulers in Russian text: Пётр I, Екатерине II, Людовика XIV (``hangul/rulers.tsv``)."""
+"""The numbers of rulers in Russian text: Пётр I, Людовика XIV (``hangul/rulers.tsv``)."""
 
 from __future__ import annotations
 
