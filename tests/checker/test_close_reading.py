@@ -24,6 +24,16 @@ FILLING = (
     "Дон Кихот сел на коня; Но Лев ему не ответил.",
     "Через сто лет всё это будет забыто: и дом, и сад.",
 )
+LISTS = (
+    "Литература\n\nКим Чен Ын. Труды. М., 1990.",
+    "Примечания\n\n1. Ким Чен Ын. Труды. М., 1990.\n\n2. О нём см. выше: Пак Кын Хе.",
+    "1 См.: Ким Чен Ын. Труды // Корея. 1990. № 3.",
+    "2 Ким Чен Ын так не говорил.",
+    "[^4]: Ким Чен Ын так не говорил.",
+    "5 Пак Кын Хе жила в Сеуле.",
+    "Заключение",
+    "Лето кончилось, и никто не помнил, какого числа уехали в город те, кто жил во флигеле: " * 3,
+)
 TABLES = Path(__file__).parent.glob("texts_*.toml")
 TEXTS = [
     CHECKED.sub(r"\1", row["text"])
@@ -53,7 +63,38 @@ def test_findings_are_those_of_reading_all(seed: int, monkeypatch: pytest.Monkey
     assert check(text) == _check_whole(text, monkeypatch)
 
 
-def test_only_what_is_around_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("seed", range(24))
+def test_findings_are_those_of_reading_all_where_lists_and_notes_stand(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = random.Random(seed)
+    pieces = [*chosen.choices(LISTS, k=4), "Он видел Ким Чен Ына в Сеуле.", chosen.choice(TEXTS)]
+    text = _fill(chosen, pieces, 6 * LONG, chosen.choice(("\n\n", "\n")))
+    assert check(text) == _check_whole(text, monkeypatch)
+
+
+def test_what_stands_behind_a_list_is_not_all_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    chosen = random.Random(2)
+    before, after = (_fill(chosen, [], 4 * LONG, "\n\n") for _ in "12")
+    seen = "Он видел Ким Чен Ына в Сеуле."
+    text = "\n\n".join((before, LISTS[0], LISTS[-1], after, seen, after))
+    read = _watch(monkeypatch)
+    assert [one.region for one in check(text)] == ["author-heading", "prose"]
+    assert 0 < sum(map(len, read)) < len(text) / 4
+
+
+def test_a_note_that_goes_on_in_a_long_paragraph_is_read_with_its_beginning(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    filling = _fill(random.Random(5), [], 2 * LONG, "\n\n")
+    more = f"Там же. С. 5. {' '.join([FILLING[0]] * 300)} Ким Чен Ын."
+    text = f"{filling}\n\n1 Он так и говорил.\n\n{more}\n\n{filling}"
+    assert [one.region for one in check(text)] == ["footnote"]
+    assert check(text) == _check_whole(text, monkeypatch)
+
+
+def _watch(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What will be read closely from now on."""
     read: list[str] = []
 
     def watch(text: str, wrapped: bool | None = None) -> list[Region]:
@@ -61,6 +102,11 @@ def test_only_what_is_around_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
         return read_text(text, wrapped)
 
     monkeypatch.setattr("kontsevich.checker.findings.close_reading.read_text", watch)
+    return read
+
+
+def test_only_what_is_around_is_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    read = _watch(monkeypatch)
     text = _fill(random.Random(1), ["Он видел Ким Чен Ына в Сеуле."], 8 * LONG, "\n\n")
     assert [one.found for one in check(text)] == ["Ким Чен Ына"]
     assert 0 < sum(map(len, read)) < len(text) / 4

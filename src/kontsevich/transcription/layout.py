@@ -35,6 +35,15 @@ def fold_yo(text: str) -> str:
     return text.translate(folded_letters())
 
 
+def prints_yo(text: str) -> bool:
+    """Whether a text has a ё.
+
+    >>> prints_yo("Пхёнан"), prints_yo("Пхенан")
+    (True, False)
+    """
+    return any(chr(letter) in text for letter in folded_letters())
+
+
 def capitalise(text: str) -> str:
     """The first letter a capital, the rest as it is.
 

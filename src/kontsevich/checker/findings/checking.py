@@ -22,7 +22,7 @@ from ...law.profiles import check_choice
 from ...messages import tell_error
 from ..settings.configuration import Configurations
 from ..settings.settings import Settings, build_settings
-from ..spotting.silence import is_silent
+from ..spotting.silence import find_loud, is_silent
 from .fixes import NONE, apply_fixes, fixable, rewrite
 from .task import ANNOTATE, ROUNDS, SHOW, TRACK, WRITE, Checked, Task, leave_new
 
@@ -258,16 +258,19 @@ def _fix(
 
 def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a text under ready settings."""
-    quick = _is_quick(text, form, settings)
-    if quick and is_silent(text):
+    quick, long = _is_quick(text, form, settings), len(text) >= LONG
+    places = list(find_loud(text)) if quick and long else []
+    if quick and not places and (long or is_silent(text)):
         return []
     from ...documents.formats import read_regions  # most texts are silent, and need nothing of this
     from .placement import check_regions
 
-    if quick and len(text) >= LONG:
+    if places:
         from .close_reading import check_closely
 
-        findings = check_closely(text, lambda found: check_regions(text, found, settings, lang))
+        findings = check_closely(
+            text, places, lambda found: check_regions(text, found, settings, lang)
+        )
         if findings is not None:
             return findings
     return check_regions(text, read_regions(text, form, settings.columns), settings, lang)

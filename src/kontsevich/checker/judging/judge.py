@@ -12,7 +12,7 @@ from ...analysis.people import Person
 from ...documents.regions.memory import recall, recall_asked, recall_each
 from ...law.profiles import DEFAULT, check_choice, check_cyrillic, read_profile
 from ...reverse.user_rows import read_own
-from ...transcription.layout import fold_yo
+from ...transcription.layout import prints_yo
 from ..spotting.assessment import bare_given
 from ..spotting.elsewhere import sight_names
 from ..spotting.evidence import NOWHERE, measure_context
@@ -213,7 +213,7 @@ def _clean(text: str | None) -> Cleaned | None:
 
 def _prints_yo(texts: Iterable[Cleaned | None]) -> bool:
     """Whether the dots stand on any letter of the texts."""
-    return any(fold_yo(text.text) != text.text for text in texts if text)
+    return any(prints_yo(text.text) for text in texts if text)
 
 
 def _lower(words_kept: Iterable[str]) -> frozenset[str]:

@@ -19,6 +19,7 @@ from .byte_search import CAPITAL, CONTEXTS, OTHER, SMALL, encode, find_contexts,
 from .spots import SURNAMES, UNSEEN, Token, clean, follow
 
 _BLOCK = 1 << 17  # characters that are looked at together
+_PIECE = 1 << 12  # and those that are told together
 _MARGIN = 1 << 10  # characters on both sides: more than a name has
 _LONGEST = 200  # characters of a name with all its parts
 _MOST_PARTS = 3  # of a given name
@@ -43,23 +44,28 @@ def is_silent(text: str) -> bool:
     >>> is_silent("Мама мыла раму."), is_silent("Ким Чен Ын"), is_silent("в Корее")
     (True, False, False)
     """
-    if text.isascii():
-        return True
-    return not any(
-        _speaks(text[max(at - _MARGIN, 0) : at + _BLOCK + _MARGIN])
-        for at in range(0, len(text), _BLOCK)
-    )
+    return next(_find_loud_blocks(text), None) is None
 
 
-def find_loud(text: str, size: int) -> Iterator[tuple[int, int]]:
-    """The pieces of a plain text, so long each, in which something may be found to begin.
+def find_loud(text: str, size: int = _PIECE) -> Iterator[tuple[int, int]]:
+    """The pieces of a plain text, of so many characters at most, in which something to be found may
+    begin.
 
     >>> list(find_loud("Ким Чен Ын. " + "Мама мыла раму. " * 99, 1000))
     [(0, 1000)]
     """
-    for at in range(0, len(text), size):
-        if _speaks(text[at : at + size + _MARGIN]):
-            yield at, min(at + size, len(text))
+    for start, end in _find_loud_blocks(text):
+        for at in range(start, end, size):
+            if _speaks(text[at : at + size + _MARGIN]):
+                yield at, min(at + size, end)
+
+
+def _find_loud_blocks(text: str) -> Iterator[tuple[int, int]]:
+    if text.isascii():
+        return
+    for at in range(0, len(text), _BLOCK):
+        if _speaks(text[max(at - _MARGIN, 0) : at + _BLOCK + _MARGIN]):
+            yield at, min(at + _BLOCK, len(text))
 
 
 def _speaks(text: str) -> bool:

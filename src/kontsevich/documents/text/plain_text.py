@@ -70,9 +70,20 @@ def read_text(text: str, wrapped: bool | None = None) -> list[Region]:
     return regions
 
 
+def find_section_end(text: str, wrapped: bool) -> int:
+    """Where the list or the notes are over with whose heading a text begins: at the next heading,
+    at a paragraph that is no entry, or with the text; 0 where it begins with no such heading.
+
+    >>> text = "Литература\\n\\nКим Ир Сен. Труды.\\n\\nЗаключение\\n\\nВот и всё."
+    >>> text[find_section_end(text, True) :]
+    'Заключение\\n\\nВот и всё.'
+    """
+    return _Reader(text, wrapped).read_section()
+
+
 def is_wrapped(text: str) -> bool:
     """Whether the lines of a text are parts of paragraphs, and not each one by itself."""
-    return 10 * sum(len(line) for line in text.split("\n") if len(line) > _WRAP) <= len(text)
+    return 10 * sum(filter(_WRAP.__lt__, map(len, text.split("\n")))) <= len(text)
 
 
 class _Reader:
@@ -110,9 +121,7 @@ class _Reader:
                     self.drafts += rest.drafts
                     break
                 self.marks.append(mark)
-            self.pending.append((start, block))
-            while self.pending:
-                self._read_block(*self.pending.pop())
+            self._read_pending(start, block)
         self._close_note()
         self._close_body()
         for regions in divide_all(self.drafts):
@@ -124,6 +133,20 @@ class _Reader:
     def reading(self) -> Reading:
         """What was read, for the next reading."""
         return Reading(self.text, self.wrapped, self.marks, self.drafts, self.disordered)
+
+    def read_section(self) -> int:
+        """Where the section is over with whose heading the text begins."""
+        for start, block in self._blocks(0):
+            self._read_pending(start, block)
+            if self.section == "prose":
+                return start
+        return len(self.text)
+
+    def _read_pending(self, start: int, block: str) -> None:
+        """Read a block, and what reading it leaves to be read."""
+        self.pending.append((start, block))
+        while self.pending:
+            self._read_block(*self.pending.pop())
 
     def _find_runs(self) -> list[Run]:
         """What is not visible as it stands: hyphens at line ends, soft hyphens, comments."""
