@@ -18,7 +18,7 @@ from ..settings.codes import LEVELS, SEVERITIES
 from ..settings.settings import Settings
 from ..spotting.spots import STRESS
 from .finding import Edit, Finding, Source, move_finding
-from .fixes import NONE, SAFE, overlap
+from .fixes import NONE, SAFE, UNSAFE, overlap
 
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 COMMENT = "comment"
@@ -40,6 +40,7 @@ class _Draft(NamedTuple):
 
     role: str
     label: str
+    doubtful: bool
     text: str
     judgements: tuple[Judgement, ...]
     visible: str = ""
@@ -47,9 +48,10 @@ class _Draft(NamedTuple):
 
     def region(self) -> Region:
         """The region."""
-        if self.shape is None:
-            return Region(self.role, self.text, (Piece(0, 0, len(self.text)),), self.label)
-        return Region(self.role, self.visible, self.shape[0], self.label, self.shape[1])
+        visible, shape = self.visible, self.shape
+        if shape is None:
+            visible, shape = self.text, ((Piece(0, 0, len(self.text)),), ())
+        return Region(self.role, visible, shape[0], self.label, shape[1], doubtful=self.doubtful)
 
 
 def check_regions(
@@ -95,11 +97,12 @@ def _draft(text: str, region: Region, row: tuple[Judgement, ...]) -> tuple[int, 
     pieces = region.pieces
     _, begin, end = pieces[0]
     if len(pieces) == 1 and end - begin == len(region.text) and not region.barriers:
-        return begin, _Draft(region.role, region.label, region.text, row)
+        return begin, _Draft(region.role, region.label, region.doubtful, region.text, row)
     begin, end = min(one.start for one in pieces), max(one.end for one in pieces)
     moved = tuple(Piece(at, first - begin, last - begin) for at, first, last in pieces)
     shape = moved, region.barriers
-    return begin, _Draft(region.role, region.label, text[begin:end], row, region.text, shape)
+    source, visible = text[begin:end], region.text
+    return begin, _Draft(region.role, region.label, region.doubtful, source, row, visible, shape)
 
 
 class _Finished(NamedTuple):
@@ -216,6 +219,7 @@ def _place(
         right = carry_stress(visible, judgement.expected[0])
         changes = region.edits(judgement.start, judgement.end, right) or ()
         edits = tuple(Edit(*change) for change in changes)
+    fix = UNSAFE if region.doubtful and judgement.fix == SAFE else judgement.fix
     return Finding(
         code=judgement.code,
         severity=NOTICE if region.protected and severity != OFF else severity,
@@ -226,7 +230,7 @@ def _place(
         hangul=judgement.hangul,
         region=region.role,
         sic=region.protected,
-        fix=judgement.fix if edits else NONE,
+        fix=fix if edits else NONE,
         why=judgement.why,
         edits=edits,
         label=region.label,

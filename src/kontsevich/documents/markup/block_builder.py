@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import begins_at, divide_all
-from ..regions.region import Piece, Region
+from ..regions.region import Cell, Piece, Region
 from ..regions.weaving import Weaver, mend, weld
 
 _NBSP = "\u00a0"
@@ -63,6 +64,9 @@ class Blocks:
         self._spans: list[_Span] = []
         self._suspended: list[tuple[Weaver, list[_Span], int]] = []
         self._section, self._level = "prose", 0
+        self.items = 0  # the items of lists that are open around the open block
+        self._table_count = 0
+        self._cells: list[Cell] = []  # where it stands in the tables that are open
 
     @property
     def quoted(self) -> bool:
@@ -128,6 +132,9 @@ class Blocks:
             block = block.part(start, start + len(bare))
         if block.role == "heading":
             self._turn(block.text, state.level)
+        if self._cells or self.items:
+            cell = self._cells[-1] if self._cells else None
+            block = replace(block, cell=cell, item=self.items > 0)
         number = None
         if block.role in _NUMBERED:
             number = self.markers.numbered.match(block.text)
@@ -137,6 +144,32 @@ class Blocks:
             self._drafts += [(part, 0 if index else begin) for index, part in enumerate(parts)]
         else:
             self._blocks.append((block, begin, spans))
+
+    def open_table(self) -> None:
+        """A table begins."""
+        self.close()
+        self._table_count += 1
+        self._cells.append(Cell(self._table_count, 1, 0))
+
+    def next_row(self) -> None:
+        """The next row of the open table begins, if there is one."""
+        self.close()
+        if self._cells:
+            table, row, column = self._cells[-1]
+            self._cells[-1] = Cell(table, row + (column > 0), 0)
+
+    def next_cell(self) -> None:
+        """The next cell of the open row begins, if there is one."""
+        self.close()
+        if self._cells:
+            table, row, column = self._cells[-1]
+            self._cells[-1] = Cell(table, row, column + 1)
+
+    def close_table(self) -> None:
+        """The table that was opened last ends."""
+        self.close()
+        if self._cells:
+            self._cells.pop()
 
     def finish_whole(self) -> list[tuple[Region, int]]:
         """The blocks, not divided, each with where its text begins behind a number."""

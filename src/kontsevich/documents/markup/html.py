@@ -53,7 +53,11 @@ _NOTES = re.compile(
 _NOTE = re.compile(
     r"doc-footnote(?!s)|doc-endnote(?!s)|(?<![\w-])(?:footnote|endnote|rearnote)(?![\w-])"
 )
-_LITERATURE = re.compile(r"doc-bibliography|(?<![\w-])(?:csl-bib-body|bibliography)(?![\w-])")
+_LITERATURE = re.compile(
+    r"doc-bibliography|(?<![\w-])(?:csl-bib-body|bibliography|references|reflist)(?![\w-])"
+)
+_QUOTED = re.compile(r"(?<![\w-])(?:blockquote|comment|epigraph|pullquote|quote)(?![\w-])")
+_PLACES = frozenset(("table", "tr", "td", "th", "li"))
 _NOTE_ID = re.compile(
     r"(?:fn|ftn|edn|sdfootnote|sdendnote|footnote|endnote|cite_note)[-_:]?(\w{1,20})"
 )
@@ -179,17 +183,19 @@ class Reader:
     def _begin(self, name: str, kind: str, attributes: dict[str, str], start: int, end: int) -> str:
         """Begin what an element is; what its end will mean."""
         blocks = self.blocks
+        if name in _PLACES:
+            self._enter_place(name)
         if name == "q":
             blocks.flow.put(blocks.markers.opening[0], start, end)
             return "quoted"
-        if name == "cite":
+        if name == "cite" or (name == "a" and self._is_entry(attributes)):
             return "title"
         if name in self.inline:
             return ""
         if name in _HEADINGS:
             blocks.enter("heading", level=_HEADINGS[name])
             return "block"
-        if name == "blockquote":
+        if name == "blockquote" or _QUOTED.search(kind):
             blocks.enter("blockquote")
             return "block"
         if _NOTES.search(kind) and not _NOTE.search(kind):
@@ -210,6 +216,22 @@ class Reader:
                 blocks.enter("footnote", f"footnote {number[1]}")
                 return "block"
         return ""
+
+    def _is_entry(self, attributes: dict[str, str]) -> bool:
+        """Whether a link to a page of the net begins an item of a list: it is that page's title."""
+        begins = self.blocks.items > 0 and not self.blocks.flow
+        return begins and attributes.get("href", "").startswith(("http://", "https://"))
+
+    def _enter_place(self, name: str) -> None:
+        """Begin a table, a row, a cell, an item of a list."""
+        if name == "li":
+            self.blocks.items += 1
+        elif name == "table":
+            self.blocks.open_table()
+        elif name == "tr":
+            self.blocks.next_row()
+        else:
+            self.blocks.next_cell()
 
     def _name_note(self, attributes: dict[str, str]) -> str:
         number = _NOTE_ID.fullmatch(attributes.get("id", ""))
@@ -241,6 +263,10 @@ class Reader:
 
     def _finish(self, frame: _Frame, start: int, end: int, own: bool) -> None:
         blocks = self.blocks
+        if frame.name == "li":
+            blocks.items -= 1
+        elif frame.name == "table":
+            blocks.close_table()
         if frame.then in ("block", "notes"):
             blocks.exit()
             self.in_notes -= frame.then == "notes"

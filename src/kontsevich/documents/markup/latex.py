@@ -160,7 +160,7 @@ class _Reader:
 
     def _take_typed(self, typed: str, start: int, end: int) -> None:
         if typed == "&":
-            self.blocks.close()
+            self.blocks.next_cell()
         elif typed[0] == '"' and typed in ('"-', '"=', '"~'):
             inside = self.text[start - 1 : start].isalpha() and self.text[end : end + 1].isalpha()
             if inside:
@@ -178,7 +178,8 @@ class _Reader:
             option = _OPTION.match(self.text, end + self.text.startswith("*", end))
             end = option.end() if option else end + self.text.startswith("*", end)
             if any(self.open_environments.get(name) for name in TABLES):
-                self.blocks.close()
+                self.blocks.next_row()
+                self.blocks.next_cell()
             else:
                 flow.put("\n", start, end)
         elif sign in SIGNS:
@@ -324,7 +325,7 @@ class _Reader:
             blocks.open_note(value)
         elif kind == "heading":
             blocks.enter("heading", level=int(value))
-        elif kind == "blockquote":
+        elif kind in ("blockquote", "epigraph"):
             blocks.enter("blockquote")
         elif kind == "quoted":
             blocks.flow.put(self.marks["opening"], start, end)
@@ -349,10 +350,14 @@ class _Reader:
         frame = self.frames.pop()
         if frame.name:
             self.open_environments[frame.name] -= 1
+        if frame.name in TABLES:
+            self.blocks.close_table()
         if frame.then in ("note", "aside"):
             self.blocks.close_note()
-        elif frame.then in ("heading", "blockquote"):
+        elif frame.then in ("heading", "blockquote", "epigraph"):
             self.blocks.exit()
+            if frame.then == "epigraph":
+                self.expected = ["blockquote"]  # whose words they are
         elif frame.then == "quoted" and end > start:
             self.blocks.flow.put(self.marks["closing"], start, end)
 
@@ -377,6 +382,9 @@ class _Reader:
         elif bare == "thebibliography":
             self.blocks.enter("bibliography")
             then = "blockquote"
+        elif name in TABLES:
+            self.blocks.open_table()
+            self.blocks.next_cell()
         self.frames.append(_Frame(name, then, start))
         self.open_environments[name] = self.open_environments.get(name, 0) + 1
         return self._skip_arguments(name, bare, end)

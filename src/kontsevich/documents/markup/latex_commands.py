@@ -176,9 +176,7 @@ QUOTED = frozenset(
         *("hyphencquote",),
     )
 )
-BLOCK_QUOTED = frozenset(
-    ("blockquote", "blockcquote", "foreignblockquote", "hyphenblockquote", "epigraph")
-)
+BLOCK_QUOTED = frozenset(("blockquote", "blockcquote", "foreignblockquote", "hyphenblockquote"))
 ADDRESSES = frozenset(("url", "href", "path"))
 # What the last argument of a macro is.
 MEANINGS = {
@@ -188,6 +186,7 @@ MEANINGS = {
     **dict.fromkeys(CODES, "code"),
     **dict.fromkeys(QUOTED, "quoted"),
     **dict.fromkeys(BLOCK_QUOTED, "blockquote"),
+    "epigraph": "epigraph",
 }
 QUOTE_ENVIRONMENTS = frozenset(
     (

@@ -20,7 +20,7 @@ from ...errors import DocumentError
 from ..regions.citation import match_brackets
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import begins_at, divide_all
-from ..regions.region import Piece, Region
+from ..regions.region import Cell, Piece, Region
 from ..regions.weaving import Weaver, mend, weld
 
 _FRONT_MATTER = re.compile(
@@ -28,6 +28,7 @@ _FRONT_MATTER = re.compile(
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _INLINE_NOTE = "^["
+_ADDRESSES = ("http://", "https://")
 _MARKUP = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<code><(?P<tag>script|style|pre|code)\b[^<>]*>.*?(?:</(?P=tag)\s*>|\Z))"
@@ -105,6 +106,9 @@ class _Reader:
         self.heading = 0  # the level of the open heading
         self.section, self.section_level = "prose", 0
         self.code = False
+        self.cell: Cell | None = None  # where the open block stands in a table
+        self.tables = self.items = 0  # tables so far; items of lists that are open
+        self.linked = False  # whether the open item begins with a link to a page of the net
         self.html: tuple[int, int] | None = None
 
     def read(self) -> list[Region]:
@@ -153,6 +157,8 @@ class _Reader:
 
     def _open(self, tag: str, value: Any) -> None:
         if tag in _SPANS:
+            if tag == "Link" and self.items and not self.flow:
+                self.linked = str(value["dest_url"]).startswith(_ADDRESSES)
             return
         self._close()
         if tag == "BlockQuote":
@@ -163,6 +169,15 @@ class _Reader:
             self.heading = int(value["level"][1:])
         elif tag == "CodeBlock":
             self.code = True
+        elif tag == "Item":
+            self.items += 1
+        elif tag == "Table":
+            self.tables += 1
+            self.cell = Cell(self.tables, 0, 0)
+        elif self.cell and tag in ("TableHead", "TableRow"):
+            self.cell = Cell(self.tables, self.cell.row + 1, 0)
+        elif self.cell and tag == "TableCell":
+            self.cell = self.cell._replace(column=self.cell.column + 1)
 
     def _end(self, tag: str) -> None:
         if tag in _SPANS:
@@ -176,6 +191,10 @@ class _Reader:
             self.heading = 0
         elif tag == "CodeBlock":
             self.code = False
+        elif tag == "Item":
+            self.items -= 1
+        elif tag == "Table":
+            self.cell = None
         elif tag == "HtmlBlock" and self.html:
             self._take_html(*self.html)
             self.html = None
@@ -226,15 +245,20 @@ class _Reader:
         if self.code:
             self.regions.append(self.flow.region("code", self.label))
             return
+        linked, self.linked = self.linked, False
         block = mend(self.flow.region(self._role(), self.label))
         if not block.text.strip():
             return
         if block.role == "heading":
             self._turn(block.text)
+        if linked and block.role == "prose":
+            block = block.recast("title")
         if _INLINE_NOTE in block.text:
             block = self._take_inline_notes(block)
             if not block.text.strip():
                 return
+        if self.cell or self.items:
+            block = replace(block, cell=self.cell, item=self.items > 0)
         number = None
         if block.role in ("bibliography", "footnote"):
             number = self.markers.numbered.match(block.text)

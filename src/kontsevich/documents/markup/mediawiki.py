@@ -194,7 +194,7 @@ class _Reader:
         elif kind == "table":
             return self._take_table(match[0], end)
         elif kind == "cell" and self.tables:
-            blocks.close()
+            blocks.next_cell()
             return self._skip_attributes(end)
         elif kind in ("break", "item", "rule"):
             self._end_heading()
@@ -291,12 +291,18 @@ class _Reader:
         self.blocks.close()
         if mark.endswith("{|"):
             self.tables += 1
+            self.blocks.open_table()
             line = self.text.find("\n", end)
             return line if line >= 0 else len(self.text)
         if mark == "|}":
             self.tables = max(self.tables - 1, 0)
+            self.blocks.close_table()
             return end
-        return end if mark.startswith("|-") else self._skip_attributes(end)
+        if mark.startswith("|-"):
+            self.blocks.next_row()
+            return end
+        self.blocks.next_cell()
+        return self._skip_attributes(end)
 
     def _skip_attributes(self, at: int) -> int:
         found = _ATTRIBUTES.match(self.text, at)

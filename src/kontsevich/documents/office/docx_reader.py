@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from operator import attrgetter
 
-from ..regions.region import Region
+from ..regions.region import Cell, Region
 from .docx_model import SPACES, Run, Story
 from .docx_runs import SOFT_HYPHEN, SPACED, OpenParagraph, RunReader
 from .styles import (
@@ -59,7 +59,7 @@ class PartReader(RunReader):
     ) -> None:
         super().__init__(text, styles, broken)  # the fields that are never closed
         self.part, self.label, self.named = part, label, label
-        self.tables: list[list[int]] = []  # of the open tables: number and row
+        self.tables: list[list[int]] = []  # of the open tables: number, row, column
         self.table_count = 0
         self.boxes: list[int] = []
         self.box_count = 0
@@ -126,6 +126,7 @@ class PartReader(RunReader):
             "w15:dataBinding": self._take_binding,
             "w:tbl": self._open_table,
             "w:tr": self._open_row,
+            "w:tc": self._open_cell,
             "w:txbxContent": self._open_box,
             **dict.fromkeys(_WRAPPERS, self._open_wrapper),
             "mc:AlternateContent": self._open_alternate,
@@ -167,15 +168,16 @@ class PartReader(RunReader):
     def _open_paragraph(self, tag: Tag) -> None:
         if tag.kind == EMPTY:
             return
-        label = self.label
+        label, cell = self.label, None
         if self.boxes:
             label = f"textbox {self.boxes[-1]}"
         elif self.tables and not label:
-            number, row = self.tables[0]
+            number, row, column = self.tables[0]
+            cell = Cell(number, row, column)
             label = f"table {number}, row {row}"
         anchor = self.paragraphs[0].draft.start if self.paragraphs else -1
         flow = Region("prose", "", ())
-        draft = Draft(self.part, tag.start, flow, label=label, anchor=anchor)
+        draft = Draft(self.part, tag.start, flow, label=label, anchor=anchor, cell=cell)
         if not self.paragraphs and not self.boxes:
             self.head = tag.start
             self.story.heads[tag.start] = tag.end
@@ -283,11 +285,15 @@ class PartReader(RunReader):
         self._end_merging()
         if tag.kind == OPEN:
             self.table_count += not self.tables
-            self.tables.append([self.table_count, 0])
+            self.tables.append([self.table_count, 0, 0])
 
     def _open_row(self, tag: Tag) -> None:
-        if self.tables and len(self.tables) == 1:
-            self.tables[0][1] += 1
+        if len(self.tables) == 1:
+            self.tables[0][1:] = self.tables[0][1] + 1, 0
+
+    def _open_cell(self, tag: Tag) -> None:
+        if len(self.tables) == 1:
+            self.tables[0][2] += 1
 
     def _close_table(self, tag: Tag) -> None:
         self.tables.pop()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable
 from operator import attrgetter
 
-from ..regions.region import Region
+from ..regions.region import Cell, Region
 from ..regions.weaving import Weaver
 from .container import Lock
 from .odt_model import SPACES, OdtStory
@@ -167,10 +167,13 @@ class PartReader:
             if not empty:
                 if not self.tables:
                     self.counts["table"] = self.counts.get("table", 0) + 1
-                self.tables.append([self.counts.get("table", 0), 0])
+                self.tables.append([self.counts.get("table", 0), 0, 0])
         elif name == "table:table-row":
             if len(self.tables) == 1:
-                self.tables[0][1] += 1
+                self.tables[0][1:] = self.tables[0][1] + 1, 0
+        elif name == "table:table-cell":
+            if len(self.tables) == 1:
+                self.tables[0][2] += 1
         elif name.startswith("draw:"):
             self._open_drawing(tag)
         elif name.startswith("style:"):
@@ -225,8 +228,10 @@ class PartReader:
 
     def _open_paragraph(self, tag: Tag) -> None:
         label, kept = self.places[-1] if self.places else ("", self.story.drafts)
+        cell = None
         if self.tables and not label:
-            number, row = self.tables[0]
+            cell = Cell(*self.tables[0])
+            number, row, _ = cell
             label = f"table {number}, row {row}"
         found = attributes(tag.inside)
         style = found.get("style-name", "")
@@ -238,7 +243,7 @@ class PartReader:
         if anchor < 0 and self.story.body >= 0 and not self.places:
             self.story.heads[tag.start] = tag.end
         draft = Draft(self.part, tag.start, Region("prose", "", ()), role, level, label)
-        draft.anchor = anchor
+        draft.anchor, draft.cell = anchor, cell
         if label.startswith("comment "):
             draft.role = "field" if label == OURS else "comment"
         self.paragraphs.append(_Open(draft, self.text, kept, style))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from ..regions.region import Region
+from ..regions.region import Cell, Region
 from ..regions.weaving import Weaver
 from .container import Block, Lock
 from .styles import AUTHOR, BIBLIOGRAPHY, OURS, Draft, assign_roles, attach_comments, read_field
@@ -93,6 +93,7 @@ class Story:
     done: list[Finished] = field(default_factory=list)
     tables: int = 0
     row: int = 0  # of the open table, 0 outside one
+    cell: Cell | None = None  # of the last paragraph
 
     def open(self, start: int) -> Paragraph:
         """The open paragraph, or one that begins here."""
@@ -110,10 +111,16 @@ class Story:
             elif not in_table:
                 self.row = 0
             label = f"table {self.tables}, row {self.row}" if in_table else ""
+            self.cell = self._next_cell() if in_table else None
         if paragraph and paragraph.parts:
             if paragraph.merged:
                 role, level = "", 0
-            self.done.append(Finished(paragraph, role, level, label))
+            self.done.append(Finished(paragraph, role, level, label, self.cell))
+
+    def _next_cell(self) -> Cell:
+        """Where a paragraph stands that ends in the open row, as if each had a cell."""
+        before = self.cell if self.cell and self.cell[:2] == (self.tables, self.row) else None
+        return Cell(self.tables, self.row, before.column + 1 if before else 1)
 
 
 @dataclass(slots=True)
@@ -124,6 +131,7 @@ class Finished:
     role: str
     level: int
     label: str
+    cell: Cell | None = None
 
     def draft(self, part: str, story: Story, text: str) -> Draft:
         """As the draft of a block of a part whose text this is."""
@@ -132,7 +140,10 @@ class Finished:
         if self.paragraph.listed and role in ("", "prose"):
             role = BIBLIOGRAPHY
         start = self.paragraph.start
-        return Draft(part, start, flow, role, self.level, self.label, locks, [], story.anchor)
+        place = story.anchor
+        return Draft(
+            part, start, flow, role, self.level, self.label, locks, [], place, cell=self.cell
+        )
 
 
 def assemble(part: str, text: str, stories: list[Story]) -> list[Block]:

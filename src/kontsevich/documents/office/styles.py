@@ -10,7 +10,7 @@ from itertools import groupby
 
 from ...law.tables import read_toml
 from ..regions.citation_patterns import heading, markers
-from ..regions.region import Piece, Region
+from ..regions.region import Cell, Piece, Region
 from ..text.prose_in_code import is_prose
 from .container import Block, Lock
 
@@ -29,7 +29,8 @@ PROSE, HEADING, BIBLIOGRAPHY, CODE = "prose", "heading", "bibliography", "code"
 @dataclass(slots=True)
 class Draft:
     """A paragraph as it was read: `start`: where it begins in its part; `role`: what its style
-    says; `level`: a heading's; `label`: a ready one, or "" in the body."""
+    says; `level`: a heading's; `label`: a ready one, or "" in the body; `cell`: its place in a
+    table."""
 
     part: str
     start: int
@@ -41,6 +42,7 @@ class Draft:
     twins: list[Region] = field(default_factory=list)
     anchor: int = -1
     mirrors: list[tuple[str, Region]] = field(default_factory=list)
+    cell: Cell | None = None
 
     def pieces(self) -> Iterator[Piece]:
         """The pieces of it and of its twins."""
@@ -130,7 +132,7 @@ def assign_roles(drafts: Iterable[Draft], section: str = PROSE) -> list[Block]:
         if role in (BIBLIOGRAPHY, "footnote"):
             number = found.numbered.match(text, begin)
             begin = number.end() if number else begin
-        flow = Region(role, text, draft.flow.pieces, label, draft.flow.barriers)
+        flow = replace(draft.flow, role=role, label=label, cell=draft.cell)
         locks, twins, mirrors = tuple(draft.locks), tuple(draft.twins), tuple(draft.mirrors)
         blocks.append(Block(draft.part, flow, begin, locks, twins, draft.anchor, mirrors=mirrors))
     return blocks

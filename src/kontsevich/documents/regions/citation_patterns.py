@@ -80,8 +80,10 @@ class Markers(References):
     def typed(self) -> re.Pattern[str]:
         """A quotation whose marks are typed with signs that are no Russian marks of quotation."""
         pairs = (map(re.escape, pair) for pair in self._table["quotation"]["typed"])
+        typed = [rf"{left}(?=\S)[^\n]{{1,600}}?(?<=\S){right}(?!\w)" for left, right in pairs]
+        tag = any_of(self._table["quotation"]["tags"])
         return re.compile(
-            "|".join(rf"{left}(?=\S)[^\n]{{1,600}}?(?<=\S){right}(?!\w)" for left, right in pairs)
+            "|".join([*typed, rf"\[{tag}[^\]\n]{{0,80}}\][\s\S]{{1,3000}}?\[/{tag}\]"])
         )
 
     @cached_property

@@ -15,23 +15,29 @@ from typing import NamedTuple
 from .citation import Span, find_references, match_brackets
 from .citation_patterns import Markers, markers
 from .cues import Cues
+from .leads import find_led
+from .lines import PROSE
 from .memory import Memory, remembered
 from .own_words import find_remarks, is_named
 from .quotation import find_quotations
 from .region import Piece, Region
 from .running_quotation import Stretch, find_running
 from .scan import compare
+from .tables_of_works import find_cells_of_works
 from .talk import cut_sentences
-from .unquoted import find_unquoted
+from .unquoted import cut_blocks, find_unquoted
+from .work_lines import WorkLine, find_work_lines
 
 _DIVISIBLE = frozenset(("prose", "heading", "footnote", "bibliography"))
 _RUNNING = ("prose", "heading")
+_OWN = frozenset((*_RUNNING, "footnote"))
 # A dateline has one of these, or a colon.
 _DATE_OR_ADDRESS = re.compile(r"[\d/]")
 # A line that names an issue of a paper, and nothing else, is no longer; how it may end.
 _ISSUE, _STOPS = 60, ".;0123456789"
 # A sentence has more words than a title that seems to talk.
 _FEW = 4
+_CRLF = 2  # characters between two lines
 # Up to three words right before «[sic]», not across a stop or a bracket, and how far back.
 _BACK = 100
 _WORD = r"[^\W_][\w\u00ad\u0300-\u036f’'-]*"
@@ -55,7 +61,12 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
     ordered = sorted(drafts, key=_place)
     blocks = [block for block, _ in ordered]
     cues = Cues([block.text for block in blocks])
-    anothers = find_unquoted(blocks) | find_running(blocks, cues)
+    rows = cut_blocks(blocks)
+    anothers = find_unquoted(rows) | find_running(blocks, cues)
+    _add_led(anothers, find_led(rows))
+    for index, role in find_cells_of_works(blocks).items():
+        if blocks[index].role in _RUNNING:
+            anothers[index] = [Stretch(0, -1, role)]
     memory = remembered()
     if memory:
         yield from _divide_again(memory, ordered, anothers)
@@ -90,7 +101,7 @@ def _divide_again(
     same, _ = compare(before.drafts, drafts)
     rows = before.rows[:same]
     for (block, _), cut in zip(drafts[same:], cuts[same:], strict=True):
-        rows.append([block.part(*one) for one in cut])
+        rows.append([one.of(block) for one in cut])
     for index in {*before.anothers, *anothers}:
         if index < len(drafts):
             block, start = drafts[index]
@@ -98,7 +109,7 @@ def _divide_again(
             if found and (index >= same or before.anothers.get(index) != found):
                 rows[index] = _divide_around(block, start, found)
             elif not found and index < same:
-                rows[index] = [block.part(*one) for one in cuts[index]]
+                rows[index] = [one.of(block) for one in cuts[index]]
     memory.leave("divided", _Divided(drafts, anothers, rows))
     return rows
 
@@ -107,32 +118,70 @@ def _divide_around(block: Region, start: int, anothers: Iterable[Stretch]) -> li
     """The regions of a block of which some stretches are another's, whatever they hold."""
     regions: list[Region] = []
     at = 0
-    for first, last in anothers:
+    anothers = list(anothers)
+    if any(not part.role for part in anothers):
+        block = block.doubt()
+    for first, last, role in anothers:
+        if not role:
+            continue
         if first > at:
             regions += divide(block.part(at, first), max(start - at, 0))
         at = len(block.text) if last < 0 else last
         for begin, end in _without_remarks(block.text, first, at):
             if block.text[begin:end].strip():
-                regions.append(block.part(begin, end, "quotation"))
+                regions.append(block.part(begin, end, role))
         for begin, end in find_remarks(block.text, first, at):
             regions.append(block.part(begin, end))
     if at < len(block.text):
-        regions += divide(block.part(at, len(block.text)))
+        regions += divide(block.part(at, len(block.text)), max(start - at, 0))
     return sorted(regions, key=begins_at)
 
 
-def _cut(key: tuple[str, str, int]) -> list[tuple[int, int, str]]:
-    """The regions of a block: from where to where each runs, and its role."""
+def _add_led(anothers: dict[int, list[Stretch]], led: dict[int, list[Stretch]]) -> None:
+    """Put what something leads to beside what is another's already."""
+    for index, found in led.items():
+        parts = list(anothers.get(index, ()))
+        for part in found:
+            taken = (one for one in parts if one.role)
+            if any(one.end < 0 or (one.start < part.end and part.start < one.end) for one in taken):
+                continue
+            if parts and parts[-1].role == part.role and 0 <= part.start - parts[-1].end <= _CRLF:
+                part = parts.pop()._replace(end=part.end)
+            parts = sorted([*parts, part])
+        anothers[index] = parts
+
+
+class _Cut(NamedTuple):
+    """A region of a block: from where to where it runs, its role, its doubt."""
+
+    start: int
+    end: int
+    role: str
+    doubtful: bool
+
+    def of(self, block: Region) -> Region:
+        """The region of such a block."""
+        part = block.part(self.start, self.end, self.role)
+        return part.doubt() if self.doubtful else part
+
+
+def _cut(key: tuple[str, str, int]) -> list[_Cut]:
+    """The regions of a block."""
     role, text, start = key
     parts = divide(Region(role, text, (Piece(0, 0, len(text)),)), start)
-    return [(begins_at(part), begins_at(part) + len(part.text), part.role) for part in parts]
+    return [
+        _Cut(begins_at(part), begins_at(part) + len(part.text), part.role, part.doubtful)
+        for part in parts
+    ]
 
 
 def _find_divisible(cues: Cues) -> set[int]:
     """The blocks of running text that may hold anything to divide: what `divide` looks for."""
     found = markers()
     signs = cues.hold((*found.hints, ":"))
-    return signs | cues.match(_DATE_OR_ADDRESS) | cues.match(found.talk_line)
+    for pattern in (_DATE_OR_ADDRESS, found.talk_line, found.heads_line):
+        signs |= cues.match(pattern)
+    return signs
 
 
 def _may_be_issue(block: Region) -> bool:
@@ -163,16 +212,18 @@ def divide(block: Region, start: int = 0) -> list[Region]:
     if role not in _DIVISIBLE:
         return [block]
     found = markers()
+    works: list[WorkLine] = []
     if role in _RUNNING:
         if _may_be_issue(block) and found.dated.fullmatch(text, start):
             return [block.recast("bibliography")]
+        works = find_work_lines(text, start, found) if role == PROSE else []
         cited = found.dateline.search(text, start) or (":" in text and found.listed.search(text))
         if not cited:
             for hint in found.hints:
                 if hint in text:
                     break
             else:
-                if not found.talk_line.search(text, start):
+                if not works and not found.talk_line.search(text, start):
                     return [block]
         references = _inline_references(text, start, found) if cited else []
         if found.talk_line.search(text, start):
@@ -180,15 +231,64 @@ def divide(block: Region, start: int = 0) -> list[Region]:
     elif role == "bibliography" and _talks(text, start, found):
         return divide(block.recast("prose"), start)
     else:
+        if role == "footnote" and found.bracketed.match(text, start):
+            return [block.recast("bibliography")]
         references = find_references(text, start, sure=role == "bibliography")
+        if role == "footnote" and not references:
+            works = find_work_lines(text, start, found, note=True)
+    if references and role == PROSE and not works:
+        works = list(_find_beside(text, start, references))
+    elif references and works:
+        works = [_unless_read(line, references, text, found) for line in works]
     regions: list[Region] = []
     at = 0
-    for span in references:
-        regions += _prose(block, at, span.start, found)
-        regions.append(block.part(*span))
+    for span in (*references, Span(len(text), len(text), "")):
+        regions += (
+            part for own in _prose(block, at, span.start, found) for part in _settle(own, works)
+        )
+        if span.role:
+            regions.append(block.part(*span))
         at = span.end
-    regions += _prose(block, at, len(text), found)
     return regions or [block]
+
+
+def _find_beside(text: str, start: int, references: Sequence[Span]) -> Iterator[WorkLine]:
+    """The sentences in which nobody talks right before or behind a reference: they may be of it."""
+    sentences = cut_sentences(text, start)
+    cited = [any(a < one.end and one.start < b for a, b, _ in references) for one in sentences]
+    for index, one in enumerate(sentences):
+        near = cited[max(index - 1, 0) : index + 2]
+        if not one.talks and any(near) and not cited[index]:
+            yield WorkLine(one.start, one.end, False)
+
+
+def _unless_read(line: WorkLine, references: Sequence[Span], text: str, found: Markers) -> WorkLine:
+    """What is left of a line beside the references that were read in it: it may be either's,
+    unless the line begins with an author."""
+    read = any(span.start < line.end and line.start < span.end for span in references)
+    if not read or found.heads_line.match(text[line.start : line.end]):
+        return line
+    return line._replace(sure=False)
+
+
+def _settle(own: Own, works: Sequence[WorkLine]) -> Iterator[Region]:
+    """The author's words in a block, cut where lines may name works."""
+    region, at = own
+    if region.role not in _OWN:
+        yield region
+        return
+    done = 0
+    for line in works:
+        start, end = max(line.start - at, done), min(line.end - at, len(region.text))
+        if start >= end:
+            continue
+        if region.text[done:start].strip():
+            yield region.part(done, start)
+        part = region.part(start, end)
+        yield part.recast("bibliography") if line.sure else part.doubt()
+        done = end
+    if region.text[done:].strip():
+        yield region.part(done, len(region.text))
 
 
 def _talks(text: str, start: int, found: Markers) -> bool:
@@ -222,7 +322,14 @@ def _inline_references(text: str, start: int, found: Markers) -> list[Span]:
     return kept
 
 
-def _prose(block: Region, start: int, end: int, found: Markers) -> Iterator[Region]:
+class Own(NamedTuple):
+    """A part of a block with where it begins in it."""
+
+    region: Region
+    at: int
+
+
+def _prose(block: Region, start: int, end: int, found: Markers) -> Iterator[Own]:
     """The author's words in visible [start, end), cut by what they quote and name."""
     text = block.text[start:end]
     if not text or text.isspace():
@@ -230,11 +337,12 @@ def _prose(block: Region, start: int, end: int, found: Markers) -> Iterator[Regi
     at = 0
     for span in _spans(text, found):
         if text[at : span.start].strip():
-            yield block.part(start + at, start + span.start)
-        yield block.part(start + span.start, start + span.end, span.role)
+            yield Own(block.part(start + at, start + span.start), start + at)
+        first = start + span.start
+        yield Own(block.part(first, start + span.end, span.role), first)
         at = span.end
     if text[at:].strip():
-        yield block.part(start + at, end)
+        yield Own(block.part(start + at, end), start + at)
 
 
 def _spans(text: str, found: Markers) -> list[Span]:

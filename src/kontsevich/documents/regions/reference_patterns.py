@@ -77,6 +77,7 @@ class References:
             rf"|(?P<place>(?![{self._lower}]){any_of(words['places'])}{published}[^;]{{0,80}}?\d{{4}}(?!\d))"
             rf"|(?P<printed>(?<=[.:;] )[{self._upper}]{self._letter}{{2,20}}(?::[^.;:]{{1,50}})?"
             rf",\s[12]\d{{3}}(?=[.;]))"
+            r"|(?P<bracketed>(?<=[12]\d{3}\)[,:]\s)\d{1,4}(?=[\s.,;–—-]|\Z))"
             rf"|(?P<ends>{any_of(words['ends'])}\s*\d[\d\s,–—-]*(?!\w))"
             rf"|(?P<parts>{any_of(words['parts'])}\s*\d)"
             rf"|(?P<again>{any_of(words['again'])}))"
@@ -205,6 +206,44 @@ class References:
         end = rf"(?:\.\s+{self._begins}|{others}|\s*\([12]\d{{3}}[{self._lower}]?\)[.:,]\s*)"
         sign = rf"(?:[{upper}]\s?\d{{1,4}}\s+){{0,2}}"  # of an author, in a library
         return re.compile(rf"{sign}(?:{whole}|{first}){end}")
+
+    @cached_property
+    def heads_line(self) -> re.Pattern[str]:
+        """Initials and a surname, or the other way round, at the beginning of a line, where they
+        are the author of what follows."""
+        upper, letter = self._upper, self._letter
+        initials = rf"(?:[{upper}]{letter}?\.[\s-]?\s?){{1,3}}"
+        name = rf"[{upper}]{self._joined}+(?:-[{upper}]{self._joined}+)?"
+        person = rf"(?:{name},?\s{initials}|{initials}{name}\.?)"
+        others = rf"(?:,\s{person}){{0,4}}(?:\s*{any_of(self._words['others'])})?"
+        place = r"\s?(?:\([^()\n]{1,80}\)\.?)?"
+        return re.compile(
+            rf"(?m)^{self.leading}{person}{others}{place}[:.,]?\s+(?=[{upper}{self._quotes}\[])"
+        )
+
+    @cached_property
+    def prefix(self) -> re.Pattern[str]:
+        """What may stand before a work in a line: a number, an hour, an abbreviation of it."""
+        return re.compile(rf"\A{self.leading}(?:[{self._upper}]{{2,8}}\s[—–-]\s)?")
+
+    leading = (
+        r"\W{0,6}(?:\d{1,3}[.)]\s+)?(?:\d{1,2}[.:]\d{2}(?:\s?[–—-]\s?\d{1,2}[.:]\d{2})?\W{1,3})?"
+    )
+
+    @cached_property
+    def bracketed(self) -> re.Pattern[str]:
+        """A reference whose imprint stands in brackets, before the page (Chicago)."""
+        name = rf"[{self._upper}]{self._joined}*\.?"
+        whole = rf"{name}(?:\s{name}){{1,3}}"
+        names = rf"{whole}(?:(?:,|\s{any_of(self._words['conjunctions'])})\s{whole}){{0,3}}"
+        return re.compile(
+            rf"\W{{0,3}}{names},\s[^\n]{{2,200}}\([^()\n]{{0,80}}[12]\d{{3}}\)[,:]\s\d"
+        )
+
+    @cached_property
+    def page_behind(self) -> re.Pattern[str]:
+        """A row of dots and a page, with which a line of a table of contents ends."""
+        return re.compile(r"(?m)(?:\.{4,}|(?:\s\.){3,}|…{2,})\s*\d{1,4}\s*$")
 
     @cached_property
     def named_last(self) -> re.Pattern[str]:

@@ -22,7 +22,7 @@ gaps (markup, which an edit leaves where it is).
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -55,12 +55,23 @@ class Piece(NamedTuple):
     end: int
 
 
+class Cell(NamedTuple):
+    """Where a paragraph stands in a table: of the document, from 1; its row and column, from 1."""
+
+    table: int
+    row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A run of visible text with one role.
 
     `label` is an address for people in machine form, a kind and a name ("footnote 3"), or "".
     `barriers` are points of the text that no edit may cross (a note mark, a field, a bookmark).
+    `cell`, `item`: what a format says of a whole block, where it stands in a table, and whether it
+    is an item of a list. `doubtful`: what stands around may make it another's: it is judged as the
+    author's own, and no fix in it is safe.
 
     >>> region = Region("prose", "Ким Чен", (Piece(0, 10, 13), Piece(3, 15, 19)))
     >>> region.source(4, 7), region.edits(4, 7, "Чжон")
@@ -72,6 +83,9 @@ class Region:
     pieces: tuple[Piece, ...]
     label: str = ""
     barriers: tuple[int, ...] = field(default=())
+    cell: Cell | None = None
+    item: bool = False
+    doubtful: bool = False
 
     @property
     def protected(self) -> bool:
@@ -142,7 +156,7 @@ class Region:
             _, left, right = self.pieces[0]
             if right - left == len(text):
                 piece = Piece(0, left + start, left + end)
-                return Region(role or self.role, text[start:end], (piece,), self.label)
+                return self._like(role or self.role, text[start:end], (piece,))
         pieces: list[Piece] = []
         index = bisect_right(self.pieces, start, key=_AT) - 1
         while index < len(self.pieces) and self.pieces[index].at < end:
@@ -158,11 +172,22 @@ class Region:
         barriers = self.barriers
         if barriers:
             barriers = tuple(at - start for at in barriers if start <= at <= end)
-        return Region(role or self.role, text[start:end], tuple(pieces), self.label, barriers)
+        return self._like(role or self.role, text[start:end], tuple(pieces), barriers)
 
     def recast(self, role: str) -> Region:
         """The same text in another role."""
-        return Region(role, self.text, self.pieces, self.label, self.barriers)
+        return self._like(role, self.text, self.pieces, self.barriers)
+
+    def doubt(self) -> Region:
+        """The same text, of which nobody knows for sure that it is the author's own."""
+        return replace(self, doubtful=not self.protected)
+
+    def _like(
+        self, role: str, text: str, pieces: tuple[Piece, ...], barriers: tuple[int, ...] = ()
+    ) -> Region:
+        """What is all this one says, of another text."""
+        cell, item, doubtful = self.cell, self.item, self.doubtful
+        return Region(role, text, pieces, self.label, barriers, cell, item, doubtful)
 
     def _length(self, index: int) -> int:
         pieces = self.pieces

@@ -26,11 +26,12 @@ _Ends = Callable[[int, int], Ends | None]
 
 
 class Stretch(NamedTuple):
-    """Visible [start, end) of one paragraph that a running quotation holds; an `end` of -1 is the
-    paragraph's end."""
+    """Visible [start, end) of one paragraph that is another's; an `end` of -1 is the paragraph's
+    end."""
 
     start: int
     end: int
+    role: str = "quotation"
 
 
 def find_running(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch]]:
@@ -40,8 +41,9 @@ def find_running(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch
     >>> from .region import Piece
     >>> texts = "Он: «Да.", "Нет.", "Всё» — и ушёл."
     >>> blocks = [Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts]
-    >>> find_running(blocks, Cues(texts))
-    {0: [Stretch(start=4, end=-1)], 1: [Stretch(start=0, end=-1)], 2: [Stretch(start=0, end=4)]}
+    >>> found = find_running(blocks, Cues(texts))
+    >>> {index: [part[:2] for part in parts] for index, parts in found.items()}
+    {0: [(4, -1)], 1: [(0, -1)], 2: [(0, 4)]}
     """
     found_marks = markers()
     marked = cues.hold(found_marks.quotation_signs)

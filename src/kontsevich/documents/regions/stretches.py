@@ -128,8 +128,9 @@ class _Search:
             if before >= 0 and evidence[before].end <= lead.start():
                 edges.add(evidence[before].end)
         for mark in evidence:  # an address may end its line without a stop
-            if mark.kind in ("address", "link") and text[mark.end : mark.end + 1] == "\n":
-                edges.add(mark.end + 1)
+            end = mark.end + text.startswith("\r", mark.end)
+            if mark.kind in ("address", "link") and text.startswith("\n", end):
+                edges.add(end + 1)
         groups = [match.span() for match in _BRACKETED.finditer(text, self.start)]
         ends = [end for _, end in groups]
         outside: list[Evidence] = []

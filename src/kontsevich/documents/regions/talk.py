@@ -18,6 +18,7 @@ _TABLE = "check/titles.toml"
 _GROUP = re.compile(
     r"\([^()]*\)|\[[^\[\]]*\]|«[^«»]*»|„[^“”„]*[“”]|“[^“”]*”|\"[^\"]*\"|(?:https?|ftp)://\S+"
 )
+_OPENING = re.compile(r"[(\[«„“\"]|://")
 # A verb has more letters.
 _SHORTEST = 3
 
@@ -63,6 +64,20 @@ def find_stop(text: str, start: int) -> int:
     return len(text)
 
 
+def is_talk(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Whether the author talks anywhere in [start, end), brackets and quotations left out.
+
+    >>> is_talk("Ким Гу жил там"), is_talk("Ким Гу (он жил там)")
+    (True, False)
+    """
+    signs = _signs()
+    at = signs.find(text, start, len(text) if end is None else end)
+    if at < 0 or not _OPENING.search(text, start, at):
+        return at >= 0
+    masked = mask(text[start:end])
+    return signs.find(masked, 0, len(masked)) >= 0
+
+
 def mask(text: str) -> str:
     """The text with blanks for what stands between brackets and quotation marks, and for
     addresses.
@@ -97,14 +112,18 @@ class _Signs:
 
     def show(self, text: str, start: int, end: int) -> bool:
         """Whether one word in [start, end) shows that the author talks."""
+        return self.find(text, start, end) >= 0
+
+    def find(self, text: str, start: int, end: int) -> int:
+        """Where the first word stands that shows it, or -1."""
         for match in self.word.finditer(text, start, end):
             word = match[0]
             if word.endswith(self.endings) and word.islower() and len(word) > _SHORTEST:
                 if word not in self.nouns:
-                    return True
+                    return match.start()
             elif word.casefold() in self.words:
-                return True
-        return False
+                return match.start()
+        return -1
 
 
 @cache

@@ -33,19 +33,25 @@ _NEIGHBOURS = 16
 _Find = Callable[[Sequence[Line], int, Patterns], int]
 
 
-def find_unquoted(blocks: Sequence[Region]) -> dict[int, list[Stretch]]:
+def cut_blocks(blocks: Sequence[Region]) -> list[tuple[Line, ...]]:
+    """The lines of each paragraph of a document, in order."""
+    begins = recall_near("begins", [block.text for block in blocks], _NEIGHBOURS, _find_beginnings)
+    keys = [
+        (block.role, block.text, may, block.item) for block, may in zip(blocks, begins, strict=True)
+    ]
+    return recall_each("lines", keys, _cut_lines)
+
+
+def find_unquoted(rows: Sequence[tuple[Line, ...]]) -> dict[int, list[Stretch]]:
     """The parts of paragraphs that are another's without marks of quotation, by the paragraph's
-    index; `blocks` are the paragraphs of a document in order.
+    index; `rows` are the lines of the paragraphs of a document in order.
 
     >>> from .region import Piece
     >>> texts = "Тихонов писал:", "Син Чхэ Хо был анархистом.", "С этим можно спорить."
     >>> blocks = [Region("prose", text, (Piece(0, 0, len(text)),)) for text in texts]
-    >>> find_unquoted(blocks)
-    {1: [Stretch(start=0, end=26)]}
+    >>> find_unquoted(cut_blocks(blocks))
+    {1: [Stretch(start=0, end=26, role='quotation')]}
     """
-    begins = recall_near("begins", [block.text for block in blocks], _NEIGHBOURS, _find_beginnings)
-    keys = [(block.role, block.text, may) for block, may in zip(blocks, begins, strict=True)]
-    rows = recall_each("lines", keys, _cut_lines)
     lines = [line for row in rows for line in row]
     starts = [index for index, line in enumerate(lines) if line.begins]
     parts: dict[int, list[Stretch]] = {}
@@ -58,7 +64,7 @@ def find_unquoted(blocks: Sequence[Region]) -> dict[int, list[Stretch]]:
     return parts
 
 
-def _cut_lines(key: tuple[str, str, bool]) -> tuple[Line, ...]:
+def _cut_lines(key: tuple[str, str, bool, bool]) -> tuple[Line, ...]:
     return tuple(cut_lines(*key))
 
 
@@ -197,6 +203,9 @@ def _find_inside(text: str, found: Patterns) -> Iterator[tuple[int, int]]:
             if colon.start() >= at and found.is_said(text[at : colon.start() + 1]):
                 at = find_stop(text, colon.end())
                 yield colon.end(), at
+        for written in found.written.finditer(text):
+            yield written.end(), find_stop(text, written.end())
+            return
     for sign in found.credit_signs:
         if sign in text:
             for credit in found.credit.finditer(text):

@@ -92,6 +92,8 @@ class Patterns:
         sources["order"] = rf"(?<!\w){any_of(rows['orders'])}{fillers}:\Z"
         sources["saying"] = rf"{verbs}{fillers}:\Z"
         sources["colon"] = rf":\s+(?=[{upper}])"
+        written = any_of(rows["verbs"])
+        sources["written"] = rf"(?<!\w){written}{fillers}:\s+(?=[{lower}])"
         sources["last_words"] = r"[^.!?…;»”\"\n]{1,160}:\Z"
         spoken = (verb + end for verb in remarks["verbs"] for end in ("", *remarks["ends"]))
         self.verbs = frozenset((*rows["verbs"], *rows["orders"], *spoken))
