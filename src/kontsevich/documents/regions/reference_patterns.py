@@ -222,6 +222,11 @@ class References:
         )
 
     @cached_property
+    def filed(self) -> re.Pattern[str]:
+        """The number of a file of an archive, with which a line begins."""
+        return re.compile(rf"{any_of(self._words['files'])}\s*(?:№\s*)?\d")
+
+    @cached_property
     def prefix(self) -> re.Pattern[str]:
         """What may stand before a work in a line: a number, an hour, an abbreviation of it."""
         return re.compile(rf"\A{self.leading}(?:[{self._upper}]{{2,8}}\s[—–-]\s)?")

@@ -206,6 +206,9 @@ def _find_inside(text: str, found: Patterns) -> Iterator[tuple[int, int]]:
         for written in found.written.finditer(text):
             yield written.end(), find_stop(text, written.end())
             return
+        for spoken in found.spoken.finditer(text):
+            yield spoken.span(1)
+            return
     for sign in found.credit_signs:
         if sign in text:
             for credit in found.credit.finditer(text):

@@ -92,7 +92,10 @@ class Patterns:
         sources["order"] = rf"(?<!\w){any_of(rows['orders'])}{fillers}:\Z"
         sources["saying"] = rf"{verbs}{fillers}:\Z"
         sources["colon"] = rf":\s+(?=[{upper}])"
-        written = any_of(rows["verbs"])
+        written = any_of((*rows["verbs"], *rows["orders"]))
+        sources["spoken"] = (
+            rf":\s{_DASH}\s([{upper}][^\n{DASHES}]{{1,300}}[?!.…,])(?=\s{_DASH}|\s*\Z)"
+        )
         sources["written"] = rf"(?<!\w){written}{fillers}:\s+(?=[{lower}])"
         sources["last_words"] = r"[^.!?…;»”\"\n]{1,160}:\Z"
         spoken = (verb + end for verb in remarks["verbs"] for end in ("", *remarks["ends"]))

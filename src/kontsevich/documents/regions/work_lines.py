@@ -75,7 +75,7 @@ def is_work(line: str, found: Markers, note: bool = False) -> bool:
     line = line[found.prefix.match(line).end() :]  # type: ignore[union-attr]
     if not _DIGIT.search(line):
         return False
-    if found.capitals.match(line):
+    if found.capitals.match(line) or found.filed.match(line):
         return True
     masked = mask(line)
     kinds = {
