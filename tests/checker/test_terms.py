@@ -6,6 +6,7 @@ import pytest
 
 from kontsevich.checker.findings.checking import check, fix
 from kontsevich.checker.spotting import place_derivatives, terms
+from kontsevich.checker.spotting.place_surroundings import may_be_given
 from kontsevich.law import tables
 from kontsevich.russian.declension import CASES, decline_each
 from kontsevich.russian.plurals import CASES as PLURAL_CASES
@@ -87,6 +88,22 @@ def test_a_fix_keeps_capitals_and_endings() -> None:
 def test_a_usual_form_is_told_apart() -> None:
     [finding] = check("Корейские чеболи богаты.")
     assert (finding.code, finding.severity, finding.fix) == ("KTV108", "notice", "unsafe")
+
+
+def test_a_usual_form_is_told_with_a_capital_too() -> None:
+    for form, hangul in terms.usual_forms().items():
+        rows = [terms.terms()[one] for one in hangul]
+        if rows[0].policy == terms.NOTICE and not may_be_given(form, alone=True):
+            told = [one.code for one in check(f"В Корее ели {form.capitalize()} и пили.")]
+            assert told == ["KTV108"], form
+
+
+def test_what_is_sure_has_one_right_form() -> None:
+    write = converter("word", "paper").convert
+    for hangul in list(terms.terms())[::3]:
+        for ours, theirs in (("о", "у"), ("ё", "е"), ("чж", "дж"), ("тх", "т")):
+            found = terms.judge_term(write(hangul).replace(ours, theirs, 1), "paper")
+            assert found is None or not found.certain or len(found.expected) == 1, hangul
 
 
 @pytest.mark.parametrize(

@@ -117,6 +117,16 @@ def test_the_rows_of_a_user(tmp_path: Path) -> None:
         tables.read_user_tsv(str(file), ("word", "forms"))
 
 
+def test_header_rows_and_keys_of_a_table_are_its_lines() -> None:
+    for name in ("names/temples.tsv", "names/titles.tsv"):
+        header, *lines = (line.split("\t") for line in tables.read_text(name).splitlines())
+        assert tables.read_header(name) == tuple(header)
+        assert tables.read_tsv.__wrapped__(name) == tuple(map(tuple, lines))
+        rows = tables.Rows(name)
+        assert len(rows) == len(lines)
+        assert {key: list(rows[key]) for key in rows} == {line[0]: line for line in lines}
+
+
 def test_a_row_of_another_width_has_its_line() -> None:
     with pytest.raises(TableError, match=r"x\.tsv.*line 3.*expected 2 columns, got 1"):
         tables.parse_tsv("a\tb\n1\t2\n3\n", "x.tsv")

@@ -61,7 +61,7 @@ def check_choice(what: str, given: str, known: tuple[str, ...]) -> None:
         return
     from difflib import get_close_matches  # only where something is wrong
 
-    near = get_close_matches(str(given), known, 1)
+    near = get_close_matches(str(given), known)
     if near:
         raise InputError(
             "unknown {what}: {given!r}; did you mean {near}?", what=what, given=given, near=near[0]

@@ -125,7 +125,7 @@ def find_rule(rule: str) -> Entry:
         or read_reasons().get(rule)
     )
     if entry is None:
-        near = get_close_matches(rule, (*book, *read_code_entries(), *read_reasons()), 1, 0.5)
+        near = get_close_matches(rule, (*book, *read_code_entries(), *read_reasons()), cutoff=0.5)
         if near:
             raise InputError("no rule {rule!r}; did you mean {near}?", rule=rule, near=near[0])
         raise InputError("no rule {rule!r}", rule=rule)

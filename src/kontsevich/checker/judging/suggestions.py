@@ -10,7 +10,6 @@ from ...reverse.korean_shape import may_be_korean
 from ...reverse.people import ESTABLISHED_RULE
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import decline_each, paradigm_of
-from ...transcription.layout import fold_yo
 from ..spotting.assessment import RIVAL, Assessed, Shape
 from ..spotting.evidence import is_of_others, weights
 from ..spotting.name_weights import begins_sentence
@@ -95,7 +94,7 @@ def make(
 
 def _decline(row: Assessed, shape: Shape, policy: Policy) -> list[str]:
     """The standard form in the author's case; several where the ending does not decide."""
-    standard = fold_yo(row.standard) if policy.fold_yo else row.standard
+    standard = policy.printed(row.standard)
     cases = row.surname_cases if shape.swapped else row.cases or row.surname_cases
     person = row.reading.person
     if not cases:

@@ -10,7 +10,7 @@ from ...analysis.hanja import HANJA
 from ...analysis.people import BAR, find_person, listed_names, rulers, split_name
 from ...law import tables
 from ...law.choices import Kind
-from ...transcription.layout import capitalise, fold_yo
+from ...transcription.layout import capitalise
 from ...transcription.standard_spelling import converter, fold, write_name
 from ..judging.judge import Sighted, judge_sighted
 from ..judging.suggestions import Judgement, list_people
@@ -137,7 +137,7 @@ def _tell_name(
         end,
         PERSON,
         hangul,
-        fold_yo(standard) if policy.fold_yo else standard,
+        policy.printed(standard),
         form,
         row.cases,
         people,
@@ -218,7 +218,7 @@ def find_standard(kind: str, hangul: str, policy: Policy, otherwise: str = "") -
     written = converter(way, policy.profile).convert(hangul)
     if kind == TERM and is_proper(hangul):
         written = capitalise(written)
-    return (fold_yo(written) if policy.fold_yo else written) or otherwise
+    return policy.printed(written) or otherwise
 
 
 def _is_ruler(hangul: str) -> bool:

@@ -27,7 +27,6 @@ from ...reverse.rival_rules import costs as rule_costs
 from ...reverse.scripts import CYRILLIC, script
 from ...reverse.surnames import read_surname_token
 from ...russian.declension import decline_each, stems
-from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter
 from .evidence import foreign_names, has_korean_letters, is_of_others, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
@@ -105,7 +104,7 @@ def find_likely_givens(text: str, korean: Callable[[int], float], policy: Policy
         expected: dict[str, str] = {}
         for given in givens:
             alone = converter("given", policy.profile).convert(given.hangul)
-            alone = fold_yo(alone) if policy.fold_yo else alone
+            alone = policy.printed(alone)
             for form in decline_each(alone, given.cases) or [alone]:
                 expected.setdefault(form, given.hangul)
         kept = dict(list(expected.items())[:MOST_EXPECTED])

@@ -15,7 +15,6 @@ from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, price_
 from ...reverse.user_rows import Own
 from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ...transcription.converter import Converter
-from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
 from .evidence import foreign_names, has_korean_letters, splits, traditions, weights, words
 from .known_places import is_state
@@ -332,7 +331,7 @@ def _make(
     certain = True
     for reading, stem in rows:
         standard = _write(reading.hangul, reading.kind, policy.profile, policy.own)
-        standard = fold_yo(standard) if policy.fold_yo else standard
+        standard = policy.printed(standard)
         forms = _decline(standard, stem, reading.kind)
         if token.word.isupper():
             forms = [form.upper() for form in forms]

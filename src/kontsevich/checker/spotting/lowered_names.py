@@ -12,7 +12,6 @@ from functools import cache
 
 from ...reverse.listed_words import ListedReading
 from ...russian.declension import decline_each
-from ...transcription.layout import fold_yo
 from .assessment import RIVAL, Shape, assess
 from .evidence import korean_surnames, words
 from .listed_words import Word
@@ -51,7 +50,7 @@ def find_lowered(text: str, policy: Policy) -> Iterator[Word]:
         best = assessment.best
         if best.reading.person is None:
             continue
-        standard = fold_yo(best.standard) if policy.fold_yo else best.standard
+        standard = policy.printed(best.standard)
         reading = best.reading
         yield Word(
             match.start(),

@@ -19,7 +19,6 @@ from ...reverse.listed_words import VARIANT, ListedReading, price_of_kind, read_
 from ...reverse.scripts import CYRILLIC, script
 from ...reverse.trie import Shelf
 from ...russian.declension import Stem, decline_each, stems
-from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
 from .evidence import is_of_others
 from .listed_words import PLACE, RULER, Word, judge_word
@@ -166,4 +165,4 @@ def _make(
 
 def _standard(hangul: str, kind: str, policy: Policy) -> str:
     name = converter("place" if kind == PLACE else "given", policy.profile).convert(hangul)
-    return fold_yo(name) if policy.fold_yo else name
+    return policy.printed(name)

@@ -24,7 +24,7 @@ from ...reverse.listed_words import VARIANT, ListedReading
 from ...reverse.scripts import CYRILLIC, script
 from ...reverse.trie import Node, Shelf
 from ...russian.declension import decline_each, stems
-from ...transcription.layout import capitalise, fold_yo
+from ...transcription.layout import capitalise
 from ...transcription.standard_spelling import converter, fold
 from .evidence import is_of_others, traditions, weights
 from .listed_words import PLACE, RULER, TERM, Word
@@ -296,7 +296,7 @@ def _dearest() -> dict[str, float]:
 def _write(phrase: Phrase, units: tuple[Token, ...], found: str, policy: Policy) -> tuple[str, ...]:
     """The right forms of a phrase in the author's case, with his joints; none if it is right."""
     standard = _standard(phrase, units, found, policy)
-    standard = fold_yo(standard) if policy.fold_yo else standard
+    standard = policy.printed(standard)
     forms = tuple(decline_each(standard, phrase.cases, phrase.kind == RULER)) or (standard,)
     if _is_right(phrase, forms, units, found, policy):
         return ()

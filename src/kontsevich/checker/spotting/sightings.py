@@ -9,6 +9,7 @@ from typing import NamedTuple, Protocol
 
 from ...reverse.surnames import read_surname_token
 from ...reverse.user_rows import Own
+from ...transcription.layout import fold_yo
 from .assessment import ACCEPTED, STANDARD, Assessment, Shape, assess
 from .evidence import Context, weights
 from .hangul_beside import hangul_beside
@@ -44,6 +45,10 @@ class Policy(NamedTuple):
     own: Own | None = None
     dotless: bool = False
     forms: Mapping[str, str] = {}  # what the house prints, by another spelling, lower case
+
+    def printed(self, text: str) -> str:
+        """A text as it is suggested: without ё where that is not printed."""
+        return fold_yo(text) if self.fold_yo else text
 
 
 class Name(NamedTuple):

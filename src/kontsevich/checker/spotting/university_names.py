@@ -17,7 +17,6 @@ from ...reverse.korean_shape import may_be_korean
 from ...reverse.listed_words import VARIANT, ListedReading
 from ...reverse.scripts import CYRILLIC, script
 from ...reverse.trie import Shelf
-from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
 from .listed_words import Word
 from .phrases import INSTITUTION
@@ -54,27 +53,28 @@ def find_universities(text: str, policy: Policy) -> Iterator[Word]:
     for match in pattern.finditer(text):
         if not match[1][:1].isupper():
             continue
-        for reading in read_university(match[1].lower(), policy.dotless)[:1]:
+        reading = read_university(match[1].lower(), policy.dotless)
+        if reading is not None:
             name = converter("word", policy.profile).convert(reading.hangul).capitalize()
-            name = fold_yo(name) if policy.fold_yo else name
-            yield Word(*match.span(1), INSTITUTION, (name,), (reading.hangul,), False, reading, ())
+            names = (policy.printed(name),)
+            yield Word(*match.span(1), INSTITUTION, names, (reading.hangul,), False, reading, ())
 
 
 @lru_cache(maxsize=1 << 10)
-def read_university(word: str, dotless: bool = False) -> tuple[ListedReading, ...]:
-    """The names of universities that a lower-case word may be, the cheapest first; none if right.
+def read_university(word: str, dotless: bool = False) -> ListedReading | None:
+    """The likeliest name of a university that a lower-case word may be; None if it is right.
 
-    >>> [reading.hangul for reading in read_university("йонсей")], read_university("ёнсе")
-    (['연세'], ())
+    >>> read_university("йонсей").hangul, read_university("ёнсе")
+    ('연세', None)
     """
     if not may_be_korean(word):
-        return ()
+        return None
     _, _, dearest = _rules()
     found = []
     for path in script(CYRILLIC, False).read(word, _names(), START):
         right = fold(converter("word", DEFAULT).convert(path.hangul), dotless)
         if fold(word, dotless) == right or all(rule.startswith(VARIANT) for rule in path.rules):
-            return ()
+            return None
         if path.cost <= dearest * len(path.hangul):
             found.append(ListedReading(path.cost, path.hangul, INSTITUTION, path.rules, path.tier))
-    return tuple(sorted(found))
+    return min(found, default=None)
