@@ -1,0 +1,273 @@
+"""What the checker reaches of its own tables: places, terms and organisations, misspelt by habit.
+
+A sample of the rows, each in ten habits of spelling, which are made here of the standard form and
+of the Revised Romanization without the rival rules, in a text about Korea. `told`: a finding on the
+word; `named`: one that says this very row. A place stands behind the noun for its type and, once
+more, behind nothing but a preposition (`bare`); a term stands alone and in a list of its field
+(`list`). An argument is the size of the sample; `--list` prints what was not told.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import NamedTuple
+
+from kontsevich.analysis.places import places
+from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.spotting.terms import terms
+from kontsevich.documents.regions.region import Region
+from kontsevich.hangul.syllables import RUN
+from kontsevich.law import tables
+from kontsevich.transcription.standard_spelling import converter, fold
+
+SIZE, SEED = 400, 20261128
+PLACE, TERM, BODY, STATION = "place", "term", "institution", "station"
+WRONG = ("KTV1", "KTV2")
+NOUNS = {
+    "mountain": "гора",
+    "station": "станция",
+    "temple": "храм",
+    "quarter": "район",
+    "island": "остров",
+    "river": "река",
+    "county": "уезд",
+    "village": "деревня",
+    "city": "город",
+    "fortress": "крепость",
+    "town": "посёлок",
+    "pass": "перевал",
+    "palace": "дворец",
+    "lake": "озеро",
+    "gate": "ворота",
+    "street": "улица",
+    "state": "государство",
+    "sea": "залив",
+    "province": "провинция",
+    "district": "округ",
+}
+BEHIND = "В Корее всем известно, что такое {noun} {word}. Её там ещё помнят."
+BARE = "По Корее мы ехали весь день, до {word}, и всё-таки успели."
+ALONE = "В Корее всем известно, что такое {word}. Её там ещё помнят."
+LISTED = "В Корее ещё помнят, что такое {word}."
+
+# The Revised Romanization read letter by letter: as it sounds to a Russian, and as it is written.
+HEARD = {"yeo": "ё", "yae": "я", "wae": "вэ", "eo": "о", "ae": "э", "eu": "ы", "oe": "ве"}
+HEARD |= {"wo": "во", "wa": "ва", "we": "ве", "wi": "ви", "ui": "ый", "ye": "е", "ya": "я"}
+HEARD |= {"yo": "ё", "yu": "ю", "ng": "нг", "ch": "ч", "kk": "кк", "tt": "тт", "pp": "пп"}
+HEARD |= {"ss": "сс", "jj": "чч", "a": "а", "e": "е", "i": "и", "o": "о", "u": "у", "g": "г"}
+HEARD |= {"d": "д", "b": "б", "j": "дж", "k": "к", "t": "т", "p": "п", "m": "м", "n": "н"}
+HEARD |= {"r": "р", "l": "ль", "s": "с", "h": "х"}
+WRITTEN = {**HEARD, "yeo": "ьео", "eo": "ео", "ae": "ае", "eu": "еу", "oe": "ое", "ui": "уи"}
+WRITTEN |= {"wae": "вае", "l": "л"}
+VOICED = {"к": "г", "т": "д", "п": "б", "ч": "дж"}
+TENSE = re.compile("([ктпсч])\\1")
+
+
+class Row(NamedTuple):
+    """A row of a table: what it is, its Hangul, its field or type, its form by the system; the
+    Hangul of its words."""
+
+    kind: str
+    hangul: str
+    field: str
+    standard: str
+    words: tuple[str, ...]
+
+
+def _read_letters(latin: str, letters: dict[str, str]) -> str:
+    """Latin letters as a Russian reads them, the longest first."""
+    found, at = "", 0
+    while at < len(latin):
+        size = next((n for n in (3, 2, 1) if latin[at : at + n] in letters), 0)
+        found += letters[latin[at : at + size]] if size else latin[at]
+        at += size or 1
+    found = re.sub("(^|[аеёиоуыэюя -])ь", "\\1й", found)
+    found = re.sub("ль(?=[ьлаеёиоуыэюя])", "л", found)
+    return re.sub("^е(?![оу])", "э", found)
+
+
+def _romanize(row: Row) -> str:
+    return " ".join(converter("word", "rr").convert(word).lower() for word in row.words)
+
+
+def _heard(row: Row) -> str:
+    return _read_letters(_romanize(row), HEARD)
+
+
+def _heard_without_ng(row: Row) -> str:
+    return _read_letters(re.sub("ng(?=[^aeiouyw]|$)", "n", _romanize(row)), HEARD)
+
+
+def _written(row: Row) -> str:
+    return _read_letters(_romanize(row), WRITTEN)
+
+
+def _voiced(row: Row) -> str:
+    return re.sub("\\b([кптч])(?!\\1|х)", lambda found: VOICED[found[1]], row.standard)
+
+
+def _without_aspirates(row: Row) -> str:
+    return re.sub("([ктпч])х", "\\1", row.standard)
+
+
+def _without_dots(row: Row) -> str:
+    return row.standard.replace("ё", "е")
+
+
+def _parted(row: Row) -> str:
+    write = converter("word", "paper").convert
+    words = [[word[:-1], word[-1]] if len(word) > 2 else [word] for word in row.words]
+    return " ".join("-".join(map(write, parts)) for parts in words)
+
+
+def _hard_once(row: Row) -> str:
+    hard = re.sub("ль(?![аеёиоуыэюя])", "л", row.standard)
+    return TENSE.sub("\\1", hard)
+
+
+def _hushed(row: Row) -> str:
+    return re.sub("с(?=[иёюя])", "ш", row.standard)
+
+
+def _hard_e(row: Row) -> str:
+    return re.sub("(?<=[бвгджзклмнпрстхчш])е", "э", row.standard)
+
+
+HABITS: dict[str, Callable[[Row], str]] = {
+    "heard": _heard,
+    "heard-without-ng": _heard_without_ng,
+    "written": _written,
+    "voiced": _voiced,
+    "without-aspirates": _without_aspirates,
+    "without-dots": _without_dots,
+    "parted": _parted,
+    "hard-and-once": _hard_once,
+    "hushed": _hushed,
+    "hard-e": _hard_e,
+}
+
+
+@cache
+def read_rows() -> list[Row]:
+    """The rows of the three tables that the rules spell, but for words and brands."""
+    found = [
+        _row(PLACE, hangul, place.type, converter("place", "paper").convert(hangul))
+        for hangul, place in ((hangul, places()[hangul]) for hangul in places())
+        if RUN.fullmatch(hangul) and len(hangul) > 1 and not place.cyrillic
+        if place.type != STATION
+    ]
+    # A station is written without its generic term: станция Каннам.
+    found += [
+        _row(PLACE, hangul[:-1], STATION, converter("place", "paper").convert(hangul[:-1]))
+        for hangul in places()
+        if places()[hangul].type == STATION and len(hangul) > 2
+    ]
+    found += [
+        _row(TERM, hangul, term.field, converter("word", "paper").convert(hangul))
+        for hangul, term in terms().items()
+        if RUN.fullmatch(hangul) and len(hangul) > 1 and term.policy == "rule" and not term.forms
+    ]
+    found += [
+        _row(BODY, row[0], BODY, converter("auto", "paper").convert(row[0]), row[1])
+        for row in tables.read_tsv("places/institutions.tsv")
+        if RUN.fullmatch(row[0])
+    ]
+    return found
+
+
+def _row(kind: str, hangul: str, field: str, standard: str, marked: str = "") -> Row:
+    words = re.sub("[^가-힣_]", "", marked).split("_") if marked else [hangul]
+    return Row(kind, hangul, field, standard.lower(), tuple(words))
+
+
+@cache
+def _standards() -> frozenset[str]:
+    return frozenset(fold(row.standard) for row in read_rows())
+
+
+def spell(row: Row) -> Iterator[tuple[str, str]]:
+    """Each habit, and the row spelt by it, where that is right for no row of the tables."""
+    for habit, write in HABITS.items():
+        spelt = write(row)
+        if fold(spelt) not in _standards():
+            yield habit, spelt
+
+
+def _capital(row: Row, spelt: str) -> str:
+    return spelt if row.kind == TERM else spelt[:1].upper() + spelt[1:]
+
+
+def _companions(row: Row, write: Callable[[Row], str]) -> list[str]:
+    """Two other terms of the field, spelt by the same habit."""
+    others = [one for one in read_rows() if one.kind == TERM and one.field == row.field]
+    picked = random.Random(row.hangul).sample(others, min(3, len(others)))
+    return [write(one) for one in picked if one != row][:2]
+
+
+def write_texts(row: Row, habit: str, spelt: str) -> Iterator[tuple[str, str, int]]:
+    """What is measured, a text, and where the word begins in it."""
+    word = _capital(row, spelt)
+    if row.kind == PLACE:
+        bare = {f"{PLACE}-bare": BARE} if row.field != STATION else {}
+        patterns = {PLACE: BEHIND, **bare}
+    else:
+        patterns = {row.kind: ALONE}
+    noun = NOUNS.get(row.field, "место")
+    for what, pattern in patterns.items():
+        text = pattern.format(noun=noun, word=word)
+        yield what, text, text.index(word)
+    if row.kind == TERM:
+        words = ", ".join((word, *_companions(row, HABITS[habit])))
+        yield f"{TERM}-list", (text := LISTED.format(word=words)), text.index(word)
+
+
+def measure(rows: list[Row]) -> tuple[Counter[tuple[str, str, str]], list[str]]:
+    """How many of how many by kind and habit: all, told, named; what was not told."""
+    counts: Counter[tuple[str, str, str]] = Counter()
+    missed: list[str] = []
+    for row in rows:
+        for habit, spelt in spell(row):
+            for what, text, start in write_texts(row, habit, spelt):
+                end = start + len(spelt)
+                told = [
+                    one
+                    for one in judge([Region("prose", text, ())])
+                    if one.code.startswith(WRONG) and one.start < end and start < one.end
+                ]
+                named = any(
+                    hangul.startswith(row.hangul) for one in told for hangul in one.hangul
+                )
+                for part in (habit, "all"):
+                    counts[what, part, "all"] += 1
+                    counts[what, part, "told"] += bool(told)
+                    counts[what, part, "named"] += named
+                if not named:
+                    said = [(one.code, one.expected) for one in told]
+                    missed.append(f"{what}\t{habit}\t{row.hangul}\t{row.field}\t{spelt}\t{said}")
+    return counts, missed
+
+
+def main() -> None:
+    """Measure a sample of each kind and print it."""
+    size = next((int(word) for word in sys.argv[1:] if word.isdigit()), SIZE)
+    rows = read_rows()
+    picked: list[Row] = []
+    for kind, share in ((PLACE, 0.4), (TERM, 0.45), (BODY, 0.15)):
+        some = [row for row in rows if row.kind == kind]
+        picked += random.Random(SEED).sample(some, min(len(some), round(size * share)))
+    counts, missed = measure(picked)
+    print("what\thabit\tall\ttold\tnamed")
+    for what, habit in sorted({key[:2] for key in counts}):
+        row = [counts[what, habit, part] for part in ("all", "told", "named")]
+        print(what, habit, *row, sep="\t")
+    if "--list" in sys.argv:
+        print("\n".join(missed))
+
+
+if __name__ == "__main__":
+    main()
