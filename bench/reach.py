@@ -239,9 +239,7 @@ def measure(rows: list[Row]) -> tuple[Counter[tuple[str, str, str]], list[str]]:
                     for one in judge([Region("prose", text, ())])
                     if one.code.startswith(WRONG) and one.start < end and start < one.end
                 ]
-                named = any(
-                    hangul.startswith(row.hangul) for one in told for hangul in one.hangul
-                )
+                named = any(hangul.startswith(row.hangul) for one in told for hangul in one.hangul)
                 for part in (habit, "all"):
                     counts[what, part, "all"] += 1
                     counts[what, part, "told"] += bool(told)

@@ -16,6 +16,7 @@ from ...reverse.user_rows import Own
 from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ...transcription.converter import Converter
 from ...transcription.standard_spelling import converter, fold
+from .deviations import price_manner
 from .evidence import foreign_names, has_korean_letters, splits, traditions, weights, words
 from .known_places import is_state
 from .place_surroundings import is_sure, look_beside, may_be_given, may_be_told
@@ -122,7 +123,7 @@ def judge_word(word: str, own: Own | None = None) -> Judged:
             hyphen = "-" in word and reading.kind == PLACE and _is_kept_solid(reading)
             if not hyphen and _deviates_by_variants(reading):
                 return Judged(True, ((reading, stem),))
-            if reading.cost <= CHEAPEST:
+            if price_manner(reading) <= CHEAPEST:
                 rows.append((reading, stem if reading.kind == RULER else inanimate(stem)))
     rows.sort(key=lambda row: (_price(row[0]) + bool(row[1].cases) * 0.7, row[0].hangul))
     return Judged(False, tuple(rows))
@@ -294,10 +295,10 @@ def _points(
         if place is not None and place.type in _strings(numbers["major"]):
             yield "major-place", _float(numbers["major_points"])
     yield "tier", _float(numbers["tier_points"]) * max(0, reading.tier - 1)
-    yield "cost", _float(numbers["cost_points"]) * reading.cost
+    yield "cost", _float(numbers["cost_points"]) * price_manner(reading)
     near = text[max(0, token.start - weights().near) : token.end + weights().near].lower()
     # A word read only with several deviations is the other tradition's even where nobody says so.
-    alien = reading.tier > 1 and reading.cost > weights().alien and not korean
+    alien = reading.tier > 1 and price_manner(reading) > weights().alien and not korean
     for tradition in traditions():
         if (alien or any(stem in near for stem in tradition.stems)) and splits(
             token.word.lower().replace("-", ""), tradition.id

@@ -23,6 +23,7 @@ from ...reverse.listed_words import VARIANT, ListedReading
 from ...reverse.scripts import CYRILLIC, script
 from ...russian.declension import Stem, stems
 from .assessment import HYPHEN, prints_hyphen
+from .deviations import price_manner
 from .evidence import foreign_names, has_korean_letters, is_of_others, speaks_of_korea
 from .hangul_beside import hangul_beside
 from .known_places import is_place
@@ -67,6 +68,8 @@ class Rules(NamedTuple):
     near_cost: float
     mid_cost: float
     far_cost: float
+    each: float
+    each_alone: float
     long: int
     undotted: str
     typed: dict[str, tuple[str, ...]]
@@ -99,6 +102,8 @@ def _rules() -> Rules:
         row["near_cost"],
         row["mid_cost"],
         row["far_cost"],
+        row["each"],
+        row["each_alone"],
         row["long"],
         row["undotted"],
         {type_: tuple(stems) for type_, stems in row["typed"].items()},
@@ -177,10 +182,16 @@ def may_be_told(
         return True
     beside = _drop_others_noun(beside, place.type)
     word = token.word.lower()
+    cost = price_manner(reading)
     known, light = place.type in rules.sure_types, _is_light(reading)
     long, letters = len(reading.hangul) >= rules.long, has_korean_letters(word)
     wide = known or (letters and bool(beside.noun))
-    far = reading.cost > (rules.far_cost if wide else rules.mid_cost)
+    most, near_by = rules.far_cost if wide else rules.mid_cost, rules.near_cost
+    spoken = bool(beside.noun) or beside.place or beside.korean
+    if long:  # so many syllables are hardly there by chance
+        most = max(most, len(reading.hangul) * (rules.each if spoken else rules.each_alone))
+        near_by = max(near_by, len(reading.hangul) * rules.each_alone)
+    near, far = cost <= near_by, cost > most
     far = far or not rules.never_rules.isdisjoint(reading.rules)
     if may_be_given(word, policy.profile, policy.dotless):
         local = _is_local(stem, beside) and known
@@ -194,10 +205,9 @@ def may_be_told(
     listed = beside.place and beside.home and reading.tier < FARTHEST
     if not (known and light) and (far or (is_alien(word, reading) and not (typed or listed))):
         return False
-    if bool(beside.noun) or beside.place or beside.korean:
+    if spoken:
         vouched = known or long or letters or beside.place or reading.tier == FARTHEST
-        return vouched or reading.cost <= rules.near_cost
-    near = reading.cost <= rules.near_cost
+        return vouched or near
     if beside.preposition:
         return known or (near and long) or (letters and (near or light))
     return near and ((known and light) or letters)
@@ -245,7 +255,7 @@ def _is_light(reading: ListedReading) -> bool:
 
 def is_alien(word: str, reading: ListedReading) -> bool:
     """Whether another tradition reads the word at least as well as this dear reading does."""
-    return reading.cost > _rules().near_cost and is_of_others((word.replace("-", ""),))
+    return price_manner(reading) > _rules().near_cost and is_of_others((word.replace("-", ""),))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -17,12 +17,13 @@ from ...law import tables
 from ...law.profiles import DEFAULT
 from ...law.rules import NOTHING
 from ...reverse.given_names import read_given_part
-from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, read_listed
+from ...reverse.listed_words import ListedReading, listed_forms, read_listed
 from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
 from ...transcription.layout import fold_yo, with_capitals
 from ...transcription.standard_spelling import converter, fold
+from .deviations import price_manner
 from .evidence import foreign_names, is_of_others, splits, traditions, weights, words
 from .listed_words import MARGIN, TERM, Word
 from .place_surroundings import may_be_given
@@ -319,7 +320,7 @@ def _is_near(reading: ListedReading, base: str) -> bool:
     """Whether a reading does not deviate by more than a term of its length may."""
     if reading.tier == FARTHEST and len(reading.hangul) < LONG:
         return reading.cost <= ONE_LOST and len(base) > SHORTEST
-    return reading.cost <= DEAREST * len(reading.hangul)
+    return price_manner(reading) <= DEAREST * len(reading.hangul)
 
 
 def _is_wide(reading: ListedReading, shape: Shape) -> bool:
@@ -327,7 +328,7 @@ def _is_wide(reading: ListedReading, shape: Shape) -> bool:
     return (
         shape.derivative is None
         and len(shape.base) > SHORTEST
-        and reading.cost <= WIDEST * len(reading.hangul)
+        and price_manner(reading) <= WIDEST * len(reading.hangul)
         and not splits(shape.base, JAPANESE)
     )
 
@@ -348,9 +349,10 @@ def _price(shape: Shape) -> float:
 
 
 def is_right(reading: ListedReading, base: str, profile: str, yo: bool) -> bool:
-    """Whether the base is this listed word by the system, or by an accepted variant of it."""
-    if all(rule.startswith(VARIANT) for rule in reading.rules):
-        return True
+    """Whether the base is this listed word by the system, or by an accepted variant of it.
+
+    Letters that would be right if nothing were said tense are not: мугва for 무과 is no муква.
+    """
     standard = converter("word", profile).convert(reading.hangul)
     return fold(base, yo) == fold(standard, yo)
 

@@ -1,0 +1,37 @@
+"""A listed reading → how far it deviates from the system, habit by habit.
+
+Whoever reads a name letter by letter through Latin does so throughout: Гьеонгсангнамдо has one
+manner, not seven faults. So a habit is paid for once however often it shows, and of several the
+dearest whole and the others in part; what few syllables may be by chance is paid for in full.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from ...law import tables
+from ...reverse.listed_words import ListedReading
+from ...reverse.rival_rules import costs as rule_costs
+
+
+@cache
+def _numbers() -> dict[str, float]:
+    row: dict[str, float] = tables.read_toml("check/evidence.toml")["manner"]
+    return row
+
+
+@lru_cache(maxsize=1 << 13)
+def price_manner(reading: ListedReading) -> float:
+    """What the habits of a reading cost together, as one manner of spelling.
+
+    >>> from kontsevich.reverse.listed_words import read_listed
+    >>> reading = read_listed("гьеонгсангнамдо")[0]
+    >>> reading.hangul, reading.cost > 2 * price_manner(reading)
+    ('경상남도', True)
+    """
+    numbers = _numbers()
+    if len(reading.hangul) < numbers["least"]:
+        return reading.cost
+    prices = rule_costs()
+    each = sorted((prices.get(rule, 0.0) for rule in set(reading.rules)), reverse=True)
+    return min(reading.cost, sum(each[:1]) + numbers["together"] * sum(each[1:]))
