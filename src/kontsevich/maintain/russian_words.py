@@ -49,7 +49,7 @@ def derive(forms: Iterable[str]) -> list[tuple[str, str]]:
 def tell(word: str) -> str:
     """The Hangul of what a word would be told as; nothing if it would not be."""
     if terms.may_be_term(word):
-        term = terms.judge_term.__wrapped__(word, PROFILE)
+        term = terms.judge_term.__wrapped__(word, PROFILE, close=True)
         if term is not None:  # a usual form is listed, whatever the dictionary has too
             return term.reading.hangul if term.kind != terms.USUAL else ""
     place = place_derivatives.judge_derivative.__wrapped__(word, PROFILE)

@@ -14,22 +14,25 @@ from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import CASES, Stem, decline, stems
 from ..spotting.assessment import HYPHEN, bare_given
 from ..spotting.evidence import Context, weights
+from ..spotting.glossed_words import GLOSSED, find_glossed
 from ..spotting.likely_given_names import LIKELY_GIVEN, find_likely_givens
 from ..spotting.listed_words import PLACE, RULER, TERM, Word, find_listed, find_variants
 from ..spotting.lowered_names import LOWERED, find_lowered
 from ..spotting.names_behind_nouns import find_behind_nouns
 from ..spotting.phrases import INSTITUTION, find_phrases
 from ..spotting.place_derivatives import find_place_derivatives
+from ..spotting.place_slips import find_slips
 from ..spotting.place_surroundings import may_be_given
 from ..spotting.scholarly_letters import SCHOLARLY, find_scholarly
 from ..spotting.sightings import Manuscript, Name, Policy, Row, is_listed, take
 from ..spotting.spots import Cleaned, Token
-from ..spotting.terms import USUAL, find_terms
+from ..spotting.term_sightings import find_terms
+from ..spotting.terms import USUAL
 from ..spotting.university_names import find_universities
 from ..spotting.watched_context import recall_rows
 from .consistency import Spelling, mixed_pair
 from .prepositions import find_asked
-from .suggestions import PERSON, SAFE, UNSAFE, Judgement, find_people
+from .suggestions import MISMATCH, PERSON, SAFE, UNSAFE, Judgement, find_people
 from .verdict import is_fine
 
 WORD_CODES = {
@@ -41,6 +44,7 @@ WORD_CODES = {
     INSTITUTION: "KTV111",
     LOWERED: PERSON,
     SCHOLARLY: "KTV112",
+    GLOSSED: MISMATCH,
 }
 
 
@@ -192,6 +196,7 @@ def _find_words(
         piece = text if right - left == len(text) else text[left:right]
         korean = partial(manuscript.korean_from, region, left)
         for word in (
+            *find_glossed(piece, policy),
             *find_phrases(piece, policy),
             *find_universities(piece, policy),
             *find_behind_nouns(piece, policy),
@@ -200,6 +205,7 @@ def _find_words(
             *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy),
             *find_scholarly(piece, policy),
+            *find_slips(piece, policy),
             *find_likely_givens(piece, korean, policy),
         ):
             if manuscript.korean(region, left + word.start) >= weights().context:

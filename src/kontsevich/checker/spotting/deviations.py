@@ -26,7 +26,7 @@ def price_manner(reading: ListedReading) -> float:
 
     >>> from kontsevich.reverse.listed_words import read_listed
     >>> reading = read_listed("гьеонгсангнамдо")[0]
-    >>> reading.hangul, reading.cost > 2 * price_manner(reading)
+    >>> reading.hangul, reading.cost > 1.5 * price_manner(reading)
     ('경상남도', True)
     """
     numbers = _numbers()

@@ -225,7 +225,9 @@ def _is_rather_given(text: str, token: Token, policy: Policy) -> bool:
     """Whether a word may be somebody's given name as it stands, and nothing near it says that it is
     a ruler; a name that is right by itself asks for such a word right beside it."""
     word = token.word.lower()
-    if not may_be_given(word, policy.profile, policy.dotless) or _is_ruler_beside(text, token):
+    if not may_be_given(word, policy.profile, policy.dotless):
+        return False
+    if _is_ruler_beside(text, token) or _called().match(text, token.end):
         return False
     near = _near(RULER).search(_before(RULER, text, token.start)) or _is_among_rulers(text, token)
     return not near or may_be_given(word, policy.profile, policy.dotless, True)
@@ -243,6 +245,12 @@ def _is_ruler_beside(text: str, token: Token) -> bool:
         return True
     after = _of_state().match(text, token.end)
     return after is not None and is_state(after[1].lower())
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A comma behind a name and a word that says who that is: Чумонг, принц Пуё."""
+    return re.compile(rf" ?, (?:{'|'.join(_strings(_numbers(RULER)['called']))})")
 
 
 def _is_among_rulers(text: str, token: Token) -> bool:
@@ -279,7 +287,8 @@ def _points(
     before = _before(reading.kind, text, token.start)
     yield "korean-context", context
     if _near(reading.kind).search(before) or (
-        reading.kind == RULER and _is_ruler_beside(text, token)
+        reading.kind == RULER
+        and (_is_ruler_beside(text, token) or _called().match(text, token.end) is not None)
     ):
         yield f"near-{reading.kind}", _float(numbers["stem_points"])
     elif reading.kind == RULER and _is_among_rulers(text, token):

@@ -68,6 +68,8 @@ def _shelf() -> Shelf:
         title = next(filter(spelling.endswith, titles), "")
         if BAR not in spelling and title and len(spelling) - len(title) >= LEAST - 1:
             rows.append((spelling[: -len(title)], RULER))
+    temples = (row[0] for row in tables.read_tsv("names/temples.tsv"))
+    rows += [(name, RULER) for name in temples if len(name) >= LEAST - 1]
     return Shelf(dict.fromkeys(rows))
 
 
@@ -131,7 +133,7 @@ def _read_apart(match: re.Match[str], policy: Policy) -> Word | None:
     found = [
         (reading, stem)
         for stem in stems(last)
-        if may_be_korean(heads + stem.form)
+        if may_be_korean(heads + stem.form) and may_be_korean(stem.form)  # Та Нгок is none
         for reading in read_listed(heads + stem.form)
         if reading.kind == PLACE
         and len(reading.hangul) == 2

@@ -56,6 +56,7 @@ class Rules(NamedTuple):
     """The patterns and numbers of `[lone]` in ``check/evidence.toml``."""
 
     noun: re.Pattern[str]
+    noun_behind: re.Pattern[str]
     item_before: re.Pattern[str]
     item_after: re.Pattern[str]
     last: re.Pattern[str]
@@ -74,6 +75,7 @@ class Rules(NamedTuple):
     undotted: str
     typed: dict[str, tuple[str, ...]]
     only: dict[str, tuple[str, ...]]
+    abroad: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -89,6 +91,10 @@ def _rules() -> Rules:
         re.compile(
             rf"(?<![^\W\d_])(?:((?:{nouns})(?:{endings})?)(?:{gap}(?:{called}))?|(?:{short})\.)"
             rf"{gap}{opening}$"
+        ),
+        re.compile(
+            rf"[»”\"]?(?:{gap})?(?:\([^()\n]*\)(?:{gap})?)?[—–-]{gap}[^.!?\n]{{0,{row['behind']}}}?"
+            rf"(?<![^\W\d_])((?:{nouns})(?:{endings})?)(?![^\W\d_])"
         ),
         re.compile(rf"([^\W\d_]+(?:-[^\W\d_]+)*)(?:{gap})?(?:{joints}){gap}$"),
         re.compile(rf"[»”\"]?(?:{gap})?(?:{joints}){gap}([^\W\d_]+(?:-[^\W\d_]+)*)"),
@@ -108,6 +114,7 @@ def _rules() -> Rules:
         row["undotted"],
         {type_: tuple(stems) for type_, stems in row["typed"].items()},
         only,
+        {which: tuple(endings) for which, endings in row["abroad"].items()},
     )
 
 
@@ -116,6 +123,8 @@ def look_beside(text: str, token: Token) -> Beside:
 
     >>> look_beside("живёт в городе Бусан", Token(15, 20, "Бусан")).noun
     'городе'
+    >>> look_beside("Бусан — крупный город", Token(0, 5, "Бусан")).noun
+    'город'
     >>> look_beside("в Сеуле, Сувоне или Бусане", Token(20, 26, "Бусане")).place
     True
     >>> look_beside("едет в Бусан", Token(7, 12, "Бусан")).preposition
@@ -129,6 +138,8 @@ def look_beside(text: str, token: Token) -> Beside:
     lone = word.lower()
     known = rules.local.keys() | rules.prepositions
     noun = rules.noun.search(lower)
+    after = text[token.end : token.end + 2 * REACH].lower()
+    noun = noun or rules.noun_behind.match(after)
     items = [item.lower() for item in _list_items(text, token)]
     return Beside(
         noun[1] or noun[0] if noun else "",
@@ -196,6 +207,8 @@ def may_be_told(
     if may_be_given(word, policy.profile, policy.dotless):
         local = _is_local(stem, beside) and known
         return not far and (bool(beside.noun) or beside.korean or local)
+    if not long and _ends_abroad(stem.form, known) and not (beside.place or beside.korean):
+        return False
     if light and long:
         return True
     if not far and _has_generic(word, reading.hangul):
@@ -217,6 +230,17 @@ def _drop_others_noun(beside: Beside, type_: str) -> Beside:
     """The surroundings without a noun that speaks of places of other types than this one alone."""
     speaks = {of for of, nouns in _rules().only.items() if beside.noun.startswith(nouns)}
     return beside._replace(noun="") if speaks - {type_} else beside
+
+
+def _ends_abroad(word: str, known: bool) -> bool:
+    """Whether a lower-case word ends as names of northern Europe do, which few of Korea's towns do:
+    Хансен, Рюген; Донсон, unless the place is well known.
+
+    >>> _ends_abroad("хансен", True), _ends_abroad("донсон", True), _ends_abroad("донсон", False)
+    (True, False, True)
+    """
+    endings = _rules().abroad
+    return word.endswith(endings["any"]) or (not known and word.endswith(endings["unknown"]))
 
 
 def _has_generic(word: str, hangul: str) -> bool:

@@ -21,14 +21,11 @@ from ...reverse.listed_words import ListedReading, listed_forms, read_listed
 from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
-from ...transcription.layout import fold_yo, with_capitals
+from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
 from .deviations import price_manner
-from .evidence import foreign_names, is_of_others, splits, traditions, weights, words
-from .listed_words import MARGIN, TERM, Word
-from .place_surroundings import may_be_given
-from .sightings import Policy
-from .spots import patterns
+from .evidence import splits, traditions, words
+from .listed_words import MARGIN, TERM
 
 USUAL = "usual-term"
 TERMS, HEADS, RUSSIAN = "check/terms.tsv", "reverse/terms.tsv", "check/russian-words.tsv"
@@ -153,82 +150,14 @@ def may_be_term(word: str) -> bool:
     )
 
 
-def find_terms(text: str, policy: Policy) -> Iterator[Word]:
-    """The terms of a cleaned text that are spelt otherwise than by the system.
-
-    >>> policy = Policy("paper", False, frozenset())
-    >>> [word.expected for word in find_terms("соджу и самгепсаль, джокпаль", policy)]
-    [('самгёпсаль',), ('чокпаль',)]
-    """
-    for match in patterns().piece.finditer(text):
-        word = match[0].lower()
-        if not may_be_term(word):
-            continue
-        found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless)
-        if found is None or (found.wide and not _may_be_wide(text, match, found.reading.hangul)):
-            continue
-        points: tuple[tuple[str, float], ...] = ()
-        # Whether the parts of a word with hyphens are words of their own, nobody knows.
-        certain = found.certain and "-" not in word
-        expected = tuple(with_capitals(form, match[0]) for form in found.expected)
-        if match[0][:1].isupper() and not match[0].isupper():
-            if _has_noun_near(text, match.start(), found.reading.hangul):
-                points = (NEAR_TERM,)
-                certain = False
-            elif len(found.reading.hangul) < LONG:
-                # A capital may begin a name, and names of two syllables are everywhere.
-                proper = is_proper(found.reading.hangul)
-                begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
-                listed = proper or found.kind == USUAL
-                if not listed and (not begins or is_given_name(word) or is_of_others((word,))):
-                    continue
-                if may_be_given(word, policy.profile, policy.dotless, True):
-                    continue
-                certain = False
-            elif not _BEGINS.search(text[max(0, match.start() - 8) : match.start()]):
-                if any(stem.form in foreign_names() for stem in stems(word)):
-                    continue  # Абуджа is a town
-                certain = False
-        yield Word(
-            match.start(),
-            match.end(),
-            found.kind,
-            expected,
-            (found.reading.hangul,),
-            certain,
-            found.reading,
-            points,
-        )
-
-
-def _may_be_wide(text: str, match: re.Match[str], hangul: str) -> bool:
-    """Whether a word has no capital, or a noun before it, and the text beside speaks of no people
-    that may have it."""
-    if not match[0].islower() and not _has_noun_near(text, match.start(), hangul):
-        return False
-    reach = weights().near
-    near = text[max(0, match.start() - reach) : match.end() + reach].lower()
-    spoken = any(stem in near for row in traditions() for stem in row.stems)
-    return not spoken or not is_of_others((match[0],))
-
-
-def _has_noun_near(text: str, start: int, hangul: str) -> bool:
-    """Whether a noun for things of the term's field stands near a place, in its sentence."""
-    row = tables.read_toml("check/evidence.toml")["terms"]
-    nouns = row.get(terms()[hangul].field, ())
-    before = _SENTENCE.split(text[max(0, start - row["reach"]) : start].lower())[-1]
-    after = _SENTENCE.split(text[start : start + row["reach"]].lower())[0]
-    near = patterns().piece.findall(before + after)
-    return any(word.startswith(tuple(nouns)) for word in near)
-
-
 @lru_cache(maxsize=1 << 13)
 def judge_term(
-    word: str, profile: str, folded: bool = False, dotless: bool = False
+    word: str, profile: str, folded: bool = False, dotless: bool = False, close: bool = False
 ) -> Found | None:
     """What a lower-case word is, if it is a term in a wrong or only usual form; None if fine.
 
-    `folded`: suggestions have no ё. `dotless`: е in the word may stand for ё.
+    `folded`: suggestions have no ё. `dotless`: е in the word may stand for ё. `close`: words beside
+    it speak of its field, so a short one may have lost its aspirates too (чарэ, тэчу).
 
     >>> judge_term("янбанов", "paper"), judge_term("кимчи", "paper")
     (None, None)
@@ -255,8 +184,8 @@ def judge_term(
             if is_right(reading, shape.base, profile, dotless):
                 return None
             if reading.kind == TERM:
-                near = _is_near(reading, shape.base)
-                if near or _is_wide(reading, shape):
+                near = _is_near(reading, shape.base, close)
+                if near or _is_wide(reading, shape, close):
                     row = reading.cost + _price(shape), reading, shape
                     (rows if near else wide).append(row)
     if usual:
@@ -316,21 +245,47 @@ def shapes(word: str) -> Iterator[Shape]:
             yield Shape(derivative.base, derivative=derivative)
 
 
-def _is_near(reading: ListedReading, base: str) -> bool:
+def _is_near(reading: ListedReading, base: str, close: bool) -> bool:
     """Whether a reading does not deviate by more than a term of its length may."""
-    if reading.tier == FARTHEST and len(reading.hangul) < LONG:
+    if reading.tier == FARTHEST and len(reading.hangul) < LONG and not close:
         return reading.cost <= ONE_LOST and len(base) > SHORTEST
     return price_manner(reading) <= DEAREST * len(reading.hangul)
 
 
-def _is_wide(reading: ListedReading, shape: Shape) -> bool:
+def _is_wide(reading: ListedReading, shape: Shape, close: bool) -> bool:
     """Whether it may be the term for want of anything better, and of no neighbour's words."""
     return (
         shape.derivative is None
-        and len(shape.base) > SHORTEST
+        and (close or len(shape.base) > SHORTEST)
         and price_manner(reading) <= WIDEST * len(reading.hangul)
         and not splits(shape.base, JAPANESE)
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def read_fields(word: str) -> frozenset[str]:
+    """The fields of the terms that a lower-case word is, rightly spelt or not; none if dubious.
+
+    >>> sorted(read_fields("ханбок")), sorted(read_fields("стол"))
+    (['dress'], [])
+    """
+    if not may_be_term(word) or word in russian_words():
+        return frozenset()
+    found: set[str] = set()
+    for shape in shapes(word.replace("-", "")):
+        usual = usual_forms().get(shape.base, ())
+        if shape.base in words() and not usual:
+            return frozenset()
+        found.update(terms()[hangul].field for hangul in usual)
+        found.update(
+            terms()[reading.hangul].field
+            for reading in read_listed(shape.base)
+            if reading.kind == TERM
+            and len(reading.hangul) > 1
+            and (reading.tier < FARTHEST or len(reading.hangul) >= LONG)
+            and price_manner(reading) <= DEAREST * len(reading.hangul)
+        )
+    return frozenset(found)
 
 
 def splits_abroad(base: str) -> bool:
