@@ -24,6 +24,7 @@ from .sightings import Policy
 from .spots import Token, patterns, spot_words
 
 PLACE, RULER, TERM = "place", "ruler", "term"
+ELSEWHERE = "place-elsewhere"
 KINDS: dict[str, Kind] = {PLACE: "place", RULER: "name", TERM: "word"}
 POLICIES: tuple[Generics, ...] = ("keep", "drop")  # as a place may be written beside the rule
 CHEAPEST = 7.0  # a listed word read with more deviations than this is another word
@@ -75,6 +76,8 @@ def find_listed(
 
     `korean`: how far the text around a place is about Korea, in points.
     """
+    told: set[str] = set()
+    left: list[tuple[Token, Judged]] = []
     for token in spot_words(text):
         word = token.word.lower()
         if len(word) < weights().shortest_word:
@@ -87,9 +90,21 @@ def find_listed(
             continue
         if any(stem.form in foreign_names() for stem in stems(word)):
             continue
+        if find_accepted(word, judged, policy) is not None:
+            continue
         found = weigh(token, judged.rows, text, context, policy)
-        if found is not None and find_accepted(word, judged, policy) is None:
-            yield found
+        if found is None:
+            left.append((token, judged))
+            continue
+        if found.kind == PLACE:
+            told.add(found.reading.hangul)
+        yield found
+    # What is told once is told wherever else the text has it so.
+    for token, judged in left if told else ():
+        rows = tuple(row for row in judged.rows if row[0].kind == PLACE and row[0].hangul in told)
+        if rows and rows[0][0].cost <= judged.rows[0][0].cost + MARGIN:
+            made = _make(token, rows, [(ELSEWHERE, 1.0)], policy)
+            yield made._replace(certain=False)
 
 
 def find_variants(

@@ -143,7 +143,7 @@ def find_slips(text: str, policy: Policy) -> Iterator[Word]:
 def _is_known(word: str) -> bool:
     """Whether a lower-case word is something else: right, a place, a foreign name, a term."""
     judged = judge_word(word)
-    if judged.fine or judged.rows or is_place(word) or is_of_others((word,)):
+    if judged.fine or is_place(word) or is_of_others((word,)):
         return True
     if judge_term(word, "paper") is not None:
         return True

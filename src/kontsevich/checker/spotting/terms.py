@@ -225,7 +225,9 @@ def _make(
         expected.update(dict.fromkeys(forms))
         # Anything may be made into an adjective: it may be one of a place abroad.
         abroad = shape.derivative is not None and splits_abroad(shape.base)
-        certain = certain and sure and not abroad and doubted().isdisjoint(reading.rules)
+        light = reading.cost <= DEAREST * len(reading.hangul)  # every habit at its full price
+        certain = certain and light and sure and not abroad
+        certain = certain and doubted().isdisjoint(reading.rules)
     if not expected:
         return None
     first = tuple(expected)[:MOST_EXPECTED]
