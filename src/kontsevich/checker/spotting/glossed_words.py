@@ -21,7 +21,7 @@ from ...reverse.listed_words import VARIANT, ListedReading, listed_forms
 from ...reverse.scripts import CYRILLIC, script
 from ...reverse.trie import Shelf
 from ...russian.declension import Stem, decline_each, inanimate, stems
-from ...transcription.layout import fold_yo
+from ...transcription.layout import fold_yo, with_capitals
 from ...transcription.standard_spelling import converter, fold
 from .evidence import is_of_others
 from .listed_words import Word
@@ -79,7 +79,7 @@ def find_glossed(text: str, policy: Policy) -> Iterator[Word]:
         yield Word(
             *before.span(),
             GLOSSED,
-            tuple(_write_as(word, form) for form in dict.fromkeys(forms)),
+            tuple(with_capitals(form.lower(), word) for form in dict.fromkeys(forms)),
             (hangul,),
             False,
             reading,
@@ -117,10 +117,3 @@ def _kind_of(word: str, hangul: str) -> Kind:
     if hangul in places():
         return "place"
     return "given" if word[:1].isupper() and len(hangul) == LEAST else "word"
-
-
-def _write_as(word: str, form: str) -> str:
-    """A form with the capitals of a word of the text."""
-    if word.isupper():
-        return form.upper()
-    return form[:1].upper() + form[1:] if word[:1].isupper() else form[:1].lower() + form[1:]
