@@ -1,6 +1,6 @@
-"""Places that are one letter off: what no habit of spelling explains, beside a word for a place.
+"""Places that are one letter off: what no habit of spelling explains, beside the noun for them.
 
-Токсунгун, Тандемум, Сюнгюнгван: the letters that habits confuse (voiced and voiceless, aspirates,
+Дворец Токсунгун, храм Ваучонгса: the letters that habits confuse (voiced and voiceless, aspirates,
 ё and е, нг and н) are made one, and what then still differs from one listed place by a single
 letter, put in, left out or taken for another, is likely that place. Nothing of it is ever sure.
 """
@@ -22,7 +22,7 @@ from ...transcription.standard_spelling import converter
 from .evidence import foreign_names, is_of_others, words
 from .known_places import is_place
 from .listed_words import PLACE, Word, judge_word
-from .place_surroundings import look_beside
+from .place_surroundings import is_typed, look_beside
 from .sightings import Policy
 from .spots import spot_words
 from .terms import judge_term
@@ -116,21 +116,21 @@ def is_letter_off(one: str, other: str) -> bool:
 
 
 def find_slips(text: str, policy: Policy) -> Iterator[Word]:
-    """The places of a cleaned text that are one letter off, beside what speaks of places.
+    """The places of a cleaned text that are one letter off, beside the noun for their type.
 
     >>> policy = Policy("paper", False, frozenset())
-    >>> [word.expected for word in find_slips("дворец Токсунгун и город Тоскана", policy)]
+    >>> [word.expected for word in find_slips("дворец Токсунгун и храм Тоскана", policy)]
     [('Токсугун',)]
     """
     for token in spot_words(text):
         word = token.word.lower()
         if len(word) < _rules().letters or token.word.isupper():
             continue
-        beside = look_beside(text, token)
-        if not (beside.noun or (beside.place and beside.home)) or _is_known(word):
+        noun = look_beside(text, token).noun
+        if not noun or _is_known(word):
             continue
         read = read_slip(word)
-        if read is None:
+        if read is None or not is_typed(noun, places()[read[0]].type):
             continue
         hangul, stem = read
         standard = converter("place", policy.profile).convert(hangul)

@@ -161,6 +161,11 @@ def is_well_known(hangul: str) -> bool:
     return place is not None and place.type in _rules().sure_types
 
 
+def is_typed(noun: str, type_: str) -> bool:
+    """Whether a noun speaks of places of this type: дворец of a palace, город of none."""
+    return noun.startswith(_rules().typed.get(type_, ()))
+
+
 def _list_items(text: str, token: Token) -> Iterator[str]:
     """The capitalised words of the list that a word is a member of, the nearest first."""
     rules = _rules()
@@ -214,7 +219,7 @@ def may_be_told(
     if not far and _has_generic(word, reading.hangul):
         return True
     # Whose name it may be does not matter where a temple is called a temple.
-    typed = long and beside.noun.startswith(rules.typed.get(place.type, ()))
+    typed = long and is_typed(beside.noun, place.type)
     listed = beside.place and beside.home and reading.tier < FARTHEST
     if not (known and light) and (far or (is_alien(word, reading) and not (typed or listed))):
         return False
