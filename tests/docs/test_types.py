@@ -12,7 +12,8 @@ from kontsevich.law.profiles import switch_values
 
 ROOT = Path(__file__).resolve().parents[2]
 RIGHT = """\
-from kontsevich import Converter, convert, explain, explain_hangulize, hangulize, pronounce, restore
+from kontsevich import Converter, check, convert, explain, explain_hangulize, fix
+from kontsevich import hangulize, pronounce, restore
 
 convert("", kind="word", case="title", profile="dzh", yo="fold", voiced_j="дж", generics="keep")
 explain("", kind="place", case="lower", hanja="north")
@@ -21,6 +22,7 @@ Converter(kind="given", case="sentence", lexicon=[("", "")], letters="rr", divid
 [found] = restore("", kind="name", system="mr", country="north", profile="dzh")
 convert(found.hangul, kind=found.kind, profile=found.profile)
 hangulize("", norm="north", terms=True)
+check("", yo="fold", severity={"KTV101": "off"})
 explain_hangulize("", norm="south")
 """
 WRONG = [
@@ -39,6 +41,8 @@ WRONG = [
     'restore("", country="west")',
     'hangulize("", norm="east")',
     'explain_hangulize("", norm="east")',
+    'check("", yo="kept")',
+    'fix("", severity={"KTV101": "loud"})',
 ]
 
 

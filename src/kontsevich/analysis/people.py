@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ..errors import InputError
+from ..errors import InputError, expect_text
 from ..hangul.seams import SINO_SIGN
 from ..hangul.syllables import LIQUID, decompose, is_syllable
 from ..law import tables
@@ -176,6 +176,7 @@ def split_name(name: str) -> list[NameSplit]:
     >>> split_name("선|우진")
     [NameSplit(surname='선', given='우진')]
     """
+    expect_text(name)
     name = name.strip()
     if not name:
         raise InputError("an empty name")

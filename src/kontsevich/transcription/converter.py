@@ -113,6 +113,7 @@ class Converter:
         >>> Converter().convert("김정은 위원장이 서울에서 국물을 먹었다.")
         'Ким Чжонын вивончжанъи Сеул-эсо кунмурыль моготта.'
         """
+        expect_text(text)
         numbered = self._reader.digits and may_hold_numbers(text)
         if self.kind == "citation" or (numbered and self.kind != "name"):
             return self._convert_whole(text)
@@ -182,6 +183,7 @@ class Converter:
         """
         from ..trace.trace import Trace  # only who asks for steps needs what holds them
 
+        expect_text(text)
         source = normalise(text)
         read = self._read_hanja(source)
         steps: list[Step] = [*read.steps]
@@ -209,6 +211,7 @@ class Converter:
         >>> Converter().pronounce("독립")
         '동닙'
         """
+        expect_text(text)
         return "".join(
             piece.text
             if piece.reading is None
@@ -349,7 +352,6 @@ def convert(
     >>> convert("국물"), convert("김정은"), convert("김해시", kind="place")
     ('кунмуль', 'Ким Чжонын', 'Кимхэ')
     """
-    expect_text(text)
     return shared_converter(kind, profile, case, tuple(switches.items())).convert(text)
 
 
@@ -368,7 +370,6 @@ def explain(
     >>> explain("국물").steps[0]
     Step(stage='sound', rule='stop-becomes-nasal', at=1, before='ㄱ·ㅁ·ㅜ', after='ㅇ·ㅁ·ㅜ')
     """
-    expect_text(text)
     return shared_converter(kind, profile, case, tuple(switches.items())).explain(text)
 
 
@@ -380,7 +381,6 @@ def pronounce(text: str, *, kind: Kind = "auto") -> str:
     >>> pronounce("독립"), pronounce("꽃잎")
     ('동닙', '꼰닙')
     """
-    expect_text(text)
     return shared_converter(kind, DEFAULT, "keep", ()).pronounce(text)
 
 

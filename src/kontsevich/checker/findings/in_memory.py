@@ -14,7 +14,7 @@ from ...documents.input_streams import STDIN
 from ...documents.office.container import Container
 from ...documents.regions.region import Region
 from ...documents.text.encoding import Decoded, decode, encode
-from ...errors import DocumentError, InputError
+from ...errors import DocumentError, InputError, expect_text
 from ...law.profiles import check_choice
 from ..settings.configuration import Configurations
 from ..settings.settings import build_settings
@@ -48,6 +48,8 @@ class Manuscript:
         check_choice("format", form, FORMATS)
         self.format = form
         self.packaged = form in PACKAGES
+        if not isinstance(source, bytes):
+            expect_text(source)
         self._container: Container | None = None
         if self.packaged:
             if isinstance(source, str):
@@ -146,6 +148,7 @@ class Manuscript:
             raise DocumentError(
                 "{encoding} would not give the same bytes back", encoding=self.encoding
             )
+        expect_text(text)
         other = type(self)(text, self.format)
         other._decoded = self._decoded._replace(text=text)
         other.encoding, other.newline = self.encoding, self.newline

@@ -17,7 +17,7 @@ from typing import NamedTuple, Unpack
 
 from ...documents.formats import FORMATS, PACKAGES
 from ...documents.regions.memory import Memory, remembering
-from ...errors import InputError
+from ...errors import InputError, expect_text
 from ...law.profiles import check_choice
 from ..settings.settings import Settings, build_settings
 from .checking import Options, place_text
@@ -130,6 +130,7 @@ class OpenDocument:
         return self._version
 
     def _measure(self, text: str) -> Ruler:
+        expect_text(text)
         if len(text) > self.longest:
             raise InputError("a text of more than {most} characters", most=self.longest)
         return Ruler(text, self.unit)
@@ -139,6 +140,7 @@ class OpenDocument:
 
         Raises `InputError` for a place that is not in the text.
         """
+        expect_text(new)
         with self._writing:
             if not 0 <= start <= end <= self._ruler.length:
                 raise InputError("no place {start}–{end} in the text", start=start, end=end)
