@@ -15,6 +15,7 @@ import pytest
 from checker_texts import FIXED, TEXT, check_in, write_page
 from kontsevich import Converter
 from kontsevich.checker.settings.path_patterns import compile_patterns
+from kontsevich.cli import main
 from kontsevich.errors import TableError
 from kontsevich.law import tables
 
@@ -49,6 +50,7 @@ def test_files_that_are_too_deep(tmp_path: Path) -> None:
         "deep.toml": "exclude = " + "[" * DEEP,
         "persons.toml": "persons = [1]",
         "odd.toml": 'exclude = ["!"]',
+        "range.toml": 'exclude = ["[z-a]"]',
     }.items():
         (tmp_path / name).write_text(text, "utf-8")
         fails(tmp_path, "--config", name, "page.txt")
@@ -62,7 +64,42 @@ def test_files_that_are_too_deep(tmp_path: Path) -> None:
     fails(tmp_path, "deep.ipynb")
 
 
-@pytest.mark.parametrize("codec", ["zip", "hex", "rot13", "base64", "idna", "undefined", "nothing"])
+CODECS = ["zip", "hex", "rot13", "base64", "quopri", "idna", "undefined", "nothing"]
+
+
+@pytest.mark.parametrize("codec", CODECS)
+@pytest.mark.parametrize("command", ["convert", "restore", "pronounce", "hangulize", "explain"])
+def test_no_command_reads_by_a_codec_that_makes_no_text(
+    command: str, codec: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = write_page(tmp_path)
+    assert main([command, "--lang", "en", "--encoding", codec, "-f", str(file)]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["convert", "restore", "pronounce", "hangulize", "explain"])
+def test_a_hole_of_ten_gigabytes_is_told_at_once(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "hole.txt"
+    file.touch()
+    os.truncate(file, 10 << 30)
+    start = time.process_time()
+    assert main([command, "--lang", "en", "-f", str(file)]) == 2
+    assert time.process_time() - start < 3
+    assert capsys.readouterr().err.endswith("hole.txt: byte 0: no text, but zeros\n")
+
+
+def test_a_hole_in_what_the_user_lists(tmp_path: Path) -> None:
+    write_page(tmp_path)
+    hole = tmp_path / "hole.toml"
+    hole.touch()
+    os.truncate(hole, 10 << 30)
+    for option in ("--config", "--baseline", "--decisions"):
+        assert "larger than any list" in fails(tmp_path, option, "hole.toml", "page.txt")
+
+
+@pytest.mark.parametrize("codec", CODECS)
 def test_codecs_that_make_no_text(codec: str, tmp_path: Path) -> None:
     write_page(tmp_path)
     fails(tmp_path, "--encoding", codec, "page.txt")
@@ -96,7 +133,7 @@ def test_a_folder_that_may_not_be_read_is_told(tmp_path: Path) -> None:
 
 def test_patterns_that_git_leaves_out_are_left_out(tmp_path: Path) -> None:
     write_page(tmp_path)
-    (tmp_path / ".gitignore").write_text("!\n\\\npage.txt\n", "utf-8")
+    (tmp_path / ".gitignore").write_text("!\n\\\n[z-a]\npage.txt\n", "utf-8")
     assert check_in(tmp_path, ".").code == 0
 
 

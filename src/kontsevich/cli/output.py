@@ -11,8 +11,6 @@ from typing import IO
 
 from ..errors import InputError, describe
 
-DRAFT = ".kontsevich-"  # how a file is called until it is whole
-
 
 def write_all(blocks: Iterable[str], path: str | None) -> None:
     """Write text blocks to standard output, or to a file by way of a temporary one beside it."""
@@ -30,11 +28,19 @@ def write_all(blocks: Iterable[str], path: str | None) -> None:
 
 @contextmanager
 def draft(path: str) -> Iterator[Path]:
-    """The file to write so that `path` appears when it is whole; a device is written as it is.
+    """The file to write so that `path` appears when it is whole; a device is written as it is, and
+    a file that was there gives its owner, its permissions and its attributes.
 
-    Raises `InputError` where nothing can be written.
+    Raises `InputError` where nothing can be written, `DocumentError` where that can't be kept.
     """
     import tempfile  # slow to load, and most runs write to standard output
+
+    from ..checker.findings.drafts import (
+        check_replaceable,
+        draft_prefix,
+        keep_owner,
+        sweep_drafts,
+    )
 
     if not path:
         raise InputError("an empty name of a file")
@@ -43,8 +49,15 @@ def draft(path: str) -> Iterator[Path]:
         target = target.resolve()  # a link stays a link
         if target.is_dir():
             raise InputError("{name}: is a directory, not a file", name=path)
-        device = target.exists() and not target.is_file()  # or a pipe: it stays what it is
-        handle, name = (0, "") if device else tempfile.mkstemp(dir=target.parent, prefix=DRAFT)
+        there = target.exists()
+        device = there and not target.is_file()  # or a pipe: it stays what it is
+        if there and not device:
+            check_replaceable(target, path)
+        if device:
+            handle, name = 0, ""
+        else:
+            sweep_drafts(target.parent)
+            handle, name = tempfile.mkstemp(dir=target.parent, prefix=draft_prefix())
     except (OSError, RuntimeError) as error:
         reason = describe(error) if isinstance(error, OSError) else str(error)
         raise InputError("{name}: {reason}", name=path, reason=reason) from None
@@ -54,8 +67,10 @@ def draft(path: str) -> Iterator[Path]:
     os.close(handle)
     try:
         yield Path(name)
-        mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
-        Path(name).chmod(mode)
+        if target.exists():
+            keep_owner(Path(name), target)
+        else:
+            Path(name).chmod(0o666 & ~_umask())
         Path(name).replace(target)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import Any, NoReturn
@@ -49,6 +50,10 @@ class Parser(argparse.ArgumentParser):
         self._positionals.title = say("arguments-title")
         self._optionals.title = say("options-title")
         self.add_argument("-h", "--help", action="help", help=say("help-option"))
+
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        sys.stdout.flush()  # a help that could not be written is no success
+        super().exit(status, message)
 
     def error(self, message: str) -> NoReturn:
         hint = self.say("see-help", program=self.prog)

@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from ..errors import InputError, describe
+from .text.encoding import is_text_encoding
 
 BLOCK = 1 << 16  # bytes
+_HOLE = bytes(BLOCK)
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -80,26 +82,28 @@ def find_encoding(source: BinaryIO, name: str, wanted: str | None) -> str:
     for bom, encoding in BOMS:
         if start.startswith(bom):
             return encoding
-    try:
-        return codecs.lookup(wanted).name if wanted else "utf-8"
-    except LookupError:
+    if wanted and not is_text_encoding(wanted):
         raise InputError(
             "{name}: unknown encoding {wanted!r}; known: utf-8, utf-16, cp949",
             name=name,
             wanted=wanted,
-        ) from None
+        )
+    return codecs.lookup(wanted).name if wanted else "utf-8"
 
 
 def read_blocks(source: BinaryIO, name: str, encoding: str) -> Iterator[str]:
     """The text of a source in blocks that end after white space where there is any.
 
-    Raises `InputError` with the offset in bytes of the first one that can't be decoded.
+    Raises `InputError` with the offset in bytes of the first one that can't be decoded, and for a
+    block of zeros, as a file with a hole in it has: nobody should wait for 10 GB of them.
     """
     source.seek(0)
     decoder = codecs.getincrementaldecoder(encoding)("strict")
     kept, done = "", 0
     while True:
         block = source.read(BLOCK)
+        if block == _HOLE:
+            raise InputError("{name}: byte {offset}: no text, but zeros", name=name, offset=done)
         try:
             pending = len(decoder.getstate()[0])
             text = decoder.decode(block, not block)

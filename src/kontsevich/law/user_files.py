@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 NO_FILE = "is no ordinary file"
+LARGEST = 1 << 28  # bytes of a list or of settings
+TOO_LARGE = "is larger than any list or settings"
 
 
 def read_ordinary(path: Path) -> bytes:
-    """The bytes of a file. Raises `OSError` as reading does, and for a pipe or a device, which are
-    not waited for.
+    """The bytes of a file. Raises `OSError` as reading does, for a pipe or a device, which are
+    not waited for, and for more bytes than a list can have.
 
     Use it for settings, lists and baselines; a manuscript may be a pipe.
 
@@ -17,6 +19,8 @@ def read_ordinary(path: Path) -> bytes:
     Traceback (most recent call last):
     OSError: is no ordinary file
     """
-    if path.exists() and not path.is_file() and not path.is_dir():
+    if "\0" in str(path) or (path.exists() and not path.is_file() and not path.is_dir()):
         raise OSError(NO_FILE)
+    if path.stat().st_size > LARGEST:
+        raise OSError(TOO_LARGE)
     return path.read_bytes()

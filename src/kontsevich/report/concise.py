@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..checker.findings.fixes import SAFE
 from ..checker.findings.task import Checked
-from .view import View, make_visible
+from .view import View, make_visible, show_path
 
 
 def render(results: Iterable[Checked], view: View) -> Iterator[str]:
@@ -14,7 +14,7 @@ def render(results: Iterable[Checked], view: View) -> Iterator[str]:
     paint = view.paint
     for checked in results:
         for finding in checked.findings:
-            place = f"{make_visible(checked.path)}:{finding.line}:{finding.column}"
+            place = f"{show_path(checked.path)}:{finding.line}:{finding.column}"
             level = "sic" if finding.sic else finding.severity
             star = " [*]" if finding.fix == SAFE else ""
             yield (

@@ -13,7 +13,7 @@ from ..errors import InputError
 from ..messages import Say, speaker, tell_label
 from .excerpt import cut_excerpt
 from .statistics import Tally
-from .view import View, count_columns, make_visible
+from .view import View, count_columns, make_visible, show_path
 
 if TYPE_CHECKING:
     from ..checker.findings.finding import Finding
@@ -37,9 +37,9 @@ def render(results: Iterable[Checked], view: View) -> Iterator[str]:
 
 def _tell(path: str, finding: Finding, view: View, say: Say, packaged: bool) -> Iterator[str]:
     paint = view.paint
-    place = f"{make_visible(path)}:{finding.line}:{finding.column}"
+    place = f"{show_path(path)}:{finding.line}:{finding.column}"
     if packaged and finding.label:  # its lines are not the editor's
-        place = f"{make_visible(path)}: {make_visible(tell_label(finding.label, say))}"
+        place = f"{show_path(path)}: {make_visible(tell_label(finding.label, say))}"
     yield (
         f"{paint(place, 'path')}: {paint(say(f'severity-{finding.severity}'), finding.severity)} "
         f"{paint(finding.code, 'code')}: {make_visible(finding.message(view.lang))}"

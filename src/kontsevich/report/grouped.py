@@ -12,7 +12,7 @@ from ..messages import Say, speaker, tell_label
 from .full import sum_up
 from .name_groups import Group, group_names
 from .statistics import Tally
-from .view import View, make_visible
+from .view import View, make_visible, show_path
 
 _MOST = 4  # places of one form
 
@@ -31,7 +31,7 @@ def render(results: Iterable[Checked], view: View, by_file: bool = False) -> Ite
         if not by_file:
             gathered += found
         elif found:
-            yield f"{view.paint(make_visible(checked.path), 'path')}\n\n"
+            yield f"{view.paint(show_path(checked.path), 'path')}\n\n"
             yield from _tell_all(found, packages, view, say)
     yield from _tell_all(gathered, packages, view, say)
     yield sum_up(tally, view, say)

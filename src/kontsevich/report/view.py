@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from typing import NamedTuple
 
+_COMMANDS = ("::", "##[")  # how a command to GitHub's runner begins
 Paint = Callable[[str, str], str]
 
 
@@ -34,6 +35,16 @@ def make_visible(text: str) -> str:
     if text.isprintable():
         return text
     return "".join(map(_make_visible, text))
+
+
+def show_path(path: str) -> str:
+    """A path at the beginning of a line, so that it commands nobody: neither a terminal nor those
+    who read lines of `::` as what GitHub is to do.
+
+    >>> show_path("::error::a.txt"), show_path("глава.md")
+    ('./::error::a.txt', 'глава.md')
+    """
+    return make_visible(f"./{path}" if path.lstrip().startswith(_COMMANDS) else path)
 
 
 def _make_visible(character: str) -> str:

@@ -1,4 +1,5 @@
-"""The drafts of files that are being written: how they are named, and what killed runs left."""
+"""The drafts of files that are being written: how they are named, what of the old file they keep,
+and what killed runs left."""
 
 from __future__ import annotations
 
@@ -8,6 +9,8 @@ import time
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+
+from ...errors import DocumentError
 
 _NAME = re.compile(r"\.kontsevich-(\d{1,9})-\w+")
 _SETTLED = 60  # seconds after which nobody writes a draft any more, on another machine either
@@ -41,3 +44,37 @@ def _runs(process: int) -> bool:
     except (OSError, OverflowError):
         return True
     return True
+
+
+def check_replaceable(target: Path, name: object) -> None:
+    """Raise `DocumentError` for a file that may not be written, or has other names besides."""
+    if not os.access(target, os.W_OK):
+        raise DocumentError("{name}: is read-only", name=name)
+    if target.stat().st_nlink > 1:
+        raise DocumentError("{name}: has other names, which would keep the old text", name=name)
+
+
+def keep_owner(draft: Path, target: Path) -> None:
+    """Give a new file the owner, the permissions and the attributes of the one it will replace."""
+    own, status = draft.stat(), target.stat()
+    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid) and hasattr(os, "chown"):
+        try:
+            os.chown(draft, status.st_uid, status.st_gid)
+        except OSError:
+            raise DocumentError("{name}: its owner can't be kept", name=target) from None
+    draft.chmod(status.st_mode & 0o7777)
+    if not hasattr(os, "listxattr"):
+        return
+    try:
+        names = os.listxattr(target)
+    except OSError:  # a file system without them
+        return
+    for name in names:
+        try:
+            value = os.getxattr(target, name)
+            if name not in os.listxattr(draft) or os.getxattr(draft, name) != value:
+                os.setxattr(draft, name, value)
+        except OSError:
+            raise DocumentError(
+                "{name}: its attribute {attribute} can't be kept", name=target, attribute=name
+            ) from None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from ...documents.formats import UNREAD_ENDINGS, find_format
 from ...documents.input_streams import STDIN
 from ...errors import InputError, describe
+from ...law.user_files import read_ordinary
 from ..settings.configuration import Configurations
 from ..settings.path_patterns import compile_patterns
 
@@ -143,7 +144,7 @@ def _read_spec(folder: Path) -> Iterator[_Spec]:
     file = folder / _IGNORE
     if file.is_file():
         try:
-            lines = file.read_bytes().decode("utf-8", "replace").splitlines()
+            lines = read_ordinary(file).decode("utf-8", "replace").splitlines()
         except OSError as error:
             raise InputError("{name}: {reason}", name=file, reason=describe(error)) from None
         yield folder, compile_patterns(lines, lenient=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...errors import DocumentError, describe
-from .drafts import draft_prefix, sweep_drafts
+from .drafts import check_replaceable, draft_prefix, keep_owner, sweep_drafts
 
 if TYPE_CHECKING:
     from .finding import Edit, Finding
@@ -69,11 +69,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
         target = path.resolve(strict=True)
         if not target.is_file():
             raise DocumentError("{name}: is no ordinary file", name=path)
-        if not os.access(target, os.W_OK):
-            raise DocumentError("{name}: is read-only", name=path)
-        status = target.stat()
-        if status.st_nlink > 1:
-            raise DocumentError("{name}: has other names, which would keep the old text", name=path)
+        check_replaceable(target, path)
         sweep_drafts(target.parent)
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=draft_prefix())
         try:
@@ -81,7 +77,7 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
                 stream.write(after)
                 stream.flush()
                 os.fsync(stream.fileno())
-            _keep_owner(Path(name), target, status)
+            keep_owner(Path(name), target)
             if target.read_bytes() != before:
                 raise DocumentError("{name}: has changed meanwhile; check it again", name=path)
             Path(name).replace(target)
@@ -90,29 +86,3 @@ def rewrite(path: Path, before: bytes, after: bytes) -> None:
             raise
     except OSError as error:
         raise DocumentError("{name}: {reason}", name=path, reason=describe(error)) from None
-
-
-def _keep_owner(draft: Path, target: Path, status: os.stat_result) -> None:
-    """Give a new file the owner, the permissions and the attributes of the one it will replace."""
-    own = draft.stat()
-    if (own.st_uid, own.st_gid) != (status.st_uid, status.st_gid) and hasattr(os, "chown"):
-        try:
-            os.chown(draft, status.st_uid, status.st_gid)
-        except OSError:
-            raise DocumentError("{name}: its owner can't be kept", name=target) from None
-    draft.chmod(status.st_mode & 0o7777)
-    if not hasattr(os, "listxattr"):
-        return
-    try:
-        names = os.listxattr(target)
-    except OSError:  # a file system without them
-        return
-    for name in names:
-        try:
-            value = os.getxattr(target, name)
-            if name not in os.listxattr(draft) or os.getxattr(draft, name) != value:
-                os.setxattr(draft, name, value)
-        except OSError:
-            raise DocumentError(
-                "{name}: its attribute {attribute} can't be kept", name=target, attribute=name
-            ) from None

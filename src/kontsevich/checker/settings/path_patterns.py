@@ -32,7 +32,7 @@ def compile_patterns(patterns: Iterable[str], *, lenient: bool = False) -> GitIg
     for pattern in patterns:
         try:
             made += GitIgnoreSpec.from_lines([pattern]).patterns
-        except ValueError:
+        except (ValueError, re.error):  # the second: a range the wrong way round
             if not lenient:
                 raise InputError("{pattern!r} is no pattern of paths", pattern=pattern) from None
     for one in made:
