@@ -126,6 +126,13 @@ def test_any_text_is_read_and_mapped(form: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("text", [">>.>>\n>>>\n", "а:\n> \n> б", "а\n>> \n> б\n"])
+def test_marks_of_quoted_lines_leave_no_empty_region(form: str, text: str) -> None:
+    skip_without_parser(form)
+    is_sound(text, read_regions(text, form))
+
+
+@pytest.mark.parametrize("form", FORMS)
 def test_a_fix_changes_nothing_but_what_was_reported(form: str) -> None:
     skip_without_parser(form)
 

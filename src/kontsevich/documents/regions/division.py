@@ -124,7 +124,7 @@ def _divide_around(block: Region, start: int, anothers: Iterable[Stretch]) -> li
     for first, last, role in anothers:
         if not role:
             continue
-        if first > at:
+        if block.text[at:first].strip():
             regions += divide(block.part(at, first), max(start - at, 0))
         at = len(block.text) if last < 0 else last
         for begin, end in _without_remarks(block.text, first, at):
@@ -132,7 +132,7 @@ def _divide_around(block: Region, start: int, anothers: Iterable[Stretch]) -> li
                 regions.append(block.part(begin, end, role))
         for begin, end in find_remarks(block.text, first, at):
             regions.append(block.part(begin, end))
-    if at < len(block.text):
+    if block.text[at:].strip():
         regions += divide(block.part(at, len(block.text)), max(start - at, 0))
     return sorted(regions, key=begins_at)
 
