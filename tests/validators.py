@@ -36,7 +36,7 @@ def find_word_faults(file: Path) -> Counter[str]:
     """What Microsoft's validator says of a docx: part, kind and sentence of each fault."""
     tool = word_validator()
     if tool is None:
-        pytest.skip("needs Microsoft's Open XML SDK validator: npm install --no-save in tests/validator")
+        pytest.skip("needs Microsoft's Open XML SDK validator: see .ci/run")
     done = subprocess.run([tool, str(file)], capture_output=True, timeout=60)
     told: dict[str, Any] = json.loads(done.stdout)
     return Counter(f"{one['path']} {one['id']}: {one['description']}" for one in told["errors"])
