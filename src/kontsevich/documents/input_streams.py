@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from ..errors import InputError, describe
-from .text.encoding import is_text_encoding
 
 BLOCK = 1 << 16  # bytes
 _HOLE = bytes(BLOCK)
@@ -89,6 +88,20 @@ def find_encoding(source: BinaryIO, name: str, wanted: str | None) -> str:
             wanted=wanted,
         )
     return codecs.lookup(wanted).name if wanted else "utf-8"
+
+
+def is_text_encoding(encoding: str) -> bool:
+    """Whether a codec of this name makes text of bytes.
+
+    >>> is_text_encoding("koi8-u"), is_text_encoding("zip"), is_text_encoding("?")
+    (True, False, False)
+    """
+    try:
+        return bytes(4).decode(encoding) is not None
+    except UnicodeDecodeError:
+        return True
+    except (LookupError, UnicodeError, ValueError):
+        return False
 
 
 def read_blocks(source: BinaryIO, name: str, encoding: str) -> Iterator[str]:

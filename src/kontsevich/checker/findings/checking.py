@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
 
 from ...documents.formats import PACKAGES, choose_format
-from ...documents.input_streams import STDIN, open_source, read_whole
+from ...documents.input_streams import STDIN, is_text_encoding, open_source, read_whole
 from ...documents.regions.memory import remembered
 from ...documents.text.encoding import (
     Decoded,
     decode,
     encode,
     find_declared_encoding,
-    is_text_encoding,
 )
 from ...errors import DocumentError, InputError, KontsevichError, describe, expect_text
 from ...law.profiles import check_choice

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from ...errors import DocumentError
+from ..input_streams import is_text_encoding
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -97,20 +98,6 @@ def encode(decoded: Decoded, text: str | None = None) -> bytes:
         ) from None
     mark = next((mark for mark, name in _MARKS if name == decoded.encoding), b"")
     return mark + data if decoded.bom else data
-
-
-def is_text_encoding(encoding: str) -> bool:
-    """Whether a codec of this name makes text of bytes.
-
-    >>> is_text_encoding("koi8-u"), is_text_encoding("zip"), is_text_encoding("?")
-    (True, False, False)
-    """
-    try:
-        return bytes(4).decode(encoding) is not None
-    except UnicodeDecodeError:
-        return True
-    except (LookupError, UnicodeError, ValueError):
-        return False
 
 
 def find_declared_encoding(data: bytes) -> str | None:
