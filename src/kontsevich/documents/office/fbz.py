@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ...errors import DocumentError
+from ..input_streams import is_text_encoding
 from ..markup.fictionbook import read_blocks
-from ..text.encoding import decode, find_declared_encoding, is_text_encoding
+from ..text.encoding import decode, find_declared_encoding
 from .container import Block, Container
 from .zip_package import Archive, Xml
 
