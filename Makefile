@@ -278,7 +278,7 @@ changes: $(VENV)/installed
 # build/fuzz. Needs Linux, for atheris.
 .PHONY: fuzz
 SECONDS = 60
-READERS = text markdown latex bibtex html srt vtt ass ttml xliff po csv tsv notebook rst typst mediawiki docx odt fodt epub fb2 rtf
+READERS = text markdown latex bibtex html srt vtt ass ttml xliff po csv tsv notebook rst typst mediawiki asciidoc org docx odt fodt epub fb2 rtf
 
 fuzz: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=2.3"

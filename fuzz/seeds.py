@@ -37,6 +37,10 @@ SEEDS = {
     "<a type='note'>1</a></p></body><body name='notes'><section><p>а</p></section>"
     "</body></FictionBook>",
     "mediawiki": "== О ==\n''Ким'' [[Ч|Чен]]<ref>а</ref> {{цитата|б}}\n{|\n| в || г\n|}\n* [[Д]]е",
+    "asciidoc": "= О\n:а: б\n\n*Ким* _Чен_footnote:[а] <<б,в>> `г`\n\n[quote, а]\n____\nа\n____\n"
+    "* а\n. б:: в\n|===\n|а 2+|б\n|===\n----\nа\n----\n// а\nimage::а[б]\nhttps://a.b[в] ((г))",
+    "org": "#+TITLE: О\n* TODO /Ким/ :а:\n[[а][Чен]][fn:1] =г=\n#+begin_quote\nа\n#+end_quote\n"
+    "- а :: б\n| а | б |\n# в\n:PROPERTIES:\n:a: б\n:END:\n[fn:1] г[fn:: д]\n: е\n",
     "typst": "= О\n*Ким*~Чен#footnote[а] #quote(block: true)[б] // в\n#let x = [г] $x$ `y`\n",
 }
 

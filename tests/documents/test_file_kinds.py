@@ -70,7 +70,7 @@ def test_an_rtf_by_any_name_is_an_rtf(ending: str, tmp_path: Path) -> None:
     assert file.read_bytes() == RTF.replace(rb"\'e5\'ed \'db", rb"\'e6\'ee\'ed\'fb")
 
 
-@pytest.mark.parametrize("ending", ["adoc", "org", "unknown"])
+@pytest.mark.parametrize("ending", ["pod", "wp", "unknown"])
 def test_a_text_of_unknown_mark_up_is_never_fixed_unasked(ending: str, tmp_path: Path) -> None:
     file = tmp_path / f"page.{ending}"
     text = f"[quote]\n____\n{NAME}\n____\n"

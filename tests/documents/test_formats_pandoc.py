@@ -63,6 +63,8 @@ FORMATS = [
     ("rst", "rst"),
     ("typst", "typst"),
     ("mediawiki", "mediawiki"),
+    ("asciidoc", "asciidoc"),
+    ("org", "org"),
     ("ipynb+footnotes", "notebook"),
 ]
 

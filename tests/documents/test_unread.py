@@ -146,12 +146,12 @@ def test_parts_that_are_not_read_are_told(tmp_path: Path) -> None:
 
 
 def test_a_folder_of_what_is_not_read_is_never_clean(tmp_path: Path) -> None:
-    for name in ("a.org", "b.org", "c.ADOC", "d.ods", "e.png"):
+    for name in ("a.idml", "b.idml", "c.PPT", "d.ods", "e.png"):
         (tmp_path / name).write_bytes(b"x")
     done = check_in(tmp_path, ".")
     assert "Nothing found" not in done.out
-    assert ".adoc 1, .ods 1, .org 2" in done.out
-    assert ".org 2" in check_in(tmp_path, "--output-format", "concise", ".").err
+    assert ".idml 2, .ods 1, .ppt 1" in done.out
+    assert ".idml 2" in check_in(tmp_path, "--output-format", "concise", ".").err
 
 
 @pytest.mark.parametrize("form", ["rtf", "doc", "pdf", "docx", "fbz", "epub"])

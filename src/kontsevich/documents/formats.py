@@ -65,6 +65,8 @@ REGISTRY = (
     Format("notebook", (".ipynb",), "markup.notebook"),
     Format("mediawiki", (".mediawiki", ".wiki"), "markup.mediawiki"),
     Format("rst", (".rst", ".rest"), "markup.rst"),
+    Format("asciidoc", (".adoc", ".asciidoc"), "markup.asciidoc"),
+    Format("org", (".org",), "markup.org"),
     Format("typst", (".typ",), "markup.typst"),
     Format("docx", _WORD, "office.docx", PACKAGE, "office.docx_revision"),
     Format("odt", (".odt", ".ott"), "office.odt", PACKAGE, "office.odt_revision"),
@@ -80,8 +82,8 @@ REGISTRY = (
 # Manuscripts that are not read: a folder says how many it has.
 UNREAD_ENDINGS = frozenset(
     (
-        *(".adoc", ".asciidoc", ".djvu", ".idml", ".odp", ".ods"),
-        *(".org", ".pages", ".ppt"),
+        *(".djvu", ".idml", ".odp", ".ods"),
+        *(".pages", ".ppt"),
         *(".xls", ".wps", ".wri", ".sxw"),
     )
 )
@@ -108,7 +110,7 @@ def choose_format(name: str, data: bytes) -> tuple[str, bool]:
     The bytes decide where they say what it is; a text of an unknown ending may be of any mark-up,
     so that nobody is sure of it. Raises `DocumentError` for what is no manuscript that we read.
 
-    >>> choose_format("глава.md", b"text"), choose_format("notes.adoc", b"text")
+    >>> choose_format("глава.md", b"text"), choose_format("notes.pod", b"text")
     (('markdown', True), ('text', False))
     """
     told = find_format(name)

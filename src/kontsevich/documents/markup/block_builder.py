@@ -18,9 +18,11 @@ from ..regions.citation_patterns import heading, markers
 from ..regions.division import begins_at, divide_all
 from ..regions.region import Cell, Piece, Region
 from ..regions.weaving import Weaver, mend, weld
+from ..text.prose_in_code import is_prose
 
 _NBSP = "\u00a0"
 _LOOSE = re.compile(r"\n[^\S\n]{2,}+|[ \t]{2,}+|[\u2000-\u200a\u202f\u205f\u3000]")
+PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*\n))*")
 _START = attrgetter("start")
 _NUMBERED = frozenset(("bibliography", "footnote"))
 # What a mark-up may declare to be another's; the rest is another's already, or is nobody's prose.
@@ -110,6 +112,21 @@ class Blocks:
             region = Region(role, self.source[start:end], (piece,), label)
             self._regions.append(region)
             self._drafts.append((region, 0))
+
+    def take_code(self, start: int, end: int, prose: bool = True) -> None:
+        """Source [start, end) is set as code; with `prose` it is paragraphs where it looks so."""
+        self.close()
+        if not (prose and is_prose(self.source[start:end])):
+            self.take("code", start, end)
+            return
+        for part in PARAGRAPH.finditer(self.source, start, end):
+            self.flow.add(*part.span())
+            self.close()
+
+    def begin_section(self, role: str, level: int = 0) -> None:
+        """What follows has this role where it has none of its own, up to the next heading of this
+        level or a higher one; without a level, of that of the section."""
+        self._section, self._level = role, level or self._level
 
     def declare(self, role: str, start: int, end: int) -> None:
         """Source [start, end), inside the open block, has this role by its mark-up."""
