@@ -162,6 +162,15 @@ def annotate(
     return annotated
 
 
+def forget(container: Container, form: str, told: Collection[str]) -> tuple[bytes, int]:
+    """The document without our own comments that say one of these, in bytes, and how many those
+    were; none in a format that holds no comments of ours."""
+    if not _BY_NAME[form].reviser:
+        return b"", 0
+    dropped: tuple[bytes, int] = _load("office.own_comments", "FORGET")[form](container, told)
+    return dropped
+
+
 def _reviser(form: str) -> str:
     module = _BY_NAME[form].reviser
     if not module:

@@ -13,12 +13,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ...documents.formats import annotate, read_container, track
+from ...documents.formats import annotate, forget, read_container, track
 from ...documents.input_streams import STDIN
 from ...documents.office.container import Container, PartEdit
 from ...documents.text.prose_in_code import has_cyrillic
 from ...errors import DocumentError
-from ...messages import tell_error
+from ...messages import LANGUAGES, tell_error
 from ..settings.settings import Settings
 from .finding import Edit, Finding
 from .fixes import NONE, apply_edits, fixable, rewrite
@@ -56,7 +56,7 @@ def check_package(
         return checked._replace(findings=tuple(map(_leave, findings)))
     if task.fix == NONE:
         return checked
-    before, changed, count = container.text, data, 0
+    before, changed, count, told = container.text, data, 0, findings
     rounds = range(1 if task.revision == ANNOTATE else ROUNDS)
     for _ in rounds:
         revised, done, meant = _revise(container, form, findings, task)
@@ -72,6 +72,8 @@ def check_package(
             break
         container = read_again
         findings = leave_new(check_container(container, settings, task.lang), known)
+    if count and not task.revision:
+        changed, container = _forget_mended(changed, container, form, told, findings)
     fixed = 0 if task.revision == ANNOTATE else count
     checked = checked._replace(before=before, after=container.text, fixed=fixed)
     if task.fix == SHOW:
@@ -81,6 +83,21 @@ def check_package(
     elif changed != data:
         rewrite(Path(name), data, changed)
     return checked._replace(findings=tuple(findings))
+
+
+def _forget_mended(
+    data: bytes, container: Container, form: str, before: list[Finding], after: list[Finding]
+) -> tuple[bytes, Container]:
+    """A document that was fixed, without our comments about what is no longer found in it."""
+    mended: set[str] = set()
+    for lang in LANGUAGES:
+        for note in (_note_all, _note_names):
+            left = {told for _, _, told in note(after, lang)}
+            mended |= {told for _, _, told in note(before, lang)} - left
+    revised, dropped = forget(container, form, mended)
+    if not dropped:
+        return data, container
+    return revised, prove_change(container, form, revised, None, -dropped)
 
 
 def _may_write(container: Container, checked: Checked, task: Task) -> Checked:

@@ -18,7 +18,7 @@ _FAILED = "what was to be written does not read as it was meant ({reason}); noth
 
 def prove(before: Container, after: Container, meant: str | None, ours: int = 0) -> None:
     """Compare a container with what was read of it after a change; `meant`: its visible text then,
-    None where only `ours` comments were added.
+    None where only `ours` comments were added, or taken out if it is below 0.
 
     Raises `DocumentError` where the change is not what it was to be.
 
@@ -33,7 +33,7 @@ text); nothing is written
         data, old = after.data(name), before.data(name)
         if is_well_formed(data or b"") < (old is None or is_well_formed(old)):
             raise failed(f"{name}: XML")
-    if not after.keeps(before):
+    if not (after.keeps(before) if ours >= 0 else before.keeps(after)):
         raise failed("mark-up")
     if meant is not None:
         if after.text.split() != meant.split():  # a line end in a name stays one

@@ -109,8 +109,13 @@ def annotate(document: Rtf, notes: Iterable[tuple[int, int, str]], date: str) ->
     return document.put(changes) if count else b"", count
 
 
+def write_comment_text(told: str) -> str:
+    """A text as a comment of ours has it in RTF."""
+    return spell(told, _COMMENT, _CODE)
+
+
 def _comment(first: int, last: int, number: int, when: int, told: str) -> list[Change]:
-    text = spell(told, _COMMENT, _CODE)
+    text = write_comment_text(told)
     begin = f"{{\\*\\atrfstart {number}}}"
     end = (
         f"{{\\*\\atrfend {number}}}{{\\*\\atnid {AUTHOR[:1]}}}{{\\*\\atnauthor {AUTHOR}}}\\chatn "
