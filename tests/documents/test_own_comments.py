@@ -61,7 +61,7 @@ def test_tracked_changes_leave_what_was_said(form: str, tmp_path: Path) -> None:
 
 
 def _resave(parts: dict[str, bytes], reply: bool) -> dict[str, bytes]:
-    """As Word stores a document with comments: paragraphs have numbers, another part has them too."""
+    """As Word stores comments: their paragraphs have numbers, which another part has too."""
     w15 = "http://schemas.microsoft.com/office/word/2012/wordml"
     w14 = "http://schemas.microsoft.com/office/word/2010/wordml"
     comments = parts["word/comments.xml"].decode()
