@@ -57,6 +57,17 @@ _PARTS = re.compile(
     r"|ppt/slides/slide\d+\.xml|xl/sharedStrings\.xml|.*\.x?html?)$"
 )
 _HTML = {"p": "paragraph", "li": "item", "td": "cell", "h1": "heading", "h2": "heading"}
+# Headings (group 1) and items, and what begins or ends a block in which they are none.
+_LIGHT = {
+    "asciidoc": (
+        re.compile(r"^(?:(==+)|\*) [^\n]*\w$", re.M),
+        re.compile(r"^(?:-{4,}|\.{4,}|/{4,}|\+{4,}|_{4,}|```[^\n]*)$", re.M),
+    ),
+    "org": (
+        re.compile(r"^(?:(\*+)|-) [^\n:]*\w$", re.M),
+        re.compile(r"^\s*#\+(?:begin|end)_\w+", re.M | re.I),
+    ),
+}
 _CLOSING = re.compile(r"(?<=[\w.,;:!?])</(p|li|td|h1|h2)>")
 _FICTION = re.compile(r"(?<=[\w.,;:!?])</(p|v|subtitle)>")
 _BLANK = re.compile(r"(?<=[\w.])\n\n(?=\w)")
@@ -112,6 +123,9 @@ def _inject_text(text: str, form: str, counts: Counter[str]) -> str:
             text = f"{text[:at]}\n\n{SAID}{text[at:]}"
             counts["paragraph"] += 1
         return text
+    if form in _LIGHT:
+        places = [(one.end(), "heading" if one[1] else "item") for one in _find_light(text, form)]
+        return _put(text, places, counts)
     if form in ("srt", "vtt"):
         counts["cue"] += 1
         return f"{text.rstrip()}\n\n999\n09:00:00,000 --> 09:00:01,000\n{SAID}\n".replace(
@@ -121,6 +135,16 @@ def _inject_text(text: str, form: str, counts: Counter[str]) -> str:
         counts["entry"] += 1
         return f"{text}\n@misc{{a-name, note = {{{SAID}}}}}\n"
     return text
+
+
+def _find_light(text: str, form: str) -> list[re.Match[str]]:
+    """The headings and items of a light mark-up that stand in no block of code or quotation."""
+    lines, fence = _LIGHT[form]
+    return [
+        one
+        for one in lines.finditer(text)
+        if sum(1 for _ in fence.finditer(text, 0, one.start())) % 2 == 0
+    ]
 
 
 def _put(text: str, places: list[tuple[int, str]], counts: Counter[str]) -> str:

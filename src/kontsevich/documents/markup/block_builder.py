@@ -105,8 +105,8 @@ class Blocks:
         self.flow.bar()
 
     def take(self, role: str, start: int, end: int) -> None:
-        """Source [start, end) as a region as it stands."""
-        if start < end:
+        """Source [start, end) as a region as it stands, unless it is blank."""
+        if self.source[start:end].strip():
             label = self._states[-1].label if self._states else ""
             piece = Piece(0, start, end)
             region = Region(role, self.source[start:end], (piece,), label)

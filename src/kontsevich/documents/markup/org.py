@@ -149,7 +149,7 @@ class _Reader:
     def _take_text(self, line: str, start: int, end: int, after: int) -> int:
         if _FIXED.match(line):
             self._end_paragraph(start)
-            stop = self._find_end(_FIXED, after)
+            stop = self._find_end(_FIXED, start)
             self.blocks.take_code(start, stop, prose=False)
             return min(stop + 1, len(self.text))
         if _ROW.match(line):
