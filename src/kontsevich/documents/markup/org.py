@@ -24,6 +24,7 @@ _CALL = re.compile(r"[^\S\n]*(?:#\+end\b|#\+begin:)", re.I)
 _COMMENT = re.compile(r"[^\S\n]*#(?:\s|\Z)")
 _FIXED = re.compile(r"[^\S\n]*:(?:\s|\Z)")
 _DRAWER = re.compile(r"[^\S\n]*:(?P<name>[\w-]+):[^\S\n]*\Z")
+_DRAWN = re.compile(r"(?im)^(?:(?P<heading>\*+ )|[^\S\n]*:end:[^\S\n]*$)")
 _PLANNING = re.compile(r"[^\S\n]*(?:SCHEDULED|DEADLINE|CLOSED|CLOCK):|%%\(")
 _DEFINED = re.compile(r"\[fn:(?P<name>[\w-]+)\][^\S\n]*")
 _ITEM = re.compile(
@@ -87,6 +88,7 @@ class _Reader:
         self.defined = False  # whether the definition of a note is open
         self.notes = 0
         self.blank = False  # whether the line above is blank
+        self.unclosed: set[str] = set()  # the blocks of which no end is to come
         self.hidden = 0  # the level of the heading that hides what is below it
 
     def read(self) -> list[Region]:
@@ -217,13 +219,13 @@ class _Reader:
         self._end_paragraph(self.at)
         if name not in _HIDDEN:
             return after
-        closed = re.compile(r"^[^\S\n]*:end:[^\S\n]*$", re.I | re.M).search(self.text, after)
-        heading = re.compile(r"^\*+ ", re.M).search(self.text, after)
-        stop = closed.end() if closed else after
-        if closed and heading and heading.start() < closed.start():
+        closed = None if name in self.unclosed else _DRAWN.search(self.text, after)
+        if closed is None:
+            self.unclosed.add(name)
+        if closed is None or closed["heading"]:
             return after
-        self.blocks.take("field", after, stop)
-        return stop
+        self.blocks.take("field", after, closed.end())
+        return closed.end()
 
     def _leave(self, start: int, end: int, role: str) -> int:
         """A line inside whatever is open, which is not a part of it."""
@@ -243,8 +245,9 @@ class _Reader:
             self.open.append(name)
             return after
         mark = re.compile(rf"^[^\S\n]*#\+end_{re.escape(name)}[^\S\n]*$", re.I | re.M)
-        closed = mark.search(self.text, after)
-        if closed is None:
+        closed = None if name in self.unclosed else mark.search(self.text, after)
+        if closed is None:  # nor is a later one of this name, which nobody needs to look for
+            self.unclosed.add(name)
             return after
         if name == "comment":
             self.blocks.take("comment", after, closed.start())
