@@ -58,12 +58,13 @@ def _find(
         if not line or len(line) > _LONGEST:
             continue
         if is_talk(line):
-            if len(line) <= _ENTRY and found.capitals.match(found.prefix.sub("", line, count=1)):
+            entry = len(line) <= _ENTRY and _DIGIT.search(line)
+            if entry and found.capitals.match(found.prefix.sub("", line, count=1)):
                 yield WorkLine(begin, end, False)
             continue
         if is_work(line, found, note):
             yield WorkLine(begin, end, True)
-        elif _DATE.search(mask(line)) or found.capitals.match(line):
+        elif _DATE.search(mask(line)):
             yield WorkLine(begin, end, False)
 
 
