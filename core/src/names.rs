@@ -12,6 +12,9 @@ const SOLID: usize = 1;
 /// A run beyond this holds no name, however it begins.
 const LONGEST_NAME: usize = 24;
 const SHORTEST_NAME: usize = 3;
+/// The syllables of a body's name that no table lists, and the most that a word behind it has.
+const BODY_NAME: usize = 2;
+const LONGEST_PART: usize = 6;
 
 /// Where the source stands that is left to others, and where in the result its reading belongs.
 pub struct Gap {
@@ -75,6 +78,22 @@ impl Tables {
             || self.has(run[0], NAME) && begins_with(run, &self.names)
             || self.has(run[0], SURNAME) && ((1..=4).any(titled) || self.may_be_russian(&run[1..]))
             || self.may_weigh(run)
+            || self.may_be_body(run)
+    }
+
+    /// Whether a run may be a body whose name no table lists: two syllables, words, a particle or
+    /// nothing.
+    fn may_be_body(&self, run: &[Syllable]) -> bool {
+        let particle = |rest: &[Syllable]| self.particles.iter().any(|all| all.contains(rest));
+        let ends = |end: usize| {
+            (end.saturating_sub(LONGEST_PART).max(BODY_NAME)..end)
+                .any(|start| self.body_ends.contains(&run[start..end]))
+        };
+        run.len() >= 2 * BODY_NAME
+            && self.has(run[BODY_NAME], BODY)
+            && self.body_starts.contains(&run[BODY_NAME..2 * BODY_NAME])
+            && (2 * BODY_NAME..=run.len())
+                .any(|end| (end == run.len() || particle(&run[end..])) && ends(end))
     }
 
     /// Whether a run is worth weighing as a name: its syllables have points enough, and nothing but

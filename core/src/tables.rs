@@ -38,6 +38,7 @@ pub const FOREIGN: u16 = 512;
 pub const TITLE: u16 = 1024;
 pub const UNIT: u16 = 2048; // the last syllable of a unit of places
 pub const FAMILY: u16 = 4096; // a surname that may stand behind a Russian given name
+pub const BODY: u16 = 8192; // the third of a body with a name that no table lists
 
 /// A row of the lexicon: a word, its marked form, where it may stand in longer words.
 pub struct Entry {
@@ -95,6 +96,9 @@ pub struct Tables {
     pub names: Words,
     pub foreign: Words,
     pub titles: Vec<Words>,
+    /// What may stand behind two syllables that name a body, and what such a body ends in.
+    pub body_starts: Words,
+    pub body_ends: Words,
     /// What a run must have to be weighed as a name; by place, the points of its syllables.
     pub least_points: i32,
     pub points: Vec<Map<Syllable, i32>>,
@@ -205,6 +209,10 @@ impl Tables {
             ("foreign", [list]) => self.foreign = self.read_flagged(list, FOREIGN),
             ("units", [list]) => drop(self.read_flagged(list, UNIT)),
             ("surnames", [list]) => drop(self.read_flagged(list, SURNAME)),
+            ("bodies", [starts, ends]) => {
+                self.body_starts = self.read_flagged(starts, BODY);
+                self.body_ends = words(ends);
+            }
             ("families", [list]) => drop(self.read_flagged(list, FAMILY)),
             ("titles", [list]) => {
                 let titles = self.read_flagged(list, TITLE);

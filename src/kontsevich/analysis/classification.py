@@ -9,8 +9,20 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import get_args
 
+from ..hangul.seams import SINO_SIGN
 from ..law.choices import Kind
-from .compounds import BODY, PERSON, PLACE, beginnings, begins_inside, cut_compound
+from .compounds import (
+    BODY,
+    HEAD_SYLLABLES,
+    PERSON,
+    PLACE,
+    Compound,
+    beginnings,
+    begins_inside,
+    cut_compound,
+    may_be_founded,
+    prove_compound,
+)
 from .marking import Analysis, Letters, as_reading
 from .name_points import read_points
 from .name_surroundings import Surroundings, read_marks
@@ -43,7 +55,7 @@ from .places import (
 from .russian_name_index import may_begin
 from .russian_names import LETTERS
 from .russian_people import RussianPeople
-from .segments import JOIN_WORDS, Reading, Row, join_readings, read_particle
+from .segments import JOIN_WORDS, Reading, Row, Segment, join_readings, read_particle
 from .titles import find_title, may_hold_title, may_title
 from .weighed_names import (
     is_undecided,
@@ -148,6 +160,9 @@ class Reader:
             foreign = self.russian.read(run)
             if foreign is not None:
                 return foreign
+        founded = self._read_unlisted(run) if may_be_founded(run) else None
+        if founded is not None:
+            return founded
         solid = self.russian.read_solid(run) if may_begin(run[1:]) else None
         if solid is not None:
             return solid
@@ -217,8 +232,21 @@ class Reader:
         body = head in institutions() or head in beginnings()
         kind = PERSON if person else BODY if body else PLACE
         compound = cut_compound(rest, kind)
+        return compound and self._read_words(rest, compound)
+
+    def _read_unlisted(self, run: str) -> Reading | None:
+        """A body whose name no table lists, or whose place is a word too: 성곡미술관."""
+        head, rest = run[:HEAD_SYLLABLES], run[HEAD_SYLLABLES:]
+        place = head in places()
+        compound = None if self.analysis.owns(run) else prove_compound(head, rest, place)
         if compound is None:
             return None
+        name = Segment(SINO_SIGN.join(head), "place", capital=True)
+        words = self._read_words(rest, compound)
+        return join_readings(Reading((name,)), *words)._replace(certainty="guess")
+
+    def _read_words(self, rest: str, compound: Compound) -> list[Reading]:
+        """The words of a compound, each apart, and its particle."""
         row = Row(f"compound:{rest}", 0, rest, "_".join(compound.words))
         readings = [self._read_part(word) for word in compound.words]
         readings[0] = readings[0]._replace(rows=(row, *readings[0].rows))

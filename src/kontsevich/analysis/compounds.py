@@ -2,6 +2,9 @@
 
 A compound is cut before anything of it is read: into words of ``places/compounds.tsv`` and places,
 each of which costs one, so that the fewest win. The last must be a word that may end a compound.
+
+Before a word that proves a name (성곡미술관), or before several words (강동정밀기계공장), what no table
+lists is a name too, if it is no ordinary word (``places/ordinary.tsv``: 전통시장).
 """
 
 from __future__ import annotations
@@ -13,17 +16,20 @@ from ..law import tables
 from .people import follows
 from .places import is_place
 
-COMPOUNDS = "places/compounds.tsv"
+COMPOUNDS, ORDINARY = "places/compounds.tsv", "places/ordinary.tsv"
 PERSON, PLACE, BODY, START = "person", "place", "body", "start"
 LONGEST = 6  # syllables of a part
+HEAD_SYLLABLES = 2  # of a name before a compound that no table lists
+PROVES = "proves"
 
 
 class Part(NamedTuple):
     """A word of the table: behind what kinds of names it may stand (`start`: it may begin one),
-    whether it may be the last."""
+    whether it may be the last, whether what stands before it then is a name."""
 
     after: frozenset[str]
     ends: bool
+    proves: bool
 
 
 class Compound(NamedTuple):
@@ -37,7 +43,7 @@ class Compound(NamedTuple):
 def read_parts() -> dict[str, Part]:
     """The words that stand in compounds behind names."""
     return {
-        word: Part(frozenset(after.split()), ends == "yes")
+        word: Part(frozenset(after.split()), ends != "no", ends == PROVES)
         for word, after, ends in tables.read_tsv(COMPOUNDS)
     }
 
@@ -86,6 +92,46 @@ def cut_compound(rest: str, kind: str) -> Compound | None:
             if at + width not in found or len(found[at + width][0]) > len(words) + 1:
                 found[at + width] = (*words, word), after
     return best
+
+
+def may_be_founded(run: str) -> bool:
+    """Whether a run may be a body with a name that no table lists; a cheap test, and mostly no.
+
+    >>> may_be_founded("성곡미술관"), may_be_founded("미술관에서")
+    (True, False)
+    """
+    return run[HEAD_SYLLABLES : 2 * HEAD_SYLLABLES] in compound_starts()
+
+
+def prove_compound(head: str, rest: str, place: bool = False) -> Compound | None:
+    """The words behind a name that no table lists, if they prove it; `place`: there is such a place.
+
+    >>> prove_compound("성곡", "미술관에서").words, prove_compound("전통", "미술관")
+    (('미술관',), None)
+    """
+    compound = cut_compound(rest, PLACE)
+    if compound is None or head in read_parts() or (_is_ordinary(head) and not place):
+        return None
+    parts = [read_parts().get(word) for word in compound.words]
+    if None in parts:
+        return None
+    last = parts[-1]
+    return compound if len(parts) > 1 or (last and last.proves) else None
+
+
+@cache
+def compound_starts() -> frozenset[str]:
+    """The first two syllables of what may stand behind a name of a body."""
+    return frozenset(word[:HEAD_SYLLABLES] for word in read_parts() if len(word) > 1)
+
+
+def _is_ordinary(word: str) -> bool:
+    return word[1:] in _ordinary().get(word[0], "")
+
+
+@cache
+def _ordinary() -> dict[str, str]:
+    return {head: tails + more for head, tails, more in tables.read_tsv(ORDINARY)}
 
 
 def begins_inside(body: str, rest: str) -> bool:

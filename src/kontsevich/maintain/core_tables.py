@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..analysis.addresses import unit_ends
-from ..analysis.compounds import beginnings
+from ..analysis.compounds import beginnings, compound_starts, read_parts
 from ..analysis.drafts import CODA_SLOTS, FIRST_SYLLABLE, coda_of, cut_marked
 from ..analysis.lexicon import LONGEST_TAIL, PARTICLE, read_lexicon, read_tails
 from ..analysis.marking import LONGEST_WORD
@@ -164,7 +164,8 @@ def _morpheme_line(place: str, row: Morpheme) -> Line:
 def _name_lines() -> Iterator[Line]:
     """What running text must not take for ordinary words: all that is listed, surnames that may
     have a title behind their given name, Russian names, what units of places end in, surnames that
-    may stand behind a Russian given name, titles apart and written onto a name."""
+    may stand behind a Russian given name, bodies by their words, titles apart and written onto a
+    name."""
     proofs = [generic for generic, row in generics().items() if row.proof]
     found = {*listed_names(), *institutions(), *long_surnames(), *world(), *beginnings()}
     gate, marks = read_points(), read_marks()
@@ -184,6 +185,8 @@ def _name_lines() -> Iterator[Line]:
         ),
     )
     yield "surnames", _list(surname for surname in surnames() if len(surname) == 1)
+    ends = (word for word, part in read_parts().items() if part.ends)
+    yield "bodies", _list(compound_starts()), _list(ends)
     yield "families", _list(filter(may_stand_apart, gate.surname))
     for kind in ("apart", "solid"):
         yield (
