@@ -43,6 +43,29 @@ def test_the_name_keeps_its_form(text: str, cyrillic: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "cyrillic"),
+    [
+        ("성곡미술관에서", "Сонгок мисульгван-эсо"),
+        ("강동정밀기계공장", "Кандон чонмиль киге кончжан"),
+        ("대관유리공장을", "Тэгван юри кончжан-ыль"),
+        ("선덕중학교", "Сондок чунхаккё"),
+        ("법무부장관은", "Поммубу чангван-ын"),
+    ],
+)
+def test_words_behind_it_prove_a_name_that_no_table_lists(text: str, cyrillic: str) -> None:
+    trace = explain(text)
+    assert convert(text) == trace.result == replay(trace) == cyrillic
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["전통시장", "재래시장에서", "야전병원", "고등학교", "우리학교", "예산위원회", "음악대학"],
+)
+def test_an_ordinary_word_names_no_body(text: str) -> None:
+    assert convert(text)[0].islower()
+
+
+@pytest.mark.parametrize(
     "text", ["중국인", "일본어", "정부미", "푸틴", "볼가", "서울이다", "국립대학교"]
 )
 def test_what_is_no_compound(text: str) -> None:

@@ -3,7 +3,7 @@
 A compound is cut before anything of it is read: into words of ``places/compounds.tsv`` and places,
 each of which costs one, so that the fewest win. The last must be a word that may end a compound.
 
-Before a word that proves a name (성곡미술관), or before several words (강동정밀기계공장), what no table
+Before a word that proves a name (성곡미술관), or before several (강동정밀기계공장), what no table
 lists is a name too, if it is no ordinary word (``places/ordinary.tsv``: 전통시장).
 """
 
@@ -104,7 +104,7 @@ def may_be_founded(run: str) -> bool:
 
 
 def prove_compound(head: str, rest: str, place: bool = False) -> Compound | None:
-    """The words behind a name that no table lists, if they prove it; `place`: there is such a place.
+    """The words behind a name that no table lists, if they prove it; `place`: a place is so called.
 
     >>> prove_compound("성곡", "미술관에서").words, prove_compound("전통", "미술관")
     (('미술관',), None)

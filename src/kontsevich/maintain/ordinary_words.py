@@ -25,9 +25,9 @@ def main() -> None:
     """Write the table anew from a file of frequencies."""
     found: defaultdict[str, list[str]] = defaultdict(list)
     for word, weight in read_frequencies(sys.argv[1]).items():
-        if len(word) == HEAD_SYLLABLES and RUN.fullmatch(word) and weight > RAREST:
-            if word not in read_parts():
-                found[word[0]].append(word[1])
+        frequent = len(word) == HEAD_SYLLABLES and weight > RAREST
+        if frequent and RUN.fullmatch(word) and word not in read_parts():
+            found[word[0]].append(word[1])
     more = {row[0]: row[2] for row in tables.read_tsv(ORDINARY)}
     lines = [
         f"{head}\t{''.join(sorted(found[head]))}\t{more.get(head, '')}\n"
