@@ -64,9 +64,11 @@ from .weighed_names import (
     read_titled,
     read_undecided,
 )
+from .word_costs import NEVER, weigh_word
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FOUNDED = 2  # words behind 국립 that make a body of it
+WHOLE_NAME, JOINED = 3, 2  # syllables of a name, and of what is written onto it in haste
 RECENT = 1 << 12  # runs of which it is kept whether a table reads them
 # A run longer than this holds no name: it is text without spaces, read as one word.
 LONGEST_NAME = 24
@@ -139,6 +141,7 @@ class Reader:
         if len(run) > LONGEST_NAME:
             return None
         listed = run[:2] in _heads()
+        joined: Reading | None = None
         for width in range(len(run), 1, -1) if listed else ():
             head, rest = run[:width], run[width:]
             known = self._read_head(head, rest)
@@ -156,6 +159,9 @@ class Reader:
             tail = self._read_tail(head, rest, head in listed_names())
             if tail:
                 return join_readings(known, *tail)
+            if joined is None and _may_be_joined(head, run):
+                word = self.read_word(rest, JOIN_WORDS)
+                joined = join_readings(known, word)._replace(certainty="guess")
         if may_begin(run):
             foreign = self.russian.read(run)
             if foreign is not None:
@@ -171,7 +177,7 @@ class Reader:
         if self.analysis.owns(run):
             return None
         titled = self._read_titled(run) if may_hold_title(run) else None
-        return titled or read_sure(run)
+        return titled or read_sure(run) or joined
 
     def is_open(self, run: str) -> bool:
         """Whether what stands around a run decides if it is a name."""
@@ -314,6 +320,13 @@ def read_full_name(run: str) -> Reading:
     others = tuple(read_name(*other) for other in splits[1:])
     reading = read_name(surname, given)
     return Reading(reading.segments, reading.rows, reading.certainty, others)
+
+
+def _may_be_joined(name: str, run: str) -> bool:
+    """Whether a run is a listed person's name and more, written in haste without a space."""
+    if len(name) < WHOLE_NAME or len(run) < len(name) + JOINED or name not in listed_names():
+        return False
+    return not is_state(name[:2]) and weigh_word(run).weight <= NEVER
 
 
 def _is_named_after(place: str) -> bool:

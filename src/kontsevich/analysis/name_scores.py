@@ -23,7 +23,7 @@ from .name_points import (
 )
 from .people import follows, not_persons, titles
 from .segments import Row
-from .word_costs import NEVER, scores, syllable_weights, weigh_word
+from .word_costs import NEVER, also_given, scores, syllable_weights, weigh_word
 
 REMEMBERED = 1 << 14  # runs whose points are kept
 RULE, ITSELF = "name-score", "itself"
@@ -74,7 +74,7 @@ def weigh_run(run: str, titled: bool = False) -> Candidate | None:
     last = (table.inner if rest else table.last).get(given[1])
     if family is None or first is None or last is None:
         return None
-    if given in titles():  # a surname and a title: 박병장
+    if given in titles() and given not in also_given():  # a surname and a title: 박병장
         return None
     points = (family + first + last + weigh_given(given)) / SCALE
     as_word, word = weigh_word(run)

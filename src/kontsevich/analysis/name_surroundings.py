@@ -36,6 +36,7 @@ class Marks(NamedTuple):
     personal: frozenset[str]
     impersonal: frozenset[str]
     works: frozenset[str]
+    bodies: frozenset[str]
     conjunctions: frozenset[str]
     possessive: str
     units: str
@@ -121,6 +122,8 @@ def _look_right(candidate: Candidate, around: Surroundings) -> list[str]:
         return ["listing"]
     if between == " " and after in marks.works:
         return ["work"]
+    if run and between == "(" and around.right[run.end() :][:1] == ")" and _is_body(after):
+        return ["team"]
     before = around.left.rstrip(" ")
     if not before and around.right[:2] in (", ", ". ", "; "):
         return ["heading"]
@@ -132,6 +135,8 @@ def _look_right(candidate: Candidate, around: Surroundings) -> list[str]:
         return []
     if _stands_bare(after):
         return ["listing"]
+    if _is_body(after) and _holds_post(around.right[run.end() :] if run else ""):
+        return ["office"]
     return ["post"] if candidate.points >= 0 and _holds_post(around.right) else ["word"]
 
 
@@ -139,6 +144,11 @@ def _holds_post(right: str) -> bool:
     """Whether one of the next words ends in a title: 신병주 건국대 사학과 교수."""
     runs = [run[0] for run in RUN.finditer(right.partition(",")[0])][:POST_WITHIN]
     return any(map(_is_post, runs))
+
+
+def _is_body(run: str) -> bool:
+    """Whether a word ends as the names of bodies do: 양주시청, 서강대."""
+    return any(run.endswith(end) and run != end for end in read_marks().bodies)
 
 
 def _is_post(run: str) -> bool:
@@ -203,4 +213,4 @@ def speaks_after(token: str) -> bool:
     if token == LINE:
         return False
     run = RUN.match(token)
-    return run is None or run[0] in read_marks().works or _stands_bare(run[0])
+    return run is None or run[0] in read_marks().works or _stands_bare(run[0]) or _is_body(run[0])

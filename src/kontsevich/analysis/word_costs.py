@@ -38,6 +38,12 @@ def scores() -> dict[str, Any]:
 
 
 @cache
+def also_given() -> frozenset[str]:
+    """The titles that are given names as often: 성우."""
+    return frozenset(scores()["marks"]["also_given"])
+
+
+@cache
 def _collision_rows() -> dict[tuple[str, str], list[tuple[float, str]]]:
     """Kind and first syllable of words → their weights, each with its words."""
     found: dict[tuple[str, str], list[tuple[float, str]]] = {}
