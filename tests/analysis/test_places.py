@@ -262,8 +262,8 @@ def test_listed_compounds_keep_their_syllables() -> None:
 
 def test_nearly_every_listed_compound_has_several_words() -> None:
     """What is one word stands here only for its capital: a holiday, a history (고려사), a party, a
-    university cut short (서울대), a ministry or an agency (법무부, 기상청), an old society (신간회), a
-    few bodies with names of their own."""
+    university cut short (서울대), a ministry or an agency (법무부, 기상청), an old society (신간회)
+    or a few bodies with names of their own."""
     single = {key for key, row in rows_of(INSTITUTIONS).items() if SPACE not in row["marked"]}
     own = {"한겨레", "뉴시스", "포스코", "오뚜기", "코레일", "유네스코", "돌베개", "일조각"}
     assert all(key[-1] in "절날일사당대부청처성원회단" for key in single - own)
