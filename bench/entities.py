@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 from accuracy import DATA, ROOT, read_rows
 from kontsevich.analysis.classification import Reader
+from kontsevich.analysis.compounds import read_parts
 from kontsevich.analysis.people import surnames
 from kontsevich.analysis.scanning import scan_text
-from kontsevich.analysis.segments import Reading, count_syllables
+from kontsevich.analysis.segments import Reading, Row, count_syllables
 from kontsevich.hangul.syllables import RUN
 from kontsevich.maintain.name_collisions import HALVES, find_half
 
@@ -62,7 +63,7 @@ def find_named(reader: Reader, sentence: str) -> frozenset[Span]:
 def place_segments(reading: Reading, at: int, sentence: str) -> Iterator[Span]:
     """The spans of one reading's names."""
     bodies = [row for row in reading.rows if row.rule.startswith("institution:")]
-    compounds = [row for row in reading.rows if row.rule.startswith("compound:")]
+    compounds = [row for row in reading.rows if row.rule.startswith("compound:") and founds(row)]
     for row in compounds[-1:]:  # a place or a body with words behind it, whatever they say of it
         end = at + row.at + len(row.after.replace("_", ""))
         yield Span("organisation", at, end)
@@ -81,6 +82,12 @@ def place_segments(reading: Reading, at: int, sentence: str) -> Iterator[Span]:
         elif segment.kind == "place":
             yield Span("place", start, end)
         start = end
+
+
+def founds(row: Row) -> bool:
+    """Whether the last word of a compound makes a body of it: not so in 한국영화."""
+    part = read_parts().get(row.after.rpartition("_")[2])
+    return part is None or part.founds
 
 
 def sort_of(span: Span, sentence: str) -> str:

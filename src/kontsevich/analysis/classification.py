@@ -156,7 +156,8 @@ class Reader:
                 return foreign
             if not rest:
                 return known
-            tail = self._read_tail(head, rest, head in listed_names())
+            person = head in listed_names() and known.segments[0].kind != "place"
+            tail = self._read_tail(head, rest, person)
             if tail:
                 return join_readings(known, *tail)
             if joined is None and _may_be_joined(head, run):

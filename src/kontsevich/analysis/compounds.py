@@ -20,15 +20,17 @@ COMPOUNDS, ORDINARY = "places/compounds.tsv", "places/ordinary.tsv"
 PERSON, PLACE, BODY, START = "person", "place", "body", "start"
 LONGEST = 6  # syllables of a part
 HEAD_SYLLABLES = 2  # of a name before a compound that no table lists
-PROVES = "proves"
+FOUNDS, PROVES = "yes", "proves"
 
 
 class Part(NamedTuple):
     """A word of the table: behind what kinds of names it may stand (`start`: it may begin one),
-    whether it may be the last, whether what stands before it then is a name."""
+    whether it may be the last, and of a body whose name no table lists; whether what stands before
+    it then is a name."""
 
     after: frozenset[str]
     ends: bool
+    founds: bool
     proves: bool
 
 
@@ -43,7 +45,7 @@ class Compound(NamedTuple):
 def read_parts() -> dict[str, Part]:
     """The words that stand in compounds behind names."""
     return {
-        word: Part(frozenset(after.split()), ends != "no", ends == PROVES)
+        word: Part(frozenset(after.split()), ends != "no", ends in (FOUNDS, PROVES), ends == PROVES)
         for word, after, ends in tables.read_tsv(COMPOUNDS)
     }
 
@@ -116,7 +118,8 @@ def prove_compound(head: str, rest: str, place: bool = False) -> Compound | None
     if None in parts:
         return None
     last = parts[-1]
-    return compound if len(parts) > 1 or (last and last.proves) else None
+    founded = last is not None and (last.proves or (last.founds and len(parts) > 1))
+    return compound if founded else None
 
 
 @cache

@@ -185,7 +185,7 @@ def _name_lines() -> Iterator[Line]:
         ),
     )
     yield "surnames", _list(surname for surname in surnames() if len(surname) == 1)
-    ends = (word for word, part in read_parts().items() if part.ends)
+    ends = (word for word, part in read_parts().items() if part.founds)
     yield "bodies", _list(compound_starts()), _list(ends)
     yield "families", _list(filter(may_stand_apart, gate.surname))
     for kind in ("apart", "solid"):
