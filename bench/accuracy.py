@@ -14,7 +14,6 @@ from pathlib import Path
 from kontsevich import Converter, check, hangulize, restore
 from kontsevich.law import tables
 from kontsevich.maintain.dictionary import measure, read_dictionary
-from kontsevich.maintain.weights import read_people
 from kontsevich.russian.declension import stems
 from kontsevich.russian.hangulization import explain_hangulize
 from kontsevich.russian.letter_rules import Norm
@@ -143,7 +142,7 @@ def count_names() -> Iterator[Count]:
     latin, cyrillic = (read_rows(DATA / f"{name}_names.tsv") for name in ("latin", "cyrillic"))
     if not latin:
         return
-    results = list(read_folds(latin, cyrillic, read_people(DATA / "entities.tsv")))
+    results = list(read_folds(latin, cyrillic))
     print("\n".join(tell(results)))
     for what, kinds in NAMES.items():
         some = [row for row in results if row.kind in kinds and not row.listed]

@@ -12,13 +12,13 @@ import argparse
 import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from kontsevich.analysis.people import listed_names
 from kontsevich.law import tables
-from kontsevich.maintain.weights import Learnt, learn, read_people, read_rows
+from kontsevich.maintain.weights import Learnt, learn, read_rows
 from kontsevich.reverse import certainty, latin_names, name_readings, restoration
 from kontsevich.reverse.restoration import restore
 
@@ -45,11 +45,7 @@ class Result(NamedTuple):
     found: tuple[str, ...]
 
 
-def read_folds(
-    latin: Sequence[list[str]],
-    cyrillic: Sequence[list[str]],
-    people: Iterable[str] = (),
-) -> Iterator[Result]:
+def read_folds(latin: Sequence[list[str]], cyrillic: Sequence[list[str]]) -> Iterator[Result]:
     """Every pair, read with what the pairs of the other folds teach.
 
     Given names are those of the table, which is counted from a dictionary and not from the pairs.
@@ -58,7 +54,7 @@ def read_folds(
     try:
         for fold in range(FOLDS):
             others = [row for row in latin if _fold(row[2]) != fold]
-            names = {row[2] for row in cyrillic} | set(people)
+            names = {row[2] for row in cyrillic}
             more = sorted(name for name in names if _fold(name) != fold)
             _use(learn(others, more))
             for alphabet, rows in (("latin", latin), ("cyrillic", cyrillic)):
@@ -166,7 +162,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("latin", help="rows of source, Latin, Hangul")
     parser.add_argument("cyrillic", help="rows of habit, Cyrillic, Hangul")
-    parser.add_argument("--people", help="rows of source, sentence, entities")
     parser.add_argument("--print", help="rows of Cyrillic seen in print, the standard, Hangul")
     parser.add_argument("--write", action="store_true", help="write the table of certainty")
     parser.add_argument("--misses", help="a file for the pairs whose reading is not the first")
@@ -174,13 +169,7 @@ def main() -> None:
     cyrillic = read_rows(options.cyrillic)
     if options.print:
         cyrillic += [["print", row[0], row[2]] for row in read_rows(options.print)]
-    results = list(
-        read_folds(
-            read_rows(options.latin),
-            cyrillic,
-            read_people(options.people) if options.people else (),
-        )
-    )
+    results = list(read_folds(read_rows(options.latin), cyrillic))
     print("\n".join(tell(results)))
     if options.misses:
         with Path(options.misses).open("w", encoding="utf-8") as stream:

@@ -2,9 +2,8 @@
 
 ``make weights DATA=…`` gives the pairs by path; they are no part of the repository. A pair is a row
 ``source, Latin, Hangul``; further tables have rows ``habit, Cyrillic, Hangul`` of which only the
-Hangul counts, or sentences with the people in them. Letters are aligned by the likeliest cut,
-habits shared out by how likely each writes so, both a few times over; pairs that no habit explains
-are left out as wrong.
+Hangul counts. Letters are aligned by the likeliest cut, habits shared out by how likely each writes
+so, both a few times over; pairs that no habit explains are left out as wrong.
 """
 
 from __future__ import annotations
@@ -58,7 +57,7 @@ FIRST_HABITS = {
 }
 OTHERS = {"rr": 1.0, "passport": 1.0, "plain": 0.1}
 HARDLY = 0.001
-PERSON, WHOLE = "PS", 3  # how a person is marked, how many syllables a whole name has
+WHOLE = 3  # syllables of a whole name
 SOURCES_OF_SYLLABLES = ("names/givens.tsv", "analysis/lexicon.tsv", "places/places.tsv")
 Piece = tuple[str, Syllable, str, str]  # letters, what they are, what stands before and behind
 
@@ -370,22 +369,6 @@ def read_rows(path: str | Path) -> list[list[str]]:
     return [line.split("\t") for line in lines]
 
 
-def read_people(path: str | Path) -> set[str]:
-    """The names of people in sentences with their entities marked, so far as they are whole names.
-
-    A row is ``source, sentence, entities``, an entity ``PS:start-end``. A name of three syllables
-    that begins with a surname is taken for whole.
-    """
-    known, found = set(known_syllables()), set()
-    for _, sentence, entities, *_ in ([*row, ""] for row in read_rows(path)):
-        for kind, _, span in (entity.partition(":") for entity in entities.split()):
-            start, _, end = span.partition("-")
-            name = sentence[int(start) : int(end)] if kind == PERSON else ""
-            if len(name) == WHOLE and name[0] in surnames() and known.issuperset(name[1:]):
-                found.add(name)
-    return found
-
-
 def read_dictionary(path: str | Path) -> set[str]:
     """The names of people in a compiled dictionary of mecab-ko-dic, so far as they are whole names.
 
@@ -407,13 +390,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", help="rows of source, Latin, Hangul")
     parser.add_argument("more", nargs="*", help="rows whose third column is a name in Hangul")
-    parser.add_argument("--people", help="rows of source, sentence, entities")
     parser.add_argument("--dictionary", required=True, help="the file sys.dic of mecab-ko-dic")
     options = parser.parse_args()
     more = {row[2] for path in options.more for row in read_rows(path)}
-    people = read_people(options.people) if options.people else set()
-    lexicon = read_dictionary(options.dictionary) | people
-    learnt = learn(read_rows(options.pairs), sorted(more | people), sorted(lexicon))
+    lexicon = read_dictionary(options.dictionary)
+    learnt = learn(read_rows(options.pairs), sorted(more), sorted(lexicon))
     for name, text in make_tables(learnt).items():
         (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
 
