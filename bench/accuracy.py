@@ -7,6 +7,8 @@ part of it; without it only the examples are counted. `bench/pages.py` makes pag
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -38,6 +40,7 @@ NAMES = {
     "standard": ("standard",),
     "apart": ("apart",),
 }
+PEERS = ("passports", "library")  # what ICU is asked to read, too
 SURE, PARTS = 0.95, 10_000
 Count = tuple[str, int, int]
 
@@ -148,11 +151,25 @@ def count_names() -> Iterator[Count]:
         some = [row for row in results if row.kind in kinds and not row.listed]
         yield from count(f"{what}-first", (row.place == 0 for row in some))
         yield from count(f"{what}-third", (row.place < 3 for row in some))
+        if what in PEERS and (uconv := shutil.which("uconv")):
+            read = read_with_icu(uconv, [row.text for row in some])
+            yield from count(
+                f"{what}-icu", (a == b.hangul for a, b in zip(read, some, strict=True))
+            )
     for alphabet in ("latin", "cyrillic"):
         some = [row for row in results if row.alphabet == alphabet and row.found]
         yield from count(f"sure-{alphabet}", (row.place == 0 for row in some if row.sure >= SURE))
         brier = sum((row.sure - (row.place == 0)) ** 2 for row in some) / len(some)
         yield f"brier-{alphabet}", round(brier * PARTS), PARTS
+
+
+def read_with_icu(uconv: str, texts: list[str]) -> list[str]:
+    """The one reading that ICU's Latin-Hangul has of each text, without its spaces and hyphens."""
+    command = [uconv, "-f", "utf-8", "-t", "utf-8", "-x", "Latin-Hangul"]
+    told = subprocess.run(
+        command, input="\n".join(texts), capture_output=True, text=True, check=True
+    )
+    return [re.sub("[ -]", "", line) for line in told.stdout.split("\n")]
 
 
 def count_findings() -> Iterator[Count]:
