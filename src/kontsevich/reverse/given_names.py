@@ -9,6 +9,7 @@ from ..analysis.people import BAR, GIVEN_AT_MOST, listed_names
 from ..law import tables
 from ..law.rules import NOTHING
 from . import rival_rules as rivals
+from .christian_names import christian_names
 from .clusters import GIVEN
 from .costs import costs
 from .lattice import Path
@@ -128,8 +129,9 @@ def given_guide(tail: bool = False, wide: bool = False) -> GivenGuide:
 
 @cache
 def given_shelf() -> Shelf:
-    """The given names of all listed persons with a surname."""
+    """The given names of all listed persons with a surname, and those of saints."""
     names = {spelling.partition(BAR)[2] for spelling, _ in listed_names().values()}
+    names |= christian_names()
     return Shelf((given, given) for given in sorted(names) if given)
 
 

@@ -13,6 +13,7 @@ from itertools import product
 
 from ..hangul.syllables import Syllable, compose, decompose
 from ..law import tables
+from .christian_names import english_forms
 from .latin_spellings import (
     CODA,
     END,
@@ -185,6 +186,9 @@ class LatinWords:
                     old = found.get(given)
                     found[given] = vector if old is None else tuple(map(max, old, vector))
             shares = {given: self.counts.given(given) for given in found}
+            for given in english_forms().get("".join(parts), ()):
+                found[given] = (1.0,) * len(HABITS)
+                shares[given] = self.counts.given(given)
             best = sorted(found, key=lambda given: -max(found[given]) * shares[given])
             known = self._read[parts] = [
                 (given, tuple(value * shares[given] for value in found[given]))

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from ..analysis.people import surnames
 from ..law import tables
+from .christian_names import christian_names
 
 SURNAME_COUNTS, GIVEN_COUNTS = "reverse/surname-counts.tsv", "reverse/given-counts.tsv"
 WEIGHTS = "reverse/weights.toml"
@@ -103,7 +104,10 @@ class NameCounts:
         """
         known = self._known.get(hangul)
         if known is None:
-            known = self._known[hangul] = self._weigh(hangul)
+            known = self._weigh(hangul)
+            if hangul in christian_names():
+                known = max(known, float(self._numbers["christian"]))
+            self._known[hangul] = known
         return known
 
     def _weigh(self, hangul: str) -> float:
