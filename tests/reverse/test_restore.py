@@ -176,3 +176,20 @@ def test_a_list_of_the_north_with_hyphens_is_read_as_one() -> None:
     }
     habits = find_habits(names)
     assert {text: restore(text, habits=habits)[0].hangul for text in names} == names
+
+
+# As they came out when first run: what is right was written down before.
+FIRST_READ = {"cyrillic": (19, 21, 22), "latin": (44, 46, 46)}
+
+
+def test_players_whom_no_table_lists_are_read_as_at_first() -> None:
+    """Players of the KBO and of the North's team, as the leagues and Russian papers write them."""
+    lines = (Path(__file__).parent / "players.tsv").read_text("utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines]
+    for alphabet, (first, third, all_rows) in FIRST_READ.items():
+        some = [row for row in rows if row[0].isascii() == (alphabet == "latin")]
+        found = [[one.hangul for one in restore(text, limit=3)] for text, _ in some]
+        pairs = list(zip(found, some, strict=True))
+        assert len(some) == all_rows
+        assert sum(hangul in names for names, (_, hangul) in pairs) >= third
+        assert sum(names[0] == hangul for names, (_, hangul) in pairs) >= first
