@@ -20,6 +20,7 @@ _OWN = ("given", "patronymic")  # the kinds of name that say of which sex a pers
 _LISTED, _PHRASE = "listed", "phrase"  # roles; m and f are those of a person's own names
 _HYPHEN = "-"
 _GENDERS = {"m": "f", "f": "m"}  # and the other
+_HEAD = 4  # letters by which most words are seen to be no case of a name
 _FORMS = 1 << 15  # kept in memory, of each kind
 
 
@@ -91,11 +92,34 @@ def _book() -> dict[str, list[tuple[int, Entry]]]:
     return found
 
 
+@cache
+def _heads() -> frozenset[str]:
+    """How the forms of the names in the book begin, е for ё: most words begin otherwise."""
+    found = set()
+    ends: dict[str, set[str]] = {}
+    for tail, finals in _tails().items():
+        for final in finals:
+            ends.setdefault(final, set()).add(tail)
+    for name in _book():
+        for width in range(min(len(name), _longest_final()) + 1):
+            stem, tails = name[: len(name) - width], ends.get(name[len(name) - width :])
+            if tails is not None:
+                found |= {(stem + tail)[:_HEAD] for tail in tails} if width else {stem[:_HEAD]}
+    return frozenset(found)
+
+
+@cache
+def _longest_final() -> int:
+    return max(map(len, paradigms()))
+
+
 @lru_cache(maxsize=_FORMS)
 def _read(form: str) -> dict[str, tuple[str, ...]]:
     """The names that a lower-case form, with ё or with е for it, is a case of, by their roles."""
     head, rest = _parted(form)
     folded = fold_yo(head)
+    if folded[:_HEAD] not in _heads():
+        return {}
     book, tails = _book(), _tails()
     found = []
     for width in range(min(len(folded), _longest_tail()) + 1):
