@@ -34,9 +34,10 @@ from ..hangul.syllables import RUN
 from ..law import tables
 from ..reverse.name_counts import name_counts
 from .name_points import make_points
-from .weights import PERSON, WHOLE, read_rows
+from .weights import WHOLE, read_rows
 
 HALVES = ("tuned", "kept")
+PERSON = "PS"  # how the marked sentences call a person
 OPEN_SOURCE = "klue"  # of the marked sentences only those under an open licence are counted
 MARKED_COUNTS = 4  # how often a marked sentence counts: no name is among its words
 LEAST_COUNT = 4  # of a syllable that is written down
