@@ -91,6 +91,21 @@ FRAGMENTS = {
         *("<br>", "<nowiki>", "</nowiki>", "<pre>", "<blockquote>", "</blockquote>", "&nbsp;"),
         *("~~~~", "a=b", 'style="', "<ref name=a />", "[[Категория:", "\n{|", "=="),
     ],
+    "asciidoc": [
+        *("____\n", "----\n", "....\n", "====\n", "////\n", "|===\n", "--\n", "[quote]\n"),
+        *("[verse, а]\n", "= ", "== ", "* ", ". ", ":: ", "// ", "footnote:[", "]", "[", "`", "``"),
+        *("*", "_", "#", "**", "<<а,", ">>", "<<", "https://a.b[", "link:a[", "((", "))", "((("),
+        *(")))", "{а}", ":а: ", "+++", "$$", "\"`", "`\"", "^1^", "image::а[", "|", "2+|", " +\n"),
+        *("[[а]]", "[bibliography]\n", "+\n", "indexterm:[", "indexterm2:[", "\\*", "&nbsp;"),
+        *("> ", "-- ", "   ", "[.а]#", "====", "~~~~", "kbd:["),
+    ],
+    "org": [
+        *("* ", "** TODO ", "* COMMENT ", "#+begin_quote\n", "#+end_quote\n", "#+begin_src\n"),
+        *("#+end_src\n", "#+TITLE: ", "# ", ": ", ":PROPERTIES:\n", ":END:\n", ":а:\n", "- ", "| "),
+        *("[fn:1] ", "[fn:1]", "[fn:: ", "]", "[[", "]]", "][", "[[а][", "*", "/", "_", "=", "~"),
+        *("$", "$$", "\\(", "\\)", "@@", "{{{", "}}}", "<<", ">>", "<<<", "\\nbsp{}", " :: "),
+        *("\\\\", " :а:б:", "src_a{", "https://a.b ", "<https://a.b>", "|---+", "[cite:"),
+    ],
     "rst": [
         *("*", "**", "`", "``", "[1]_", ".. ", ".. [1] ", ".. note:: ", "::", "=====\n", "-----\n"),
         *("   ", "|x|", "_", "`_", ":emphasis:`", "\\ ", "+---+\n", "| ", "* ", "https://a.b "),
@@ -123,6 +138,13 @@ def test_any_text_is_read_and_mapped(form: str) -> None:
         is_sound(text, read_regions(text, form))
 
     check()
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("text", [">>.>>\n>>>\n", "а:\n> \n> б", "а\n>> \n> б\n"])
+def test_marks_of_quoted_lines_leave_no_empty_region(form: str, text: str) -> None:
+    skip_without_parser(form)
+    is_sound(text, read_regions(text, form))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -220,6 +242,12 @@ def test_hostile_text_takes_linear_time(form: str) -> None:
         ("mediawiki", "<ref>", "</ref>"),
         ("mediawiki", "[[а|", "]]"),
         ("mediawiki", "<blockquote>", "</blockquote>"),
+        ("asciidoc", "footnote:[а", "]"),
+        ("asciidoc", "[quote]\n--\n", "--\n"),
+        ("asciidoc", "link:a[", "]"),
+        ("org", "[fn:: а", "]"),
+        ("org", "[[a][", "]]"),
+        ("org", "\n#+begin_quote\n", "\n#+end_quote\n"),
     ],
 )
 def test_deep_nesting_is_read_without_recursion(form: str, opening: str, closing: str) -> None:
