@@ -127,6 +127,15 @@ def test_header_rows_and_keys_of_a_table_are_its_lines() -> None:
         assert {key: list(rows[key]) for key in rows} == {line[0]: line for line in lines}
 
 
+def test_a_table_that_cannot_be_read_has_its_address(tmp_path: Path) -> None:
+    with pytest.raises(TableError, match=r"names/none\.tsv.*file.*no such file"):
+        tables.read_text("names/none.tsv")
+    file = tmp_path / "rows.tsv"
+    file.write_bytes("слово\n".encode() + b"\xff\n")
+    with pytest.raises(TableError, match=r"rows\.tsv.*byte 11.*not UTF-8"):
+        tables.read_user_tsv(str(file), ("слово",))
+
+
 def test_a_row_of_another_width_has_its_line() -> None:
     with pytest.raises(TableError, match=r"x\.tsv.*line 3.*expected 2 columns, got 1"):
         tables.parse_tsv("a\tb\n1\t2\n3\n", "x.tsv")
