@@ -128,13 +128,24 @@ def _divide_around(block: Region, start: int, anothers: Iterable[Stretch]) -> li
             regions += divide(block.part(at, first), max(start - at, 0))
         at = len(block.text) if last < 0 else last
         for begin, end in _without_remarks(block.text, first, at):
-            if block.text[begin:end].strip():
-                regions.append(block.part(begin, end, role))
+            regions += _without_addresses(block, begin, end, role)
         for begin, end in find_remarks(block.text, first, at):
             regions.append(block.part(begin, end))
     if block.text[at:].strip():
         regions += divide(block.part(at, len(block.text)), max(start - at, 0))
     return sorted(regions, key=begins_at)
+
+
+def _without_addresses(block: Region, start: int, end: int, role: str) -> Iterator[Region]:
+    """Another's words in visible [start, end), and the addresses of the net in them, which are no
+    words."""
+    for match in markers().address.finditer(block.text, start, end):
+        if block.text[start : match.start()].strip():
+            yield block.part(start, match.start(), role)
+        yield block.part(*match.span(), "url")
+        start = match.end()
+    if block.text[start:end].strip():
+        yield block.part(start, end, role)
 
 
 def _add_led(anothers: dict[int, list[Stretch]], led: dict[int, list[Stretch]]) -> None:
