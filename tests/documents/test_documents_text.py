@@ -294,3 +294,12 @@ def test_every_place_of_a_region_leads_to_its_source(text: str, data: st.DataObj
     edits = region.edits(start, end, "x")
     assert edits is not None
     assert all(0 <= a <= b <= len(text) for a, b, _ in edits)
+
+
+def test_an_address_in_the_line_of_a_source_is_no_word() -> None:
+    assert roles("Источник: https://ru.wikipedia.org/wiki/Пак_Кын_Хе (энциклопедия)\n\nТак.") == [
+        ("title", "Источник: "),
+        ("url", "https://ru.wikipedia.org/wiki/Пак_Кын_Хе"),
+        ("title", " (энциклопедия)"),
+        ("prose", "Так."),
+    ]
