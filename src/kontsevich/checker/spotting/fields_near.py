@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ...law import tables
+from ...russian.declension import stems
 from .spots import patterns
 from .terms import read_fields
 
@@ -39,17 +40,22 @@ def is_supported(text: str, start: int, end: int, field: str) -> bool:
     >>> text = "соллаль, чарэ, ханбок и ттоккук"
     >>> is_supported(text, 9, 13, "rite"), is_supported("соллаль и чарэ", 10, 14, "rite")
     (True, False)
+    >>> is_supported("соллалю и соллаля, чарэ", 19, 23, "rite")
+    False
     """
     rules = _rules()
     kindred = rules.together.get(field, frozenset((field,)))
     first = max(0, start - rules.reach)
-    own = text[start:end].lower()
-    found: set[str] = set()
+    seen = {stem.form for stem in stems(text[start:end].lower())}
+    others = 0
     for match in patterns().piece.finditer(text, first, min(len(text), end + rules.reach)):
-        if match.end() <= start or match.start() >= end:
-            word = match[0].lower()
-            if word != own and not kindred.isdisjoint(read_fields(word)):
-                found.add(word[:5])  # in whatever case
-                if len(found) >= rules.enough:
-                    return True
+        word = match[0].lower()
+        if kindred.isdisjoint(read_fields(word)):
+            continue
+        forms = {stem.form for stem in stems(word)}
+        if seen.isdisjoint(forms):  # else it is one of them in another case
+            others += 1
+            if others >= rules.enough:
+                return True
+        seen |= forms
     return False

@@ -21,7 +21,17 @@ from .listed_words import Word
 from .place_surroundings import may_be_given
 from .sightings import Policy
 from .spots import patterns
-from .terms import LONG, USUAL, Found, is_given_name, is_proper, judge_term, may_be_term, terms
+from .terms import (
+    LONG,
+    USUAL,
+    Found,
+    doubted,
+    is_given_name,
+    is_proper,
+    judge_term,
+    may_be_term,
+    terms,
+)
 
 NEAR_TERM, AMONG_TERMS = ("near-term", 1.0), ("among-terms", 1.0)
 _SENTENCE = re.compile(r"[.!?…\n]")
@@ -118,7 +128,8 @@ def _is_told(
     if not begins:
         if any(stem.form in foreign_names() for stem in stems(word)):
             return None  # Абуджа is a town
-        return False
+        # What is read by a far manner of spelling may be any name.
+        return False if doubted().isdisjoint(found.reading.rules) else None
     return certain
 
 
