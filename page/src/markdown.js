@@ -29,6 +29,7 @@ export function readEvents(text) {
   const open = (tag, { start, end }) => tell({ Start: tag }, start.offset, end.offset);
   const close = (tag, { start, end }) => tell({ End: tag }, start.offset, end.offset);
   const quotes = [];
+  const begun = []; // of each list that is open, whether an item is
   let flow = 0; // how many paragraphs and the like are open
   let skipped = null; // the token of which nothing is told
   let broken = -1; // where a hard break began
@@ -72,6 +73,16 @@ export function readEvents(text) {
     } else if (type === "atxHeadingText" || type === "setextHeadingText") {
       const found = attributes.exec(text.slice(start, end));
       cut = enter && found ? start + found.index : Infinity;
+    } else if (type === "listOrdered" || type === "listUnordered") {
+      if (enter) begun.push(false);
+      else if (begun.pop()) close("Item", token);
+    } else if (type === "listItemPrefix") {
+      if (enter && begun.at(-1)) close("Item", token);
+      if (enter) open("Item", token);
+      begun[begun.length - 1] = true;
+    } else if (type === "link" || type === "autolink") {
+      if (enter) open({ Link: readLink(text.slice(start, end)) }, token);
+      else close("Link", token);
     } else if (cells.has(type)) {
       if (enter) open("TableCell", token);
       else close("TableCell", token);
@@ -127,6 +138,13 @@ export function readEvents(text) {
     }
   }
   return told;
+}
+
+/** How a link gives its address, and the address, where it stands in the link itself. */
+function readLink(link) {
+  if (link.startsWith("<")) return { link_type: "Autolink", dest_url: link.slice(1, -1) };
+  const found = /^.*\]\(\s*<?([^\s<>()]*)/s.exec(link);
+  return { link_type: found ? "Inline" : "Reference", dest_url: found?.[1] ?? "" };
 }
 
 const lineEnd = (text, at) => /^(?:\r\n|\n|\r)?/.exec(text.slice(at, at + 2))[0].length;

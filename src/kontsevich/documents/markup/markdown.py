@@ -29,6 +29,7 @@ _FRONT_MATTER = re.compile(
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _INLINE_NOTE = "^["
 _ADDRESSES = ("http://", "https://")
+_DIRECT = frozenset(("Inline", "Autolink"))  # links that hold their address themselves
 _MARKUP = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))"
     r"|(?P<code><(?P<tag>script|style|pre|code)\b[^<>]*>.*?(?:</(?P=tag)\s*>|\Z))"
@@ -158,7 +159,8 @@ class _Reader:
     def _open(self, tag: str, value: Any) -> None:
         if tag in _SPANS:
             if tag == "Link" and self.items and not self.flow:
-                self.linked = str(value["dest_url"]).startswith(_ADDRESSES)
+                direct = value["link_type"] in _DIRECT
+                self.linked = direct and str(value["dest_url"]).startswith(_ADDRESSES)
             return
         self._close()
         if tag == "BlockQuote":
