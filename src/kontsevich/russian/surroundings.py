@@ -24,7 +24,6 @@ from .words import key_of
 NAMESAKE, STRANGER = "hangul-namesake", "hangul-stranger"
 
 _BLANKS = (" ", "\u00a0")
-_ALONE = Piece(0, 0)
 
 
 class Surroundings(NamedTuple):

@@ -142,12 +142,12 @@ class _Whole:
     def _find_start(self, near: int, end: int, least: int) -> int:
         """Where a window that ends at `end` is to begin, so that all is known that it depends on;
         `least`, or near it, where another window ends."""
-        start = _find_start(self.text, near, least, self._paragraph)
+        start = _find_cut(self.text, near, least, self._paragraph)
         if self._first_note < start and _note().search(self.text, max(start - 1, 0), end):
-            start = _find_start(self.text, self._first_note, 0, self._paragraph)
+            start = _find_cut(self.text, self._first_note, 0, self._paragraph)
         for begun, over in reversed(self._sections):
             if begun < start < over:
-                start = _find_start(self.text, begun, 0, self._paragraph)
+                start = _find_cut(self.text, begun, 0, self._paragraph)
         return start
 
     def read(self, windows: Iterable[Span]) -> Iterator[Region]:
@@ -161,7 +161,7 @@ class _Whole:
             at = end
 
 
-def _find_start(text: str, near: int, least: int, paragraph: re.Pattern[str]) -> int:
+def _find_cut(text: str, near: int, least: int, paragraph: re.Pattern[str]) -> int:
     """Where the last paragraph before a place begins at which a text can be cut, or `least`."""
     end = near
     while end > least:

@@ -270,6 +270,17 @@ def is_of_others(parts: tuple[str, ...]) -> bool:
     return any(all(splits(part, row.id) for part in parts) for row in traditions())
 
 
+def speaks_of_others(text: str, start: int, end: int) -> bool:
+    """Whether a text speaks of China, Japan or Vietnam near [start, end).
+
+    >>> speaks_of_others("в Китае жил Ли Жун", 12, 18), speaks_of_others("там жил Ли Жун", 8, 14)
+    (True, False)
+    """
+    reach = weights().near
+    near = text[max(0, start - reach) : end + reach].lower()
+    return any(stem in near for row in traditions() for stem in row.stems)
+
+
 @cache
 def foreign_names() -> frozenset[str]:
     """Russian and foreign names and places of ``hangul/names.tsv`` and ``hangul/foreign.tsv``."""

@@ -28,7 +28,14 @@ from ...reverse.scripts import CYRILLIC, script
 from ...reverse.surnames import read_surname_token
 from ...russian.declension import decline_each, stems
 from ...transcription.standard_spelling import converter
-from .evidence import foreign_names, has_korean_letters, is_of_others, traditions, weights, words
+from .evidence import (
+    foreign_names,
+    has_korean_letters,
+    is_of_others,
+    speaks_of_others,
+    weights,
+    words,
+)
 from .listed_words import PLACE, Word, judge_word
 from .name_weights import goes_on_before
 from .place_surroundings import may_be_given
@@ -139,11 +146,7 @@ def _spot(text: str) -> Iterator[Token]:
 def _is_near_others(text: str, token: Token) -> bool:
     """Whether the text beside it speaks of a people whose name it may be."""
     parts = tuple(token.word.lower().replace(JOINT, APART).split())
-    if not is_of_others(parts):
-        return False
-    reach = weights().near
-    near = text[max(0, token.start - reach) : token.end + reach].lower()
-    return any(stem in near for row in traditions() for stem in row.stems)
+    return is_of_others(parts) and speaks_of_others(text, token.start, token.end)
 
 
 @lru_cache(maxsize=1 << 14)

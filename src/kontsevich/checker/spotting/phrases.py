@@ -26,7 +26,7 @@ from ...reverse.trie import Node, Shelf
 from ...russian.declension import decline_each, stems
 from ...transcription.layout import capitalise
 from ...transcription.standard_spelling import converter, fold
-from .evidence import is_of_others, traditions, weights
+from .evidence import is_of_others, speaks_of_others
 from .listed_words import PLACE, RULER, TERM, Word
 from .sightings import Policy
 from .spots import HYPHEN, SPACES, THIN, Token, patterns
@@ -219,11 +219,9 @@ def _is_of_others(text: str, units: tuple[Token, ...], anywhere: bool) -> bool:
 
     `anywhere`: that they may have it is enough.
     """
-    if not is_of_others(tuple(unit.word.lower() for unit in units)):
-        return False
-    reach = weights().near
-    near = text[max(0, units[0].start - reach) : units[-1].end + reach].lower()
-    return anywhere or any(stem in near for row in traditions() for stem in row.stems)
+    return is_of_others(tuple(unit.word.lower() for unit in units)) and (
+        anywhere or speaks_of_others(text, units[0].start, units[-1].end)
+    )
 
 
 def _rules_of(phrase: Phrase) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ...law import tables
 from ...russian.declension import stems
 from ...transcription.layout import with_capitals
-from .evidence import foreign_names, is_of_others, traditions, weights
+from .evidence import foreign_names, is_of_others, speaks_of_others
 from .fields_near import is_supported
 from .listed_words import Word
 from .place_surroundings import may_be_given
@@ -138,10 +138,7 @@ def _may_be_wide(text: str, match: re.Match[str], vouched: bool) -> bool:
     that may have it."""
     if not match[0].islower() and not vouched:
         return False
-    reach = weights().near
-    near = text[max(0, match.start() - reach) : match.end() + reach].lower()
-    spoken = any(stem in near for row in traditions() for stem in row.stems)
-    return not spoken or not is_of_others((match[0],))
+    return not (speaks_of_others(text, *match.span()) and is_of_others((match[0],)))
 
 
 def _has_noun_near(text: str, start: int, hangul: str) -> bool:

@@ -8,7 +8,6 @@ is left alone: `tables/check/russian-words.tsv`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -37,11 +36,7 @@ FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
 INFLECTED, MADE = 0.7, 1.0  # what an ending and a suffix cost
 LONG = 3  # syllables of a common word that is told with a capital inside a sentence
 MOST_EXPECTED = 3
-NEAR_TERM = ("near-term", 1.0)
 JAPANESE = "polivanov"
-_SENTENCE = re.compile(r"[.!?…\n]")
-# A capital here may be the sentence's own.
-_BEGINS = re.compile(r"(?:^|[.!?…\n\t|])[^\w]*$")
 
 
 class Term(NamedTuple):

@@ -11,8 +11,9 @@ from html import unescape
 from typing import NamedTuple
 
 from ..regions.region import SOFT, Region
-from .block_builder import PARAGRAPH, Blocks
+from .block_builder import PARAGRAPH
 from .brackets import match_brackets
+from .line_reader import LineReader
 
 _TOKEN = re.compile(
     r"(?P<escaped>\\(?=[*_#`^~+\[\]{<(&|:'\"\w]))"
@@ -80,38 +81,21 @@ def read_asciidoc(text: str) -> list[Region]:
     return _Reader(text).read()
 
 
-class _Reader:
+class _Reader(LineReader):
     """One reading of one text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.blocks = Blocks(text)
-        self.start = -1  # where the open paragraph begins that was not scanned yet
-        self.at = 0  # where the line begins that is read
+        super().__init__(text)
         self.fences: list[_Fence] = []
         self.style: list[str] = []  # what is said of the block that comes
         self.entered = False  # whether the open paragraph has a role of its own
-        self.notes = 0
         self.listed = False  # whether what is indented belongs to a list
         self.header = False  # whether the title of the document stands right above
-
-    def read(self) -> list[Region]:
-        self.at = int(self.text.startswith("\ufeff"))
-        while self.at < len(self.text):
-            end = self.text.find("\n", self.at)
-            end = len(self.text) if end < 0 else end
-            self.at = self._take(self.text[self.at : end], end)
-        self._end_paragraph(len(self.text))
-        return self.blocks.finish()
 
     # Paragraphs
 
     def _end_paragraph(self, end: int) -> None:
-        """The open paragraph ends before a place."""
-        if self.start >= 0:
-            self._scan(self.start, end)
-            self.start = -1
-        self.blocks.close()
+        super()._end_paragraph(end)
         if self.entered:
             self.blocks.exit()
             self.entered = False
@@ -340,14 +324,6 @@ class _Reader:
             self._scan(*part.span())
             self.blocks.close()
 
-    def _leave(self, start: int, end: int, role: str) -> int:
-        """A line inside whatever is open, which is not a part of it."""
-        if self.start >= 0:
-            self._scan(self.start, start)
-            self.start = min(end + 1, len(self.text))
-        self.blocks.leave(role, start, end)
-        return min(end + 1, len(self.text))
-
     # Inside a paragraph
 
     def _scan(self, start: int, end: int) -> None:
@@ -367,8 +343,7 @@ class _Reader:
                     self.blocks.close_note()
                     flow = self.blocks.flow
             elif kind == "note" and shut >= 0:
-                self.notes += 1
-                self.blocks.open_note("footnote", f"footnote {self.notes}")
+                self._open_note()
                 flow = self.blocks.flow
                 closing.append((shut, True))
             elif kind in ("picture", "index") and (shut >= 0 or match[0] == "((("):
@@ -410,6 +385,4 @@ class _Reader:
             elif kind not in ("mark", "style", "raised", "term"):
                 flow.add(left, right)
         flow.add(at, end)
-        while closing:
-            if closing.pop()[1]:
-                self.blocks.close_note()
+        self._close_brackets(closing)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from ..regions.region import Region
-from .block_builder import Blocks
 from .brackets import match_brackets
+from .line_reader import LineReader
 
 _HEADING = re.compile(
     r"(?P<stars>\*+)[^\S\n]+(?:(?P<hidden>COMMENT(?=\s|\Z))\s*)?"
@@ -76,36 +76,16 @@ def read_org(text: str) -> list[Region]:
     return _Reader(text).read()
 
 
-class _Reader:
+class _Reader(LineReader):
     """One reading of one text."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.blocks = Blocks(text)
-        self.start = -1  # where the open paragraph begins that was not scanned yet
-        self.at = 0  # where the line begins that is read
+        super().__init__(text)
         self.open: list[str] = []  # the blocks that are open, by their names
         self.defined = False  # whether the definition of a note is open
-        self.notes = 0
         self.blank = False  # whether the line above is blank
         self.unclosed: set[str] = set()  # the blocks of which no end is to come
         self.hidden = 0  # the level of the heading that hides what is below it
-
-    def read(self) -> list[Region]:
-        self.at = int(self.text.startswith("\ufeff"))
-        while self.at < len(self.text):
-            end = self.text.find("\n", self.at)
-            end = len(self.text) if end < 0 else end
-            self.at = self._take(self.text[self.at : end], end)
-        self._end_paragraph(len(self.text))
-        return self.blocks.finish()
-
-    def _end_paragraph(self, end: int) -> None:
-        """The open paragraph ends before a place."""
-        if self.start >= 0:
-            self._scan(self.start, end)
-            self.start = -1
-        self.blocks.close()
 
     def _end_note(self) -> None:
         self._end_paragraph(self.at)
@@ -227,14 +207,6 @@ class _Reader:
         self.blocks.take("field", after, closed.end())
         return closed.end()
 
-    def _leave(self, start: int, end: int, role: str) -> int:
-        """A line inside whatever is open, which is not a part of it."""
-        if self.start >= 0:
-            self._scan(self.start, start)
-            self.start = min(end + 1, len(self.text))
-        self.blocks.leave(role, start, end)
-        return min(end + 1, len(self.text))
-
     # Blocks
 
     def _take_block(self, name: str, start: int, after: int) -> int:
@@ -278,9 +250,7 @@ class _Reader:
             self.blocks.flow.add(at, match.start())
             at = self._take_token(match, pairs, closing)
         self.blocks.flow.add(at, end)
-        while closing:
-            if closing.pop()[1]:
-                self.blocks.close_note()
+        self._close_brackets(closing)
 
     def _take_token(
         self, match: re.Match[str], pairs: dict[int, int], closing: list[tuple[int, bool]]
@@ -297,8 +267,7 @@ class _Reader:
             return left + 2
         shut = pairs.get(left, -1)
         if match["note"] and shut >= 0:
-            self.notes += 1
-            self.blocks.open_note("footnote", f"footnote {self.notes}")
+            self._open_note()
             closing.append((shut, True))
         elif match["link"]:
             return self._take_link(match, pairs, closing)

@@ -4,7 +4,7 @@ a list of works, the name of a paper before a headline, «надпись:», the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -134,10 +134,7 @@ def _find_at(lines: Sequence[Line], at: int, leads: _Leads) -> Iterator[Taken]:
             yield from _list_works(lines, at, leads)
             return
         if lead.endswith(":") and leads.diaries.search(lead) and leads.day.match(text):
-            behind = at
-            while behind < len(lines) and leads.day.match(lines[behind].text):
-                behind += 1
-            yield Taken(at, behind)
+            yield Taken(at, _behind_all(lines, at, leads.day.match))
             return
         if lead.endswith(":") and leads.inscriptions.search(lead):
             yield from _take_inscription(lines, at, leads)
@@ -166,32 +163,22 @@ def _find_at(lines: Sequence[Line], at: int, leads: _Leads) -> Iterator[Taken]:
     ):
         yield Taken(at, at + 1)
     elif leads.article.match(text):
-        behind = _behind_all(lines, at, leads.article)
+        behind = _behind_all(lines, at, leads.article.match)
         if behind > at + 1:
             yield Taken(at, behind + (behind < len(lines) and _is_attested(lines[behind], leads)))
     elif is_row(text) and is_head(text):
-        behind = at + 1
-        while behind < len(lines) and is_row(lines[behind].text):
-            behind += 1
-        yield Taken(at + 1, behind, _BIBLIOGRAPHY)
+        yield Taken(at + 1, _behind_all(lines, at + 1, is_row), _BIBLIOGRAPHY)
     elif colon and leads.form.match(text):
-        behind = _behind_all(lines, at, leads.form)
+        behind = _behind_all(lines, at, leads.form.match)
         if behind > at + 1:
             yield Taken(at, behind, _DOUBT)
     elif found := _find_source_below(lines, at, leads):
         yield found
 
 
-def _is_shortened(text: str, leads: _Leads) -> bool:
-    """Whether words are left out of a text: who writes it, quotes it."""
-    if not any(sign in text for sign in ("…", "..")):
-        return False
-    return leads.left_out.search(leads.quotation.sub("", text)) is not None
-
-
-def _behind_all(lines: Sequence[Line], at: int, begins: re.Pattern[str]) -> int:
-    """Behind the lines that all begin so."""
-    while at < len(lines) and begins.match(lines[at].text):
+def _behind_all(lines: Sequence[Line], at: int, belongs: Callable[[str], object]) -> int:
+    """Behind the lines in a row whose texts all belong together."""
+    while at < len(lines) and belongs(lines[at].text):
         at += 1
     return at
 
