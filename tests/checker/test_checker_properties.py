@@ -12,7 +12,7 @@ from checker_texts import check_in
 from kontsevich import Finding, check, fix
 from kontsevich.checker.findings.fixes import apply_fixes
 from kontsevich.checker.settings.codes import SEVERITIES, read_codes
-from kontsevich.documents.formats import read_regions
+from kontsevich.documents.formats import TextFormat, read_regions
 
 # Pieces that a manuscript is made of, whole and broken.
 PIECES = (
@@ -55,13 +55,13 @@ def assert_sound(text: str, findings: list[Finding]) -> None:
 @given(texts, forms)
 @example("Ким Чен Ын " * 3, "text")
 @example("# kontsevich: ignore[KTV101", "markdown")
-def test_findings_are_sound(text: str, form: str) -> None:
+def test_findings_are_sound(text: str, form: TextFormat) -> None:
     assert_sound(text, check(text, format=form))
 
 
 @some
 @given(texts, forms)
-def test_a_fixed_text_has_nothing_safe_left(text: str, form: str) -> None:
+def test_a_fixed_text_has_nothing_safe_left(text: str, form: TextFormat) -> None:
     fixed = fix(text, format=form)
     assert not [one for one in check(fixed, format=form) if one.fix == "safe"]
     assert fix(fixed, format=form) == fixed
@@ -69,7 +69,7 @@ def test_a_fixed_text_has_nothing_safe_left(text: str, form: str) -> None:
 
 @some
 @given(texts, forms)
-def test_only_what_is_reported_as_safe_changes(text: str, form: str) -> None:
+def test_only_what_is_reported_as_safe_changes(text: str, form: TextFormat) -> None:
     findings = check(text, format=form)
     fixed = apply_fixes(text, findings)
     at = shift = 0
@@ -84,7 +84,7 @@ def test_only_what_is_reported_as_safe_changes(text: str, form: str) -> None:
 
 @some
 @given(texts, forms)
-def test_another_s_text_stays(text: str, form: str) -> None:
+def test_another_s_text_stays(text: str, form: TextFormat) -> None:
     """No edit touches a protected region, not even an unsafe one."""
     protected = [
         (piece.start, piece.end)

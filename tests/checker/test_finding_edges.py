@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kontsevich import DocumentError, InputError, check, fix_path
+from kontsevich import DocumentError, InputError, OpenDocument, check, check_path, fix_path
 from kontsevich.checker.findings.checking import check_file, trouble_of
 from kontsevich.checker.findings.finding import Source
 from kontsevich.checker.findings.task import Task
@@ -83,3 +84,9 @@ def test_trouble_names_what_is_read(tmp_path: Path) -> None:
 
 def _task(**more: Any) -> Task:
     return Task(Configurations(), {}, more.pop("format", None), more.pop("encoding", None), "en")
+
+
+@pytest.mark.parametrize("ask", [check, check_path, fix_path, OpenDocument])
+def test_a_language_that_is_not_spoken_is_refused(ask: Callable[..., object]) -> None:
+    with pytest.raises(InputError, match="unknown lang: 'de'"):
+        ask("", lang="de")

@@ -9,6 +9,7 @@ import pytest
 
 from kontsevich import check
 from kontsevich.analysis.people import persons, surnames
+from kontsevich.law.choices import Profile
 from kontsevich.russian.declension import CASES, decline
 from kontsevich.transcription.layout import fold_yo
 from kontsevich.transcription.standard_spelling import write_name
@@ -21,7 +22,7 @@ CONSISTENCY = ("KTV301", "KTV302")
     ("profile", "yo"), [("paper", "keep"), ("dzh", "require"), ("paper", "fold")]
 )
 def test_no_case_of_a_right_name_is_another_spelling(
-    profile: str, yo: Literal["keep", "fold"]
+    profile: Profile, yo: Literal["keep", "fold"]
 ) -> None:
     people = [one for one in persons().values() if one.surname in surnames() and one.given]
     wrong = []

@@ -15,6 +15,7 @@ from kontsevich import InputError, OpenDocument, check
 from kontsevich.checker.findings.fixes import apply_edits
 from kontsevich.checker.findings.text_units import UNITS, Ruler, Unit
 from kontsevich.checker.settings.settings import build_settings
+from kontsevich.documents.formats import TextFormat
 
 PIECES = (
     "Ким Чен Ын", "Ким Чен Ыном", "Чен Ына", "Пак Чжонхи", "Пак Чжон Хи", "Ли Джэ Мён",
@@ -34,7 +35,7 @@ GAP = "\n\n" + "Мама мыла раму, и больше ничего не б
 @given(start=st.lists(st.one_of(pieces, st.just(GAP)), max_size=6).map("".join), changes=edits)
 @settings(max_examples=60, deadline=None)
 def test_findings_are_those_of_a_fresh_check(
-    form: str, start: str, changes: list[tuple[int, int, str]]
+    form: TextFormat, start: str, changes: list[tuple[int, int, str]]
 ) -> None:
     document = OpenDocument(start, format=form)
     document.check()

@@ -7,13 +7,16 @@ from typing import get_args, get_type_hints
 
 import pytest
 
-from kontsevich.law.choices import Switches
+from kontsevich.documents.formats import FORMATS, PACKAGES, TEXT_FORMATS, FileFormat
+from kontsevich.law.choices import Language, Profile, Switches
 from kontsevich.law.profiles import switch_values
+from kontsevich.law.tables import names
+from kontsevich.messages import LANGUAGES
 
 ROOT = Path(__file__).resolve().parents[2]
 RIGHT = """\
 from kontsevich import Converter, check, convert, explain, explain_hangulize, fix
-from kontsevich import hangulize, pronounce, restore
+from kontsevich import Manuscript, OpenDocument, check_path, fix_path, hangulize, pronounce, restore
 
 convert("", kind="word", case="title", profile="dzh", yo="fold", voiced_j="дж", generics="keep")
 explain("", kind="place", case="lower", hanja="north")
@@ -22,7 +25,10 @@ Converter(kind="given", case="sentence", lexicon=[("", "")], letters="rr", divid
 [found] = restore("", kind="name", system="mr", country="north", profile="dzh")
 convert(found.hangul, kind=found.kind, profile=found.profile)
 hangulize("", norm="north", terms=True)
-check("", yo="fold", severity={"KTV101": "off"})
+check("", yo="fold", severity={"KTV101": "off"}, profile="lankov", format="rst", lang="ru")
+check_path("x.docx", format="docx")
+Manuscript(b"", "odt").check("ru")
+OpenDocument("", format="html")
 explain_hangulize("", norm="south")
 """
 WRONG = [
@@ -43,6 +49,16 @@ WRONG = [
     'explain_hangulize("", norm="east")',
     'check("", yo="kept")',
     'fix("", severity={"KTV101": "loud"})',
+    'convert("", profile="papr")',
+    'restore("", profile="papr")',
+    'check("", profile="papr")',
+    'check("", format="docx")',
+    'check("", lang="de")',
+    'fix("", format="htm")',
+    'check_path("", format="htm")',
+    'fix_path("", profile="papr")',
+    'Manuscript(b"", "htm")',
+    'OpenDocument("", format="odt")',
 ]
 
 
@@ -63,6 +79,10 @@ def test_mypy_tells_each_wrong_choice_and_no_right_one(
 
 
 def test_the_types_hold_what_the_tables_hold() -> None:
+    assert get_args(Profile) == names("profiles")
+    assert get_args(Language) == LANGUAGES
+    assert set(TEXT_FORMATS) == set(FORMATS) - set(PACKAGES)
+    assert {name for part in get_args(FileFormat) for name in get_args(part)} == set(FORMATS)
     hints = get_type_hints(Switches)
     assert hints.keys() == switch_values().keys()
     for switch, hint in hints.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kontsevich import check, fix
-from kontsevich.documents.formats import choose_format, read_regions
+from kontsevich.documents.formats import TextFormat, choose_format, read_regions
 
 SAID = "О встрече с Ким Чен Ыном писали."
 RIGHT = SAID.replace("Чен Ыном", "Чжоныном")
@@ -141,12 +141,12 @@ FORMS = sorted(CHANGED)
 AROUND = "Лидер КНДР прибыл.\n\n{}\n\nЕщё слово.\n"
 
 
-def each(cases: dict[str, dict[str, object]]) -> list[tuple[str, str]]:
+def each(cases: dict[TextFormat, dict[str, object]]) -> list[tuple[TextFormat, str]]:
     return [(form, case) for form in cases for case in cases[form]]
 
 
 @pytest.mark.parametrize(("form", "case"), each(CHANGED))  # type: ignore[arg-type]
-def test_what_is_the_authors_own_is_changed(form: str, case: str) -> None:
+def test_what_is_the_authors_own_is_changed(form: TextFormat, case: str) -> None:
     page = AROUND.format(CHANGED[form][case])
     done = fix(page, format=form)
     assert done == page.replace(SAID, RIGHT) != page
@@ -154,7 +154,7 @@ def test_what_is_the_authors_own_is_changed(form: str, case: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_a_name_is_one_over_marks_and_line_ends(form: str) -> None:
+def test_a_name_is_one_over_marks_and_line_ends(form: TextFormat) -> None:
     first, second = MARKED[form]
     page = f"{first} Об отце {second} и о Ким Чен\nЫне писали.\n"
     found = check(page, format=form)
@@ -167,7 +167,7 @@ def test_a_name_is_one_over_marks_and_line_ends(form: str) -> None:
 
 
 @pytest.mark.parametrize(("form", "case"), each(LEFT))  # type: ignore[arg-type]
-def test_what_is_anothers_is_told_and_left(form: str, case: str) -> None:
+def test_what_is_anothers_is_told_and_left(form: TextFormat, case: str) -> None:
     part, sic = LEFT[form][case]
     page = AROUND.format(part)
     found = check(page, format=form)
@@ -176,14 +176,14 @@ def test_what_is_anothers_is_told_and_left(form: str, case: str) -> None:
 
 
 @pytest.mark.parametrize(("form", "part"), [(form, one) for form in FORMS for one in SILENT[form]])
-def test_what_is_nobodys_prose_is_not_read(form: str, part: str) -> None:
+def test_what_is_nobodys_prose_is_not_read(form: TextFormat, part: str) -> None:
     assert check(AROUND.format(part), format=form) == []
 
 
 @pytest.mark.parametrize(
     ("form", "part"), [(form, one) for form in FORMS for one in COMMENTS[form]]
 )
-def test_comments_are_comments(form: str, part: str) -> None:
+def test_comments_are_comments(form: TextFormat, part: str) -> None:
     regions = read_regions(AROUND.format(part), form)
     assert {one.role for one in regions if SAID in one.text} == {"comment"}
     assert len(regions) > 2
@@ -191,7 +191,7 @@ def test_comments_are_comments(form: str, part: str) -> None:
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_what_follows_a_construct_is_prose_again(form: str) -> None:
+def test_what_follows_a_construct_is_prose_again(form: TextFormat) -> None:
     for parts in (CHANGED[form].items(), LEFT[form].items()):
         for case, part in parts:
             page = AROUND.format(part if isinstance(part, str) else part[0]) + f"\n{SAID}\n"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kontsevich import check, fix
+from kontsevich.documents.formats import TextFormat
 
 MANUSCRIPT = """# О поездках Ким Чен Ына
 
@@ -78,12 +79,12 @@ def pandoc(source: str, to: str, form: str = "markdown-smart", *options: str) ->
         pytest.skip("pandoc is not installed")
 
 
-def need_parser(form: str) -> None:
+def need_parser(form: TextFormat) -> None:
     if form == "rst":
         pytest.importorskip("tree_sitter_rst", reason="the parser of rst is not installed")
 
 
-def find(source: str, form: str) -> list[tuple[str, str, bool]]:
+def find(source: str, form: TextFormat) -> list[tuple[str, str, bool]]:
     findings = check(source, format=form)
     for finding in findings:
         assert source[finding.start : finding.end] == finding.found
@@ -97,14 +98,14 @@ def test_the_manuscript_itself() -> None:
 
 @pytest.mark.parametrize("wrap", ["auto", "none"])
 @pytest.mark.parametrize(("name", "form"), FORMATS)
-def test_the_same_findings_in_every_format(name: str, form: str, wrap: str) -> None:
+def test_the_same_findings_in_every_format(name: str, form: TextFormat, wrap: str) -> None:
     need_parser(form)
     source = pandoc(MANUSCRIPT, name, "markdown-smart", "--standalone", f"--wrap={wrap}")
     assert find(source, form) == find(MANUSCRIPT, "markdown")
 
 
 @pytest.mark.parametrize(("name", "form"), FORMATS)
-def test_the_same_fixes_in_every_format(name: str, form: str) -> None:
+def test_the_same_fixes_in_every_format(name: str, form: TextFormat) -> None:
     """Fixed and then turned into plain text, or the other way round: the same words."""
     need_parser(form)
     source = pandoc(MANUSCRIPT, name)
@@ -119,7 +120,7 @@ def test_the_same_fixes_in_every_format(name: str, form: str) -> None:
 
 
 @pytest.mark.parametrize(("name", "form"), FORMATS)
-def test_line_ends_change_nothing(name: str, form: str) -> None:
+def test_line_ends_change_nothing(name: str, form: TextFormat) -> None:
     need_parser(form)
     source = pandoc(MANUSCRIPT, name, "markdown-smart", "--standalone")
     assert "\r" not in source

@@ -11,7 +11,7 @@ import pytest
 
 from format_cases import roles_of, show
 from kontsevich import InputError, check, fix
-from kontsevich.documents.formats import read_regions
+from kontsevich.documents.formats import TextFormat, read_regions
 from kontsevich.errors import DocumentError
 
 
@@ -137,7 +137,9 @@ def test_a_missing_parser_is_told_with_its_extra(monkeypatch: pytest.MonkeyPatch
 
 @pytest.mark.parametrize("form", ["text", "markdown", "latex", "html", "typst"])
 @pytest.mark.parametrize("normal", ["NFC", "NFD"])
-def test_marks_and_composition_change_nothing(form: str, normal: Literal["NFC", "NFD"]) -> None:
+def test_marks_and_composition_change_nothing(
+    form: TextFormat, normal: Literal["NFC", "NFD"]
+) -> None:
     source = "Он видел Ким Чен Ына и Ким Ё Чжон. «Ким Ё Чжон» молчит."
     found = [(one.code, one.sic) for one in check(source, format=form)]
     assert len(found) == 3

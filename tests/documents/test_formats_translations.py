@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kontsevich import check, fix
-from kontsevich.documents.formats import choose_format
+from kontsevich.documents.formats import TextFormat, choose_format
 
 SAID = "О Ким Чен Ыне"
 UNIT = (
@@ -34,7 +34,7 @@ LINES = (
 )
 
 
-def places(source: str, form: str) -> list[tuple[str, str, str]]:
+def places(source: str, form: TextFormat) -> list[tuple[str, str, str]]:
     """What is found, where and as what."""
     return [(one.shown, one.label, one.region) for one in check(source, format=form)]
 
@@ -73,6 +73,6 @@ def test_lines_with_fields() -> None:
 
 
 @pytest.mark.parametrize("source, form", [(UNIT, "xliff"), (CUES, "ttml")])
-def test_the_root_tells_the_format(source: str, form: str) -> None:
+def test_the_root_tells_the_format(source: str, form: TextFormat) -> None:
     for name in ("a.xml", "a.txt", f"a.{form}"):
         assert choose_format(name, source.encode()) == (form, True)

@@ -88,9 +88,9 @@ def test_a_profile_with_switches() -> None:
 def test_a_manuscript_is_checked_in_a_cyrillic_profile() -> None:
     for profile in list_profiles(CYRILLIC):
         check_cyrillic.__wrapped__(profile)
-    for profile in (*list_profiles(LATIN), "papr"):
+    for other in (*list_profiles(LATIN), "papr"):
         with pytest.raises(InputError, match=r"unknown profile"):
-            check_cyrillic.__wrapped__(profile)
+            check_cyrillic.__wrapped__(other)
 
 
 def test_what_is_no_ordinary_file_is_not_waited_for(tmp_path: Path) -> None:

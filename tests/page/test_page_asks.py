@@ -125,7 +125,7 @@ def test_a_word_document_is_fixed_one_by_one_and_as_a_whole() -> None:
 
 def test_what_is_no_manuscript_is_refused() -> None:
     with pytest.raises(InputError):
-        Manuscript("текст", "no-such-format")
+        Manuscript("текст", "no-such-format")  # type: ignore[arg-type]
     with pytest.raises(InputError):
         Manuscript("текст", "docx")
     with pytest.raises(DocumentError):

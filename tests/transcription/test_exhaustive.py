@@ -11,7 +11,7 @@ import pytest
 from kontsevich import Converter, replay
 from kontsevich.hangul.seams import LETTER_SLOTS, MARK_SLOTS, PLAIN, Mark, Seam, read_seams
 from kontsevich.hangul.syllables import CODAS, ONSETS, SILENT, VOWELS, compose, decompose
-from kontsevich.law.choices import Kind
+from kontsevich.law.choices import Kind, Profile
 from kontsevich.law.profiles import read_profile
 from kontsevich.law.rules import NOTHING
 from kontsevich.law.tables import names
@@ -34,7 +34,7 @@ def test_there_are_as_many_syllables_as_unicode_says() -> None:
 
 
 @pytest.mark.parametrize("profile", names("profiles"))
-def test_every_syllable_alone_is_written_in_its_letters_and_replays(profile: str) -> None:
+def test_every_syllable_alone_is_written_in_its_letters_and_replays(profile: Profile) -> None:
     converter = Converter(kind="word", profile=profile)
     others = {"kholodovich": "[А-Яа-яЁёɔ]+", "rr": LATIN, "rr-letters": LATIN, "mr": MARKED_LATIN}
     letters = re.compile(others.get(profile, CYRILLIC.pattern))

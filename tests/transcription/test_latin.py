@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from kontsevich import Converter, InputError, check, replay, restore
 from kontsevich.law import tables
-from kontsevich.law.choices import Kind, Switches
+from kontsevich.law.choices import Kind, Profile, Switches
 from kontsevich.law.profiles import LATIN, list_profiles
 
 PRINTED = tables.read_tsv("spelling/printed.tsv")
@@ -24,7 +24,7 @@ SYLLABLES = st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), m
 @pytest.mark.parametrize(
     ("profile", "hangul", "kind", "latin"), [row[:4] for row in PRINTED], ids=lambda cell: cell
 )
-def test_a_printed_example(profile: str, hangul: str, kind: Kind, latin: str) -> None:
+def test_a_printed_example(profile: Profile, hangul: str, kind: Kind, latin: str) -> None:
     converter = Converter(kind=kind, profile=profile)
     trace = converter.explain(hangul)
     assert converter.convert(hangul) == trace.result == replay(trace) == latin
@@ -67,7 +67,7 @@ def test_each_system_tells_whose_rule_it_was() -> None:
 
 
 @given(st.sampled_from(list_profiles(LATIN)), st.sampled_from(["auto", "name", "place"]), SYLLABLES)
-def test_any_hangul_is_latin_and_replays(profile: str, kind: Kind, text: str) -> None:
+def test_any_hangul_is_latin_and_replays(profile: Profile, kind: Kind, text: str) -> None:
     converter = Converter(kind=kind, profile=profile)
     trace = converter.explain(text)
     assert re.fullmatch("[A-Za-zŎŏŬŭ' -]*", trace.result)
@@ -81,7 +81,7 @@ def test_letter_by_letter_no_two_spellings_meet(left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize("profile", list_profiles(LATIN))
-def test_a_manuscript_is_not_checked_by_latin(profile: str) -> None:
+def test_a_manuscript_is_not_checked_by_latin(profile: Profile) -> None:
     with pytest.raises(InputError, match="unknown profile"):
         check("Ким Чен Ын", profile=profile)
     with pytest.raises(InputError, match="unknown profile"):

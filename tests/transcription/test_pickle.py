@@ -11,6 +11,7 @@ import pytest
 
 from kontsevich import Converter
 from kontsevich.law import tables
+from kontsevich.law.choices import Profile
 
 TEXT = "김정은 위원장이 서울특별시에서 눈길 2가 로동당을 이름난 여수 韓國 공부를 하였다. 박정희"
 MARKED = [("공부", "공'부")]  # said so by nobody: what it changes is seen
@@ -28,7 +29,7 @@ def test_a_used_converter_comes_back_with_its_settings_and_rows(protocol: int) -
 
 
 @pytest.mark.parametrize("profile", tables.names("profiles"))
-def test_every_profile_comes_back(profile: str) -> None:
+def test_every_profile_comes_back(profile: Profile) -> None:
     converter = Converter(profile=profile)
     again = pickle.loads(pickle.dumps(converter))
     assert again.kind == converter.kind

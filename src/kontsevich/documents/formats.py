@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from ..errors import DocumentError
 from ..law.profiles import check_choice
@@ -29,6 +29,14 @@ _ADVICE = {
     "zip": "unpack it first",
 }
 TEXT, TABLE, PACKAGE = "text", "table", "package"
+# As types: a wrong word is found before the program runs. Of text, and all of them.
+TextFormat = Literal[
+    "text", "markdown", "latex", "bibtex", "html", "fb2", "srt", "vtt", "ass", "ttml", "xliff",
+    "po", "csv", "tsv", "notebook", "mediawiki", "rst", "asciidoc", "org", "typst",
+]  # fmt: skip
+FileFormat = TextFormat | Literal[
+    "docx", "odt", "fodt", "doc", "pdf", "rtf", "fbz", "xlsx", "pptx", "epub"
+]  # fmt: skip
 
 
 class Format(NamedTuple):
@@ -39,7 +47,7 @@ class Format(NamedTuple):
     to regions. A reviser has `track` and `annotate`: it writes tracked changes and comments.
     """
 
-    name: str
+    name: FileFormat
     endings: tuple[str, ...]
     reader: str
     kind: str = TEXT
@@ -87,14 +95,15 @@ UNREAD_ENDINGS = frozenset(
         *(".xls", ".wps", ".wri", ".sxw"),
     )
 )
-_BY_NAME = {one.name: one for one in REGISTRY}
-FORMATS = tuple(_BY_NAME)
+_BY_NAME: dict[str, Format] = {one.name: one for one in REGISTRY}
+FORMATS = tuple(one.name for one in REGISTRY)
+TEXT_FORMATS: tuple[TextFormat, ...] = get_args(TextFormat)
 # Packages of parts, which are read from bytes into a container.
 PACKAGES = tuple(one.name for one in REGISTRY if one.kind == PACKAGE)
 ENDINGS = {ending: one.name for one in REGISTRY for ending in one.endings}
 
 
-def find_format(name: str) -> str | None:
+def find_format(name: str) -> FileFormat | None:
     """The format that a file's ending tells, if any.
 
     >>> find_format("Глава 1.MD"), find_format("Makefile")
@@ -104,7 +113,7 @@ def find_format(name: str) -> str | None:
     return ENDINGS.get("".join(suffixes[-2:])) or ENDINGS.get("".join(suffixes[-1:]))
 
 
-def choose_format(name: str, data: bytes) -> tuple[str, bool]:
+def choose_format(name: str, data: bytes) -> tuple[FileFormat, bool]:
     """The format of a file by its ending and its bytes, and whether it is sure.
 
     The bytes decide where they say what it is; a text of an unknown ending may be of any mark-up,
@@ -119,9 +128,9 @@ def choose_format(name: str, data: bytes) -> tuple[str, bool]:
         advice = _ADVICE.get(kind.stranger, _NOT_READ)
         raise DocumentError("is {kind}; {advice}", kind=kind.stranger, advice=advice)
     if kind.format in PACKAGES and told != kind.format:
-        return kind.format, True
+        return _BY_NAME[kind.format].name, True
     if kind.format and told in (None, FORMATS[0]):
-        return kind.format, True
+        return _BY_NAME[kind.format].name, True
     return told or FORMATS[0], told is not None or not PurePath(name).suffix
 
 
@@ -133,7 +142,7 @@ def read_regions(text: str, form: str, columns: Collection[str] = ()) -> list[Re
     >>> [region.role for region in read_regions("# Сеул", "markdown")]
     ['heading']
     """
-    check_choice("format", form, tuple(name for name in FORMATS if name not in PACKAGES))
+    check_choice("format", form, TEXT_FORMATS)
     arguments = (text, columns) if _BY_NAME[form].kind == TABLE else (text,)
     regions: list[Region] = _load(_BY_NAME[form].reader, f"read_{form}")(*arguments)
     return regions

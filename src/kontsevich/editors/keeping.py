@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..checker.findings.checking import check
 from ..checker.findings.finding import Finding
+from ..law.choices import Profile
 from ..russian.declension import stems
 
 
-def find_kept(finding: Finding, profile: str) -> str:
+def find_kept(finding: Finding, profile: Profile) -> str:
     """The spelling of a finding in the nominative, as the option `keep` wants it.
 
     The ending alone does not always tell it (Ёле is of Ёл and of Ёль): it is the one with which

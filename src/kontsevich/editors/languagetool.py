@@ -17,6 +17,7 @@ from ..checker.findings.placement import carry_stress, place_regions
 from ..checker.findings.text_units import Ruler
 from ..checker.settings.settings import Settings
 from ..errors import InputError
+from ..law.choices import Language
 from ..messages import Say, speaker
 from .annotated import read_annotated
 
@@ -76,7 +77,7 @@ def is_ours(language: str) -> bool:
 
 
 def answer(
-    parameters: _Parameters, settings: Settings, lang: str, longest: int, seconds: float
+    parameters: _Parameters, settings: Settings, lang: Language, longest: int, seconds: float
 ) -> dict[str, Any]:
     """The whole answer to one request for a check.
 
@@ -123,7 +124,7 @@ def _find(
     text: str | None,
     data: str | None,
     settings: Settings,
-    lang: str,
+    lang: Language,
     longest: int,
     seconds: float,
 ) -> tuple[str, tuple[OpenFinding, ...]]:

@@ -18,8 +18,9 @@ from ..checker.findings.finding import Edit
 from ..checker.findings.open_document import Fix, OpenDocument, OpenFinding
 from ..checker.settings.configuration import Configurations
 from ..checker.settings.settings import Settings, build_settings
-from ..documents.formats import FORMATS, PACKAGES, find_format
+from ..documents.formats import TEXT_FORMATS, TextFormat, find_format
 from ..errors import KontsevichError
+from ..law.choices import Language
 from ..messages import speaker, tell_error
 from ..reverse.restoration import restore
 from ..transcription.converter import convert
@@ -36,7 +37,7 @@ _SEVERITIES = {
 # A line ends as the protocol says, and not at a form feed.
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 # What editors call the formats that we read; a file's ending decides where it is known.
-_LANGUAGES = {
+_LANGUAGES: dict[str, TextFormat] = {
     "bibtex": "bibtex",
     "html": "html",
     "latex": "latex",
@@ -53,7 +54,7 @@ _LANGUAGES = {
 class Server(LanguageServer):
     """The server with the documents that an editor has open, by their addresses."""
 
-    def __init__(self, lang: str = "ru") -> None:
+    def __init__(self, lang: Language = "ru") -> None:
         super().__init__(NAME, __version__)
         self.lang = lang
         self.asked: dict[str, Any] = {}  # settings of the workspace
@@ -63,8 +64,8 @@ class Server(LanguageServer):
         """A document as the editor has it now; opened with this text unless it is open."""
         document = self.open.get(uri)
         if document is None:
-            form = find_format(uri) or _LANGUAGES.get(language, FORMATS[0])
-            form = FORMATS[0] if form in PACKAGES else form
+            form = find_format(uri) or _LANGUAGES.get(language, "text")
+            form = form if form in TEXT_FORMATS else "text"
             document = self.open[uri] = OpenDocument(text, format=form, lang=self.lang)
             document.configure(self.find_settings(uri))
         return document
@@ -167,7 +168,7 @@ class _Places:
         return [lsp.TextEdit(self.range(one.start, one.end), one.text) for one in edits]
 
 
-def build_server(lang: str = "ru") -> Server:
+def build_server(lang: Language = "ru") -> Server:
     """A language server with all that it offers, to be started by `start_io`."""
     server = Server(lang)
     server.feature(lsp.INITIALIZE)(_configure)

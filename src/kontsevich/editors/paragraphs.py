@@ -19,6 +19,7 @@ from ..documents.office.styles import Draft, assign_roles, read_style
 from ..documents.regions.memory import Memory, remembering
 from ..documents.regions.region import Region
 from ..documents.regions.weaving import Weaver
+from ..law.choices import Language
 
 _NOTES = ("footnote", "endnote")
 _UNIT: Unit = "utf-16"  # that of word processors and browsers
@@ -85,7 +86,7 @@ class OpenParagraphs:
     (2, True, ())
     """
 
-    def __init__(self, lang: str = "en", **options: Unpack[Options]) -> None:
+    def __init__(self, lang: Language = "en", **options: Unpack[Options]) -> None:
         self.lang = lang
         self._settings = build_settings(options)
         self._memory = Memory()

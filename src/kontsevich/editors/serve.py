@@ -23,6 +23,7 @@ from starlette.routing import Route
 
 from ..checker.settings.settings import Settings
 from ..errors import InputError
+from ..law.choices import Language
 from ..messages import tell_error
 from .languagetool import LANGUAGES, answer, describe_software, merge
 
@@ -41,7 +42,7 @@ class Service(NamedTuple):
     """
 
     settings: Settings
-    lang: str = "ru"
+    lang: Language = "ru"
     origins: tuple[str, ...] = ()
     hosts: tuple[str, ...] = LOOPBACK
     longest: int = 500_000

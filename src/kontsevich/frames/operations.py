@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_origin, get_type_hints
 
-from ..law.choices import Kind
+from ..documents.formats import TextFormat
+from ..law.choices import Kind, Language, Profile
 from ..law.profiles import DEFAULT, check_choice
 from .options import (
     CheckOptions,
@@ -182,7 +183,7 @@ def _prepare_hangulize(**options: Any) -> Callable[[str], str]:
 
 
 def _prepare_restore(
-    lang: str = "en", profile: str = DEFAULT, **options: Any
+    lang: Language = "en", profile: Profile = DEFAULT, **options: Any
 ) -> Callable[[str], object]:
     from ..messages import LANGUAGES
     from ..reverse.restoration import restore
@@ -201,7 +202,7 @@ def _prepare_restore(
 
 
 def _prepare_check(
-    format: str = "text", lang: str = "en", **options: Any
+    format: TextFormat = "text", lang: Language = "en", **options: Any
 ) -> Callable[[str], object]:
     from ..checker.findings.checking import check_text
     from ..checker.settings.settings import build_settings

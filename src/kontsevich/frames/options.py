@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import TypedDict
 
 from ..analysis.user_lexicon import Lexicon
 from ..checker.findings.checking import Options
-from ..law.choices import Case, Country, Kind, ReadKind, Switches, System
+from ..documents.formats import TextFormat
+from ..law.choices import Case, Country, Kind, Language, Profile, ReadKind, Switches, System
 from ..russian.letter_rules import Norm
-
-Language = Literal["ru", "en"]
 
 
 class ConvertOptions(Switches, total=False):
     """The settings of `kontsevich.Converter`, and the switches of a profile."""
 
     kind: Kind
-    profile: str
+    profile: Profile
     case: Case
     lexicon: Lexicon | None
 
@@ -31,7 +30,7 @@ class RestoreOptions(TypedDict, total=False):
     """The options of `kontsevich.restore` for one reading, and the language that says who it is."""
 
     kind: ReadKind
-    profile: str
+    profile: Profile
     system: System
     country: Country
     lang: Language
@@ -49,7 +48,7 @@ class HangulizeOptions(TypedDict, total=False):
 class CheckOptions(Options, total=False):
     """The options of `kontsevich.check`."""
 
-    format: str
+    format: TextFormat
     lang: Language
 
 
@@ -57,4 +56,4 @@ class FixOptions(Options, total=False):
     """The options of `kontsevich.fix`."""
 
     unsafe: bool
-    format: str
+    format: TextFormat

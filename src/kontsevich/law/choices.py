@@ -1,13 +1,28 @@
 """What the functions may be told, as types: a wrong word is found before the program runs.
 
-The values of switches stand in ``tables/switches.toml`` too, and tests hold the two alike; there
-`letters` and `voiced_j` are closed as well, whose values are rows or Cyrillic.
+Profiles are the files of ``tables/profiles``; the values of switches stand in
+``tables/switches.toml`` too. Tests hold both alike. There `letters` and `voiced_j` are closed as
+well, whose values are rows or Cyrillic.
 """
 
 from __future__ import annotations
 
 from typing import Literal, TypedDict
 
+Language = Literal["ru", "en"]
+Profile = Literal[
+    "dzh",
+    "kholodovich",
+    "kr-studies",
+    "lankov",
+    "mr",
+    "paper",
+    "pdv",
+    "rauk",
+    "rr",
+    "rr-letters",
+    "wikipedia",
+]
 Kind = Literal["auto", "word", "name", "surname", "given", "place", "citation"]
 Case = Literal["keep", "lower", "sentence", "title"]
 ReadKind = Literal["auto", "name", "place", "word"]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple, cast
 
 from ..errors import InputError, TableError
 from . import tables
+from .choices import Profile
 
-DEFAULT = "paper"
+DEFAULT: Final = "paper"
 SWITCHES_FILE = "switches.toml"
 ALPHABETS_FILE = "spelling/alphabets.toml"
 CYRILLIC, LATIN = "cyrillic", "latin"
@@ -83,7 +84,7 @@ def read_alphabets() -> dict[str, Alphabet]:
 
 
 @cache
-def list_profiles(script: str) -> tuple[str, ...]:
+def list_profiles(script: str) -> tuple[Profile, ...]:
     """The names of the profiles that write this script (`cyrillic`, `latin`), sorted.
 
     >>> list_profiles("latin")
@@ -91,7 +92,7 @@ def list_profiles(script: str) -> tuple[str, ...]:
     """
     alphabets = read_alphabets()
     return tuple(
-        name
+        cast(Profile, name)
         for name in tables.names("profiles")
         if alphabets[read_profile(name)["letters"]].script == script
     )

@@ -15,7 +15,7 @@ from typing import NamedTuple, get_args
 from ..analysis.people import BAR, surnames
 from ..errors import expect_text
 from ..hangul.syllables import RUN
-from ..law.choices import Country, Kind, ReadKind, System
+from ..law.choices import Country, Kind, Profile, ReadKind, System
 from ..law.profiles import DEFAULT, check_choice, check_cyrillic
 from ..russian.declension import decline
 from ..trace.trace import Trace
@@ -66,7 +66,7 @@ class Candidate(NamedTuple):
     hangul: str
     cyrillic: str
     kind: Kind
-    profile: str
+    profile: Profile
     cost: float
     deviations: tuple[str, ...] = ()
     probability: float = 0.0
@@ -84,7 +84,7 @@ def restore(
     *,
     limit: int = 10,
     kind: ReadKind = "auto",
-    profile: str = DEFAULT,
+    profile: Profile = DEFAULT,
     system: System = "auto",
     country: Country = "auto",
     habits: Vector | None = None,
@@ -121,7 +121,7 @@ class _Told(NamedTuple):
     """What is told of a text beside itself."""
 
     kind: str
-    profile: str
+    profile: Profile
     system: str
     country: str
     habits: Vector | None
@@ -203,7 +203,7 @@ def _read_others(
 
 
 def _candidates(
-    found: list[Found], cleaned: str, alphabet: str, profile: str, limit: int
+    found: list[Found], cleaned: str, alphabet: str, profile: Profile, limit: int
 ) -> Iterator[Candidate]:
     """The readings that convert, the exact ones cheaper, each Hangul once."""
     rows: dict[tuple[str, str], Found] = {}

@@ -17,7 +17,7 @@ from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
 from ..errors import expect_text
 from ..hangul.syllables import LONE, NUMBERED, RUN, normalise
-from ..law.choices import Case, Kind, Switches
+from ..law.choices import Case, Kind, Profile, Switches
 from ..law.profiles import DEFAULT, check_choice, read_alphabets, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
 from .compiled_core import SURROGATES, Core, find_core
@@ -62,7 +62,7 @@ class Converter:
         self,
         *,
         kind: Kind = "auto",
-        profile: str = DEFAULT,
+        profile: Profile = DEFAULT,
         case: Case = "keep",
         lexicon: Lexicon | None = None,
         **switches: Unpack[Switches],
@@ -330,7 +330,7 @@ class Converter:
 
 @lru_cache(maxsize=32)
 def shared_converter(
-    kind: Kind, profile: str, case: Case, switches: tuple[tuple[str, Any], ...]
+    kind: Kind, profile: Profile, case: Case, switches: tuple[tuple[str, Any], ...]
 ) -> Converter:
     """The converter that calls with the same settings share."""
     return Converter(kind=kind, profile=profile, case=case, **dict(switches))
@@ -340,7 +340,7 @@ def convert(
     text: str,
     *,
     kind: Kind = "auto",
-    profile: str = DEFAULT,
+    profile: Profile = DEFAULT,
     case: Case = "keep",
     **switches: Unpack[Switches],
 ) -> str:
@@ -359,7 +359,7 @@ def explain(
     text: str,
     *,
     kind: Kind = "auto",
-    profile: str = DEFAULT,
+    profile: Profile = DEFAULT,
     case: Case = "keep",
     **switches: Unpack[Switches],
 ) -> Trace:

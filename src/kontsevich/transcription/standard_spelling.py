@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from typing import cast
 
 from ..analysis.people import BAR, split_name, surnames
 from ..law import tables
-from ..law.choices import Kind
+from ..law.choices import Kind, Profile
 from ..law.profiles import DEFAULT
 from ..law.rules import NOTHING
 from .converter import Converter
@@ -18,8 +19,8 @@ VOWEL, FIRST = "V", "^"
 
 @cache
 def converter(kind: Kind, profile: str) -> Converter:
-    """The converter that writes the standard."""
-    return Converter(kind=kind, profile=profile)
+    """The converter that writes the standard; whoever has a `profile` from settings may ask."""
+    return Converter(kind=kind, profile=cast(Profile, profile))
 
 
 @lru_cache(maxsize=1 << 14)

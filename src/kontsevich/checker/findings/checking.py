@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypedDict, Unpack
 
-from ...documents.formats import PACKAGES, choose_format
+from ...documents.formats import PACKAGES, FileFormat, TextFormat, choose_format
 from ...documents.input_streams import STDIN, is_text_encoding, open_source, read_whole
 from ...documents.regions.memory import remembered
 from ...documents.text.encoding import (
@@ -17,8 +17,9 @@ from ...documents.text.encoding import (
     find_declared_encoding,
 )
 from ...errors import DocumentError, InputError, KontsevichError, describe, expect_text
+from ...law.choices import Language, Profile
 from ...law.profiles import check_choice
-from ...messages import tell_error
+from ...messages import LANGUAGES, tell_error
 from ..settings.configuration import Configurations
 from ..settings.settings import Settings, build_settings
 from ..spotting.silence import find_loud, is_silent
@@ -40,7 +41,7 @@ CALL = __name__.partition(".")[0]  # a suppression begins with the name of the p
 class Options(TypedDict, total=False):
     """What `check`, `fix` and `check_path` may be told; see `docs/check.md`."""
 
-    profile: str
+    profile: Profile
     yo: Literal["keep", "require", "fold"]
     keep: Iterable[str]
     forms: Mapping[str, str]
@@ -54,7 +55,11 @@ class Options(TypedDict, total=False):
 
 
 def check(
-    text: str, *, format: str = "text", lang: str = "en", **options: Unpack[Options]
+    text: str,
+    *,
+    format: TextFormat = "text",
+    lang: Language = "en",
+    **options: Unpack[Options],
 ) -> list[Finding]:
     """What in a text is not by the system, in the order in which it stands there.
 
@@ -73,11 +78,12 @@ def check(
     ('KTV101', 'Ким Чжонына', 'safe')
     """
     expect_text(text)
+    check_choice("lang", lang, LANGUAGES)
     return check_text(text, format, build_settings(options), lang)
 
 
 def fix(
-    text: str, *, unsafe: bool = False, format: str = "text", **options: Unpack[Options]
+    text: str, *, unsafe: bool = False, format: TextFormat = "text", **options: Unpack[Options]
 ) -> str:
     """The text with every safe fix carried out, with `unsafe` those too that are only likely.
 
@@ -95,9 +101,9 @@ def fix(
 def check_path(
     path: str | Path,
     *,
-    format: str | None = None,
+    format: FileFormat | None = None,
     encoding: str | None = None,
-    lang: str = "en",
+    lang: Language = "en",
     **options: Unpack[Options],
 ) -> list[Finding]:
     """What in a file is not by the system; offsets are code points of its text, without a byte
@@ -107,6 +113,7 @@ def check_path(
     format is told by the file's ending, else it is text; the encoding by the file.
     Raises `InputError` or `DocumentError` for a file or settings that can't be read.
     """
+    check_choice("lang", lang, LANGUAGES)
     task = Task(Configurations(), dict(options), format, encoding, lang)
     return list(_check_file(str(path), task).findings)
 
@@ -116,9 +123,9 @@ def fix_path(
     *,
     unsafe: bool = False,
     revision: Literal["", "track", "annotate"] = "",
-    format: str | None = None,
+    format: FileFormat | None = None,
     encoding: str | None = None,
-    lang: str = "en",
+    lang: Language = "en",
     **options: Unpack[Options],
 ) -> list[Finding]:
     """Fix a file in its place, and tell the findings that are left.
@@ -128,6 +135,7 @@ def fix_path(
     (annotate). The file changes as a whole or not at all. All else is as with `check_path`.
     """
     check_choice("revision", revision, ("", TRACK, ANNOTATE))
+    check_choice("lang", lang, LANGUAGES)
     task = Task(
         Configurations(), dict(options), format, encoding, lang, WRITE, unsafe, revision=revision
     )

@@ -7,18 +7,27 @@ files.
 from __future__ import annotations
 
 from functools import cached_property
-from typing import Self, Unpack
+from typing import Self, Unpack, cast
 
-from ...documents.formats import FORMATS, PACKAGES, find_format, read_container, read_regions
+from ...documents.formats import (
+    FORMATS,
+    PACKAGES,
+    FileFormat,
+    TextFormat,
+    find_format,
+    read_container,
+    read_regions,
+)
 from ...documents.input_streams import STDIN
 from ...documents.office.container import Container
 from ...documents.regions.region import Region
 from ...documents.text.encoding import Decoded, decode, encode
 from ...errors import DocumentError, InputError, expect_text
+from ...law.choices import Language
 from ...law.profiles import check_choice
 from ..settings.configuration import Configurations
 from ..settings.settings import build_settings
-from .checking import PLAIN, Options, check, fix
+from .checking import Options, check, fix
 from .finding import Finding
 from .fixes import apply_edits
 from .packages import check_container, check_package, prove_change
@@ -44,9 +53,9 @@ class Manuscript:
     'О Ким Чжоныне.\\n'
     """
 
-    def __init__(self, source: bytes | str, form: str = PLAIN) -> None:
+    def __init__(self, source: bytes | str, form: FileFormat = "text") -> None:
         check_choice("format", form, FORMATS)
-        self.format = form
+        self.format: FileFormat = form
         self.packaged = form in PACKAGES
         if not isinstance(source, bytes):
             expect_text(source)
@@ -80,16 +89,16 @@ class Manuscript:
             return list(self._container.regions)
         return read_regions(self.text, self.format)
 
-    def check(self, lang: str = "en", **options: Unpack[Options]) -> list[Finding]:
+    def check(self, lang: Language = "en", **options: Unpack[Options]) -> list[Finding]:
         """What is not by the system; the options of `kontsevich.check`."""
         if self._container:
             return check_container(self._container, build_settings(options), lang)
-        return check(self.text, format=self.format, lang=lang, **options)
+        return check(self.text, format=self._of_text, lang=lang, **options)
 
     def fix(self, *, unsafe: bool = False, **options: Unpack[Options]) -> Self:
         """The manuscript with every safe fix carried out, with `unsafe` the likely ones too."""
         if not self._container:
-            return self.retype(fix(self.text, unsafe=unsafe, format=self.format, **options))
+            return self.retype(fix(self.text, unsafe=unsafe, format=self._of_text, **options))
         return self._revise(Task(Configurations(), {}, fix=WRITE, unsafe=unsafe), options)
 
     def track(self, *, unsafe: bool = False, date: str = "", **options: Unpack[Options]) -> Self:
@@ -101,7 +110,9 @@ class Manuscript:
         task = Task(Configurations(), {}, fix=WRITE, unsafe=unsafe, revision=TRACK, date=date)
         return self._revise(task, options)
 
-    def annotate(self, lang: str = "en", *, date: str = "", **options: Unpack[Options]) -> Self:
+    def annotate(
+        self, lang: Language = "en", *, date: str = "", **options: Unpack[Options]
+    ) -> Self:
         """The document with a comment at every finding.
 
         Raises `DocumentError` for what is neither Word nor OpenDocument.
@@ -109,6 +120,10 @@ class Manuscript:
         self._ask_revisable()
         task = Task(Configurations(), {}, fix=WRITE, lang=lang, revision=ANNOTATE, date=date)
         return self._revise(task, options)
+
+    @property
+    def _of_text(self) -> TextFormat:
+        return cast(TextFormat, self.format)  # asked of what is not packaged only
 
     def _ask_revisable(self) -> None:
         if not self.packaged:

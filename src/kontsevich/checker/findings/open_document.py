@@ -15,10 +15,12 @@ from functools import cache
 from threading import Lock
 from typing import NamedTuple, Unpack
 
-from ...documents.formats import FORMATS, PACKAGES
+from ...documents.formats import TEXT_FORMATS, TextFormat
 from ...documents.regions.memory import Memory, remembering
 from ...errors import InputError, expect_text
+from ...law.choices import Language
 from ...law.profiles import check_choice
+from ...messages import LANGUAGES
 from ..settings.settings import Settings, build_settings
 from .checking import Options, place_text
 from .finding import Edit, Finding, Source, move_finding
@@ -103,14 +105,15 @@ class OpenDocument:
         self,
         text: str = "",
         *,
-        format: str = "text",
-        lang: str = "en",
+        format: TextFormat = "text",
+        lang: Language = "en",
         unit: Unit = "code-point",
         longest: int = LONGEST,
         **options: Unpack[Options],
     ) -> None:
-        check_choice("format", format, tuple(name for name in FORMATS if name not in PACKAGES))
+        check_choice("format", format, TEXT_FORMATS)
         check_choice("unit", unit, UNITS)
+        check_choice("lang", lang, LANGUAGES)
         self.format, self.lang, self.unit, self.longest = format, lang, unit, longest
         self._settings = build_settings(options)
         self._memory = Memory()

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from ...analysis.places import generics, places
 from ...law import tables
-from ...law.choices import Generics, Kind
+from ...law.choices import Generics, Kind, Profile
 from ...reverse.korean_shape import may_be_korean
 from ...reverse.listed_words import VARIANT, ListedReading, listed_forms, price_of_kind, read_listed
 from ...reverse.user_rows import Own
@@ -199,7 +199,7 @@ def accepted_forms(hangul: str, kind: str, profile: str, yo: bool) -> frozenset[
 
 @cache
 def _with_generics(policy: Generics, profile: str) -> Converter:
-    return Converter(kind="place", profile=profile, generics=policy)
+    return Converter(kind="place", profile=cast(Profile, profile), generics=policy)
 
 
 def weigh(
