@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import begins_at, divide_all
-from ..regions.region import Cell, Piece, Region
+from ..regions.region import Piece, Region
 from ..regions.weaving import Weaver, mend, weld
 from ..text.prose_in_code import is_prose
+from .places import Places
 
 _NBSP = "\u00a0"
 _LOOSE = re.compile(r"\n[^\S\n]{2,}+|[ \t]{2,}+|[\u2000-\u200a\u202f\u205f\u3000]")
@@ -66,9 +66,7 @@ class Blocks:
         self._spans: list[_Span] = []
         self._suspended: list[tuple[Weaver, list[_Span], int]] = []
         self._section, self._level = "prose", 0
-        self.items = 0  # the items of lists that are open around the open block
-        self._table_count = 0
-        self._cells: list[Cell] = []  # where it stands in the tables that are open
+        self.places = Places()
 
     @property
     def quoted(self) -> bool:
@@ -149,9 +147,7 @@ class Blocks:
             block = block.part(start, start + len(bare))
         if block.role == "heading":
             self._turn(block.text, state.level)
-        if self._cells or self.items:
-            cell = self._cells[-1] if self._cells else None
-            block = replace(block, cell=cell, item=self.items > 0)
+        block = self.places.put(block)
         number = None
         if block.role in _NUMBERED:
             number = self.markers.numbered.match(block.text)
@@ -165,28 +161,22 @@ class Blocks:
     def open_table(self) -> None:
         """A table begins."""
         self.close()
-        self._table_count += 1
-        self._cells.append(Cell(self._table_count, 1, 0))
+        self.places.open_table()
 
     def next_row(self) -> None:
         """The next row of the open table begins, if there is one."""
         self.close()
-        if self._cells:
-            table, row, column = self._cells[-1]
-            self._cells[-1] = Cell(table, row + (column > 0), 0)
+        self.places.next_row()
 
     def next_cell(self) -> None:
         """The next cell of the open row begins, if there is one."""
         self.close()
-        if self._cells:
-            table, row, column = self._cells[-1]
-            self._cells[-1] = Cell(table, row, column + 1)
+        self.places.next_cell()
 
     def close_table(self) -> None:
         """The table that was opened last ends."""
         self.close()
-        if self._cells:
-            self._cells.pop()
+        self.places.close_table()
 
     def finish_whole(self) -> list[tuple[Region, int]]:
         """The blocks, not divided, each with where its text begins behind a number."""

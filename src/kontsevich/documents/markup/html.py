@@ -218,14 +218,14 @@ class Reader:
         return ""
 
     def _is_entry(self, attributes: dict[str, str]) -> bool:
-        """Whether a link to a page of the net begins an item of a list: it is that page's title."""
-        begins = self.blocks.items > 0 and not self.blocks.flow
-        return begins and attributes.get("href", "").startswith(("http://", "https://"))
+        """Whether a link begins an item of a list: it is the title of what it leads to."""
+        blocks = self.blocks
+        return blocks.places.is_entry(attributes.get("href", ""), blocks.flow)
 
     def _enter_place(self, name: str) -> None:
         """Begin a table, a row, a cell, an item of a list."""
         if name == "li":
-            self.blocks.items += 1
+            self.blocks.places.items += 1
         elif name == "table":
             self.blocks.open_table()
         elif name == "tr":
@@ -264,7 +264,7 @@ class Reader:
     def _finish(self, frame: _Frame, start: int, end: int, own: bool) -> None:
         blocks = self.blocks
         if frame.name == "li":
-            blocks.items -= 1
+            blocks.places.items -= 1
         elif frame.name == "table":
             blocks.close_table()
         if frame.then in ("block", "notes"):

@@ -20,15 +20,15 @@ from ...errors import DocumentError
 from ..regions.citation import match_brackets
 from ..regions.citation_patterns import heading, markers
 from ..regions.division import begins_at, divide_all
-from ..regions.region import Cell, Piece, Region
+from ..regions.region import Piece, Region
 from ..regions.weaving import Weaver, mend, weld
+from .places import Places
 
 _FRONT_MATTER = re.compile(
     r"(---|\+\+\+)[ \t]*\r?\n(?:.*?\n)??(?:\1|\.\.\.)[ \t]*(?=\r?\n|\Z)", re.S
 )
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _INLINE_NOTE = "^["
-_ADDRESSES = ("http://", "https://")
 _DIRECT = frozenset(("Inline", "Autolink"))  # links that hold their address themselves
 _MARKUP = re.compile(
     r"(?P<comment><!--.*?(?:-->|\Z))"
@@ -107,8 +107,7 @@ class _Reader:
         self.heading = 0  # the level of the open heading
         self.section, self.section_level = "prose", 0
         self.code = False
-        self.cell: Cell | None = None  # where the open block stands in a table
-        self.tables = self.items = 0  # tables so far; items of lists that are open
+        self.places = Places()
         self.linked = False  # whether the open item begins with a link to a page of the net
         self.html: tuple[int, int] | None = None
 
@@ -158,9 +157,9 @@ class _Reader:
 
     def _open(self, tag: str, value: Any) -> None:
         if tag in _SPANS:
-            if tag == "Link" and self.items and not self.flow:
+            if tag == "Link" and not self.flow:
                 direct = value["link_type"] in _DIRECT
-                self.linked = direct and str(value["dest_url"]).startswith(_ADDRESSES)
+                self.linked = direct and self.places.is_entry(str(value["dest_url"]), self.flow)
             return
         self._close()
         if tag == "BlockQuote":
@@ -172,14 +171,13 @@ class _Reader:
         elif tag == "CodeBlock":
             self.code = True
         elif tag == "Item":
-            self.items += 1
+            self.places.items += 1
         elif tag == "Table":
-            self.tables += 1
-            self.cell = Cell(self.tables, 0, 0)
-        elif self.cell and tag in ("TableHead", "TableRow"):
-            self.cell = Cell(self.tables, self.cell.row + 1, 0)
-        elif self.cell and tag == "TableCell":
-            self.cell = self.cell._replace(column=self.cell.column + 1)
+            self.places.open_table()
+        elif tag in ("TableHead", "TableRow"):
+            self.places.next_row()
+        elif tag == "TableCell":
+            self.places.next_cell()
 
     def _end(self, tag: str) -> None:
         if tag in _SPANS:
@@ -194,9 +192,9 @@ class _Reader:
         elif tag == "CodeBlock":
             self.code = False
         elif tag == "Item":
-            self.items -= 1
+            self.places.items -= 1
         elif tag == "Table":
-            self.cell = None
+            self.places.close_table()
         elif tag == "HtmlBlock" and self.html:
             self._take_html(*self.html)
             self.html = None
@@ -259,8 +257,7 @@ class _Reader:
             block = self._take_inline_notes(block)
             if not block.text.strip():
                 return
-        if self.cell or self.items:
-            block = replace(block, cell=self.cell, item=self.items > 0)
+        block = self.places.put(block)
         number = None
         if block.role in ("bibliography", "footnote"):
             number = self.markers.numbered.match(block.text)

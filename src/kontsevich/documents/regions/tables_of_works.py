@@ -15,6 +15,7 @@ from .region import Region
 _TABLE = "check/titles.toml"
 _BIBLIOGRAPHY, _TITLE = "bibliography", "title"
 _PARTED = re.compile(r"\t|[ \u00a0]{3,}|\s\|\s")
+_SIGNS = ("\t", "|", "  ", "\u00a0")  # without one of them nothing parts cells
 _KINDS = 2  # of words in a head, which show a table of works
 
 
@@ -88,7 +89,9 @@ def is_row(line: str) -> bool:
     >>> is_row("Ким Гу | Записки | 1947"), is_row("Ким Гу")
     (True, False)
     """
-    return len(_PARTED.findall(line)) > 0
+    if not any(sign in line for sign in _SIGNS):
+        return False
+    return _PARTED.search(line) is not None
 
 
 def _read_head(cells: Sequence[tuple[int, str]]) -> tuple[bool, set[int]]:
