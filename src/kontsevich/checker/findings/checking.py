@@ -24,6 +24,7 @@ from ..settings.configuration import Configurations
 from ..settings.settings import Settings, build_settings
 from ..spotting.silence import find_loud, is_silent
 from .fixes import NONE, apply_fixes, fixable, rewrite
+from .garbage import without_collection
 from .task import ANNOTATE, ROUNDS, SHOW, TRACK, WRITE, Checked, Task, leave_new
 
 if TYPE_CHECKING:
@@ -176,6 +177,7 @@ def _path(name: str, task: Task) -> str:
     return task.stdin_name or name if name == STDIN else name
 
 
+@without_collection()
 def _check_file(name: str, task: Task, known: Known | None = None) -> Checked:
     path = _path(name, task)
     place = Path(path).absolute()
@@ -263,6 +265,7 @@ def _fix(
     return _Fixed(text, findings, count)
 
 
+@without_collection()
 def check_text(text: str, form: str, settings: Settings, lang: str = "en") -> list[Finding]:
     """The findings of a text under ready settings."""
     quick, long = _is_quick(text, form, settings), len(text) >= LONG

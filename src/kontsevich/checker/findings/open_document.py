@@ -6,11 +6,9 @@ holds one `OpenDocument` for each document, tells it of every edit, and asks it 
 
 from __future__ import annotations
 
-import gc
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
-from contextlib import contextmanager
 from functools import cache
 from threading import Lock
 from typing import NamedTuple, Unpack
@@ -25,6 +23,7 @@ from ..settings.settings import Settings, build_settings
 from .checking import Options, place_text
 from .finding import Edit, Finding, Source, move_finding
 from .fixes import SAFE
+from .garbage import without_collection
 from .placement import Placed, carry_stress
 from .text_units import UNITS, Ruler, Unit
 
@@ -181,7 +180,7 @@ class OpenDocument:
             if self._found and self._found[0] == version:
                 return self._found[1]
             self._memory.watch = _watch(cancelled, seconds)
-            with _without_collection():
+            with without_collection(held=True):
                 with remembering(self._memory):
                     placed = place_text(ruler.text, self.format, self._settings, self.lang)
                 found = tuple(open_findings(placed, ruler))
@@ -199,28 +198,6 @@ class OpenDocument:
                 for edit in fix.edits
             )
         )
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Nothing that a check makes refers to itself: to look for that in all that a document holds
-    would cost more than a keystroke does. So what is new is counted with what is old."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            if not _is_frozen():
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
-
-
-@cache
-def _is_frozen() -> bool:
-    """Whether somebody has frozen what the program loaded, which is to stay so."""
-    return gc.get_freeze_count() > 0  # counts them one by one: asked once
 
 
 def _watch(cancelled: Callable[[], bool] | None, seconds: float | None) -> Callable[[], None]:
