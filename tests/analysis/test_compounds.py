@@ -64,6 +64,19 @@ def test_words_behind_it_prove_a_name_that_no_table_lists(text: str, cyrillic: s
 
 
 @pytest.mark.parametrize(
+    ("text", "cyrillic"),
+    [
+        ("단천선박공장에서", "Танчхон сонбак кончжан-эсо"),
+        ("서울성모병원", "Сеул сонмо пёнвон"),
+        ("동대문역사문화공원", "Тондэмун ёкса мунхва конвон"),
+    ],
+)
+def test_some_words_behind_a_place_may_be_unknown(text: str, cyrillic: str) -> None:
+    trace = explain(text)
+    assert convert(text) == trace.result == replay(trace) == cyrillic
+
+
+@pytest.mark.parametrize(
     "text",
     ["전통시장", "재래시장에서", "야전병원", "고등학교", "우리학교", "예산위원회", "음악대학"],
 )

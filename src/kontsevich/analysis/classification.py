@@ -20,6 +20,7 @@ from .compounds import (
     beginnings,
     begins_inside,
     cut_compound,
+    cut_loosely,
     may_be_founded,
     prove_compound,
 )
@@ -142,6 +143,7 @@ class Reader:
             return None
         listed = run[:2] in _heads()
         joined: Reading | None = None
+        heads: list[str] = []
         for width in range(len(run), 1, -1) if listed else ():
             head, rest = run[:width], run[width:]
             known = self._read_head(head, rest)
@@ -160,6 +162,8 @@ class Reader:
             tail = self._read_tail(head, rest, person)
             if tail:
                 return join_readings(known, *tail)
+            if known.segments[0].kind == PLACE:
+                heads.append(head)
             if joined is None and _may_be_joined(head, run):
                 word = self.read_word(rest, JOIN_WORDS)
                 joined = join_readings(known, word)._replace(certainty="guess")
@@ -167,6 +171,9 @@ class Reader:
             foreign = self.russian.read(run)
             if foreign is not None:
                 return foreign
+        loose = self._read_loosely(run, heads) if heads else None
+        if loose is not None:
+            return loose
         founded = self._read_unlisted(run) if may_be_founded(run) else None
         if founded is not None:
             return founded
@@ -240,6 +247,15 @@ class Reader:
         kind = PERSON if person else BODY if body else PLACE
         compound = cut_compound(rest, kind)
         return compound and self._read_words(rest, compound)
+
+    def _read_loosely(self, run: str, heads: list[str]) -> Reading | None:
+        """A body that begins with one of these places, of whose words some are unknown."""
+        found = cut_loosely(run, heads)
+        if found is None:
+            return None
+        head, compound = found
+        words = self._read_words(run[len(head) :], compound)
+        return join_readings(read_place(head, "keep"), *words)._replace(certainty="guess")
 
     def _read_unlisted(self, run: str) -> Reading | None:
         """A body whose name no table lists, or whose place is a word too: 성곡미술관."""

@@ -3,12 +3,16 @@
 A compound is cut before anything of it is read: into words of ``places/compounds.tsv`` and places,
 each of which costs one, so that the fewest win. The last must be a word that may end a compound.
 
+Behind a place some of the words may be unknown if the last one makes a body (단천선박공장): they
+are cut into pairs of syllables, as most Sino-Korean words are, and cost more.
+
 Before a word that proves a name (성곡미술관), or before several (강동정밀기계공장), what no table
 lists is a name too, if it is no ordinary word (``places/ordinary.tsv``: 전통시장).
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -21,6 +25,8 @@ PERSON, PLACE, BODY, START = "person", "place", "body", "start"
 LONGEST = 6  # syllables of a part
 HEAD_SYLLABLES = 2  # of a name before a compound that no table lists
 FOUNDS, PROVES = "yes", "proves"
+# What a word of a compound costs, one that stands behind other names, an unknown one by syllables.
+KNOWN, ELSEWHERE, UNKNOWN = 2, 3, {2: 5, 3: 8}
 
 
 class Part(NamedTuple):
@@ -72,27 +78,58 @@ def cut_compound(rest: str, kind: str) -> Compound | None:
     """
     if rest[0] not in _heads() and not any(is_place(rest[:width]) for width in (2, 3, 4)):
         return None
-    # The fewest words that reach each place, the kinds of names behind which the next may stand.
-    found: dict[int, tuple[tuple[str, ...], str]] = {0: ((), kind)}
-    best: Compound | None = None
+    return _cut(rest, kind, {})[1]
+
+
+def cut_loosely(run: str, heads: Iterable[str]) -> tuple[str, Compound] | None:
+    """The place that a run begins with, one of these, and what follows it, cut into words of which
+    some are unknown, if the last makes a body.
+
+    >>> cut_loosely("단천선박공장에서", ["단천"])
+    ('단천', Compound(words=('선박', '공장'), particle='에서'))
+    >>> cut_loosely("서울에서공장을", ["서울"])
+    """
+    best: tuple[int, str, Compound] | None = None
+    for head in heads:
+        rest = run[len(head) :]
+        if len(rest) < 2 * HEAD_SYLLABLES or any(
+            follows(rest[:width], head) for width in range(1, len(rest))
+        ):
+            continue
+        price, compound = _cut(rest, PLACE, UNKNOWN)
+        if compound is not None and (best is None or price < best[0]):
+            best = price, head, compound
+    return best and best[1:]
+
+
+def _cut(rest: str, kind: str, unknown: Mapping[int, int]) -> tuple[int, Compound | None]:
+    """The price of the cheapest words of a compound, and these, or None if it can't be cut;
+    `unknown`: what a word of no table costs by its length."""
+    # What it costs to reach each place, by what words, what names the next may stand behind.
+    found: dict[int, tuple[int, tuple[str, ...], str]] = {0: (0, (), kind)}
+    best: tuple[int, Compound | None] = 0, None
     for at in range(len(rest)):
         if at not in found:
             continue
-        words, behind = found[at]
+        paid, words, behind = found[at]
         for width in range(min(LONGEST, len(rest) - at), 0, -1):
             word, tail = rest[at : at + width], rest[at + width :]
-            part = read_parts().get(word)
+            part, price, after = read_parts().get(word), KNOWN, behind
             if part is not None and behind in part.after:
-                after = behind
-                if part.ends and (not tail or follows(tail, word)):
-                    whole = Compound((*words, word), tail)
-                    best = min(best or whole, whole, key=_count)
+                ends = part.founds if unknown else part.ends
+                whole = paid + price, Compound((*words, word), tail)
+                if ends and (not tail or follows(tail, word)):
+                    best = whole if best[1] is None or whole[0] < best[0] else best
             elif width > 1 and is_place(word):
                 after = PLACE
+            elif unknown and part is not None:
+                price = ELSEWHERE
+            elif width in unknown:
+                price = unknown[width]
             else:
                 continue
-            if at + width not in found or len(found[at + width][0]) > len(words) + 1:
-                found[at + width] = (*words, word), after
+            if at + width not in found or found[at + width][0] > paid + price:
+                found[at + width] = paid + price, (*words, word), after
     return best
 
 
@@ -145,7 +182,3 @@ def begins_inside(body: str, rest: str) -> bool:
     (True, False)
     """
     return rest != "" and is_place(body[:-1]) and cut_compound(body[-1] + rest, PLACE) is not None
-
-
-def _count(compound: Compound) -> int:
-    return len(compound.words)
