@@ -6,11 +6,12 @@ This is the last stage that looks at a word as a word. What comes after it sees 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import get_args
 
 from ..hangul.seams import SINO_SIGN
 from ..law.choices import Kind
+from ..law.kept import kept
 from .compounds import (
     BODY,
     HEAD_SYLLABLES,
@@ -352,7 +353,7 @@ def _is_named_after(place: str) -> bool:
     return bool(generic) and proper in listed_names() and generics()[generic].kind == "word"
 
 
-@cache
+@kept
 def _heads() -> frozenset[str]:
     """The first two syllables of all that running text may mean by itself."""
     return frozenset(

@@ -10,6 +10,7 @@ from ..errors import InputError, expect_text
 from ..hangul.seams import SINO_SIGN
 from ..hangul.syllables import LIQUID, decompose, is_syllable
 from ..law import tables
+from ..law.kept import kept
 from ..law.rules import NOTHING
 from .segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment
 
@@ -71,7 +72,7 @@ def surnames() -> dict[str, Surname]:
     return found | northern
 
 
-@cache
+@kept
 def listed_names() -> dict[str, tuple[str, tuple[str, ...]]]:
     """Every spelling of every listed person, solid → with its bar, and the table's row."""
     found: dict[str, tuple[str, tuple[str, ...]]] = {}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ..hangul.seams import SINO_SIGN
 from ..hangul.syllables import decompose
 from ..law import tables
+from ..law.kept import kept
 from ..law.rules import NOTHING
 from .people import BAR
 from .segments import JOIN_PARTICLE, JOIN_WORDS, Reading, Row, Segment, split_words
@@ -105,7 +106,7 @@ def _generics_by_end() -> dict[str, tuple[str, ...]]:
     return found
 
 
-@cache
+@kept
 def institutions() -> dict[str, tuple[str, int]]:
     """Listed compounds → marked text, and how many of its first words take a capital."""
     rows = tables.read_tsv("places/institutions.tsv")

@@ -11,8 +11,10 @@ from contextlib import suppress
 from importlib import import_module
 
 from ..errors import InputError, KontsevichError, describe
+from ..law.kept import begin_keeping
+from ..law.kept_patterns import begin_keeping_patterns
 from ..messages import choose_language, speaker, tell_error
-from .parser import COMMANDS, build_parser, speak_russian
+from .parser import COMMANDS, build_parser, speak
 
 CLEAN, FOUND, TROUBLE = 0, 1, 2
 TOO_MUCH = "this is nested too deeply or takes too much memory"
@@ -26,7 +28,13 @@ def run() -> None:
     _open_streams()
     with suppress(ValueError, OSError):  # in a thread, or where there are no signals
         signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    sys.exit(main(sys.argv[1:]))
+    begin_keeping()
+    programs = begin_keeping_patterns(_asked_command(sys.argv) or "all")
+    try:
+        sys.exit(main(sys.argv[1:]))
+    finally:
+        if programs is not None:
+            programs.keep()
 
 
 def _open_streams() -> None:
@@ -43,11 +51,11 @@ def main(arguments: Sequence[str]) -> int:
     """One run with these arguments; the exit code: 0 fine, 1 something found, 2 trouble."""
     lang = choose_language(_asked_language(arguments))
     say = speaker(lang)
-    if lang == "ru":
-        speak_russian()
-    command = next((word for word in arguments if word in COMMANDS), None)
+    speak(lang)
+    command = _asked_command(arguments)
+    names = COMMANDS if command is None or arguments[0] != command else (command,)
     try:
-        options = build_parser(say, command).parse_args(arguments)
+        options = build_parser(say, command, names=names).parse_args(arguments)
         options.lang = lang
         module = import_module(f".{options.command}", __name__)
         code: int = module.run(options, say)
@@ -75,6 +83,10 @@ def main(arguments: Sequence[str]) -> int:
         return TROUBLE
     except KeyboardInterrupt:
         return 128 + 2
+
+
+def _asked_command(arguments: Sequence[str]) -> str | None:
+    return next((word for word in arguments if word in COMMANDS), None)
 
 
 def _asked_language(arguments: Sequence[str]) -> str | None:

@@ -69,9 +69,12 @@ class Parser(argparse.ArgumentParser):
         return text.replace("usage: ", self.say("usage-title"), 1)
 
 
-def speak_russian() -> None:
-    """Let argparse complain in Russian: its own messages pass through its gettext function."""
-    sentences: dict[str, str] = tables.read_toml("messages/errors.ru.toml")["argparse"]
+def speak(lang: str) -> None:
+    """Let argparse complain in this language: its own messages pass through its gettext function,
+    which in English too would look for a translation on the disk each time."""
+    sentences: dict[str, str] = {}
+    if lang == "ru":
+        sentences = tables.read_toml("messages/errors.ru.toml")["argparse"]
     argparse._ = lambda sentence: sentences.get(sentence, sentence)  # type: ignore[attr-defined]
 
 
@@ -85,9 +88,14 @@ def build_manual() -> Parser:
     return build_whole(speaker("en"))
 
 
-def build_parser(say: Say, command: str | None, filled: Sequence[str] = ()) -> Parser:
+def build_parser(
+    say: Say,
+    command: str | None,
+    filled: Sequence[str] = (),
+    names: Sequence[str] = COMMANDS,
+) -> Parser:
     """The parser of the whole command line, with the arguments of one command filled in, and of
-    those of `filled`."""
+    those of `filled`; of the commands of `names` only, where the others can't be asked for."""
     parser = Parser(
         say=say,
         prog="kontsevich",
@@ -105,7 +113,7 @@ def build_parser(say: Say, command: str | None, filled: Sequence[str] = ()) -> P
     commands = parser.add_subparsers(
         dest="command", required=True, metavar=say("command-name"), title=say("commands-title")
     )
-    for name in COMMANDS:
+    for name in names:
         part: Parser = commands.add_parser(
             name,
             say=say,

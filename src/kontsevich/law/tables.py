@@ -8,21 +8,15 @@ than a page to check, so what it says is kept beside the table as Python keeps i
 
 from __future__ import annotations
 
-import marshal
-import os
-import sys
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
-from zlib import crc32
 
 from ..errors import TableError, describe
+from .kept_files import keep, place_of, recall
 from .user_files import read_ordinary
-
-_SUM = 4  # bytes of the checksum before a table that is kept
 
 
 @cache
@@ -48,12 +42,11 @@ def read_toml(name: str) -> dict[str, Any]:
     except OSError as error:
         raise TableError(name, "file", "{reason}", reason=describe(error)) from None
     stamp = (status.st_mtime_ns, status.st_size)
-    place = path.parent / "__pycache__" / f"{path.name}.{sys.implementation.cache_tag}"
-    document = _recall(place, stamp)
+    place = place_of(path.parent, path.name)
+    document: dict[str, Any] | None = recall(place, stamp)
     if document is None:
         document = _parse_toml(_text(path, name), name)
-        if not (sys.dont_write_bytecode or sys.pycache_prefix):
-            _keep(place, (stamp, document))
+        keep(place, stamp, document)
     return document
 
 
@@ -167,28 +160,3 @@ def _text(path: Path, name: str) -> str:
         raise TableError(name, "file", "{reason}", reason=describe(error)) from None
     except UnicodeDecodeError as error:
         raise TableError(name, f"byte {error.start}", "not UTF-8") from None
-
-
-def _recall(place: Path, stamp: tuple[int, int]) -> dict[str, Any] | None:
-    """What an earlier run has kept of a table that still has this stamp."""
-    try:
-        kept = place.read_bytes()
-        if int.from_bytes(kept[:_SUM], "big") != crc32(kept[_SUM:]):
-            return None
-        known, document = marshal.loads(kept[_SUM:])
-    except (OSError, EOFError, TypeError, ValueError):
-        return None
-    return document if known == stamp else None
-
-
-def _keep(place: Path, value: Any) -> None:
-    """Write it whole or not at all; where it may not be written, nothing is lost."""
-    draft = place.with_name(f"{place.name}.{os.getpid()}")
-    try:
-        place.parent.mkdir(exist_ok=True)
-        kept = marshal.dumps(value)
-        draft.write_bytes(crc32(kept).to_bytes(_SUM, "big") + kept)
-        draft.replace(place)
-    except (OSError, ValueError):  # ValueError: a date, which nobody can keep
-        with suppress(OSError):  # a folder that may not be looked into, or that is none
-            draft.unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from ..analysis.people import BAR, listed_names
 from ..analysis.places import places
 from ..hangul.syllables import RUN
 from ..law import tables
+from ..law.kept import kept
 from .clusters import START
 from .costs import costs
 from .scripts import CYRILLIC, script
@@ -65,7 +66,12 @@ def gazetteer() -> Shelf:
     return Shelf(_listed_words())
 
 
-def _listed_words() -> Iterator[tuple[str, str]]:
+@kept
+def _listed_words() -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(_find_words()))
+
+
+def _find_words() -> Iterator[tuple[str, str]]:
     for hangul in places():
         if RUN.fullmatch(hangul):
             yield hangul, "place"
@@ -76,7 +82,7 @@ def _listed_words() -> Iterator[tuple[str, str]]:
         yield row[0], "term"
 
 
-@cache
+@kept
 def listed_forms() -> dict[str, tuple[str, ...]]:
     """Traditional and established forms, lower case, hyphens out → Hangul."""
     found: dict[str, tuple[str, ...]] = {}

@@ -17,6 +17,7 @@ from ...analysis.people import BAR, listed_names
 from ...analysis.places import places
 from ...hangul.syllables import RUN
 from ...law import tables
+from ...law.kept import kept
 from ...reverse.clusters import START
 from ...reverse.korean_shape import may_be_korean
 from ...reverse.lattice import Path
@@ -77,10 +78,15 @@ class _Walk:
 @cache
 def _shelf() -> Shelf:
     """What may stand in several words; the payload is the kind of each."""
-    return Shelf(dict.fromkeys(_items()))
+    return Shelf(_items())
 
 
-def _items() -> Iterator[tuple[str, str]]:
+@kept
+def _items() -> tuple[tuple[str, str], ...]:
+    return tuple(dict.fromkeys(_find_items()))
+
+
+def _find_items() -> Iterator[tuple[str, str]]:
     for hangul in _institutions():
         yield hangul, INSTITUTION
     for hangul in places():

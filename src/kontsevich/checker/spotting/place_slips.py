@@ -15,6 +15,7 @@ from typing import NamedTuple
 from ...analysis.places import places
 from ...hangul.syllables import RUN
 from ...law import tables
+from ...law.kept import kept
 from ...reverse.listed_words import ListedReading
 from ...russian.declension import Stem, decline_each, inanimate, stems
 from ...transcription.layout import fold_yo
@@ -61,7 +62,7 @@ def blur(word: str) -> str:
     return word
 
 
-@cache
+@kept
 def _blurred() -> dict[int, tuple[tuple[str, str], ...]]:
     """By length: the places that may be meant, blurred, and their Hangul."""
     rules = _rules()
