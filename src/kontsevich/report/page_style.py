@@ -8,7 +8,7 @@ STYLE = """\
 body { font: 16px/1.5 system-ui, "Noto Sans", "Noto Sans CJK KR", sans-serif; margin: 1.5rem auto;
   max-width: 75rem; padding: 0 1rem; }
 h1 { font-size: 1.6rem; line-height: 1.2; }
-h2 { font-size: 1.2rem; margin-top: 2.5rem; }
+h2 { font-size: 1.2rem; margin-top: 2.5rem; overflow-wrap: anywhere; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; font-size: .9rem; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .35rem .6rem .35rem 0; text-align: left;
@@ -18,7 +18,7 @@ td.count { text-align: right; }
 td.hangul, td.hanja { white-space: nowrap; }
 tr.fix td.action { color: var(--fix); font-weight: 600; }
 tr.decide td.action { color: var(--decide); font-weight: 600; }
-.text { white-space: pre-wrap; overflow-wrap: anywhere; }
+.text { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 50rem; }
 mark { background: none; color: inherit; border-bottom: 2px solid var(--fix); }
 mark.unsafe, mark.none { border-bottom-color: var(--decide); }
 mark.sic { border-bottom: 2px dotted var(--sic); }
