@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from itertools import pairwise
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given, settings
@@ -18,6 +19,7 @@ from kontsevich.errors import DocumentError
 from office import find, make_docx, make_zip, members, paragraph, run, told
 
 LEAD = "Лидер КНДР "
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAME = run("Ким Чен Ын")
 BOLD, ITALIC = "<w:b/>", "<w:i/>"
 THREE = run("Ким ", BOLD) + run("Чен ", ITALIC) + run("Ын", BOLD + ITALIC)
@@ -199,6 +201,27 @@ def test_tracked_changes_keep_the_properties(case: str, tmp_path: Path) -> None:
     again = file.read_bytes()
     assert check_in(tmp_path, "--track-changes", "page.docx").code == 0
     assert file.read_bytes() == again
+
+
+@pytest.mark.parametrize(
+    ("name", "gone", "come"),
+    [
+        (run(LEAD + "Ким Чен Ына."), "Чен Ына", "Чжонына"),
+        (run(LEAD + "О Ли Ган Ине"), "Ган Ине", "Ганъине"),
+        (paragraph(run(LEAD), run("Ким Че"), run("н Ын", BOLD)), "ен Ын", "жонын"),
+    ],
+    ids=["in another case", "in one run", "over two runs: as little as can be"],
+)
+def test_a_tracked_change_puts_words_for_words(
+    name: str, gone: str, come: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "page.docx"
+    file.write_bytes(make_docx(name if name.startswith("<w:p>") else paragraph(name)))
+    assert check_in(tmp_path, "--track-changes", "--unsafe-fixes", "page.docx").code == 0
+    root = ElementTree.fromstring(members(file.read_bytes())["word/document.xml"])
+    assert "".join(one.text or "" for one in root.iter(f"{{{WORD}}}delText")) == gone
+    inserted = (text for one in root.iter(f"{{{WORD}}}ins") for text in one.itertext())
+    assert "".join(inserted) == come
 
 
 @pytest.mark.parametrize("case", [*FIXED, *HELD])

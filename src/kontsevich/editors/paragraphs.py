@@ -152,7 +152,7 @@ def _list_fixes(finding: Finding, container: Container, ruler: Ruler) -> Iterabl
         return
     for rank, form in enumerate(finding.expected):
         right = carry_stress(finding.found, form)
-        carried = container.carry(finding.start, finding.end, right)
+        carried = container.carry(finding.start, finding.end, right, words=True)
         if carried:
             spans = ((ruler.count(one.start), ruler.count(one.end)) for one in carried)
             edits = (Edit(*span, one.text) for span, one in zip(spans, carried, strict=True))

@@ -183,9 +183,10 @@ def _revise(
     edits: list[PartEdit] = []
     changes: list[Edit] = []
     count = 0
+    tracked = task.revision == TRACK
     for finding in _apart(findings, task.unsafe):
-        carried = container.carry(*_change(finding))
-        if carried and task.revision == TRACK and not container.may_track(carried[0]):
+        carried = container.carry(*_change(finding), tracked)
+        if carried and tracked and not container.may_track(carried[0]):
             continue
         if carried:
             edits += carried
@@ -194,7 +195,6 @@ def _revise(
     if not edits:
         return b"", 0, None
     meant = apply_edits(container.text, changes)
-    tracked = task.revision == TRACK
     revised = track(container, form, edits, date) if tracked else container.write(edits)
     return revised, count, meant
 

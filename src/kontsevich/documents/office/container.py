@@ -113,8 +113,11 @@ class Container:
                     return lock.kind
         return ""
 
-    def carry(self, start: int, end: int, new: str) -> list[PartEdit] | None:
-        """The edits that put `new` for visible [start, end); None where that can't be."""
+    def carry(self, start: int, end: int, new: str, words: bool = False) -> list[PartEdit] | None:
+        """The edits that put `new` for visible [start, end); None where that can't be.
+
+        `words`: whole words for whole words, where that can be.
+        """
         found = self.find(start, end)
         if not found or self.held(start, end):
             return None
@@ -122,7 +125,7 @@ class Container:
         edits: list[PartEdit] = []
         same = [(block.part, flow) for flow in (block.flow, *block.twins)]
         for part, flow in (*same, *block.mirrors):
-            changes = flow.edits(first, last, new)
+            changes = flow.edits(first, last, new, words)
             if changes is None:
                 return None
             edits += [PartEdit(part, *change) for change in changes]

@@ -40,7 +40,7 @@ class Pdf(Container):
         page = f"page {bisect_right(self.pages, at)}"
         return f"{page}, {label}" if label else page
 
-    def carry(self, start: int, end: int, new: str) -> list[PartEdit] | None:
+    def carry(self, start: int, end: int, new: str, words: bool = False) -> list[PartEdit] | None:
         """The edit of the text; there is nothing that could hold it."""
         return [PartEdit(_PART, start, end, new)]
 

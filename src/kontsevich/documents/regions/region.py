@@ -105,20 +105,25 @@ class Region:
         last = bisect_right(pieces, end - 1, key=_AT) - 1
         return self._cut(first, start, end)[0], self._cut(last, start, end)[1]
 
-    def edits(self, start: int, end: int, replacement: str) -> list[tuple[int, int, str]] | None:
+    def edits(
+        self, start: int, end: int, replacement: str, words: bool = False
+    ) -> list[tuple[int, int, str]] | None:
         """The edits of the source, (start, end, new) in order, that put `replacement` for visible
         [start, end); only what differs is touched. None if that would cross a barrier or cut a
         substituted run.
 
         A hyphen at a line end is kept where the text around it stays. Where the range spans
         several runs of the source, the new text goes into the first and the markup between them
-        stays.
+        stays. `words`: whole words are put for whole words where one run holds them, as people
+        read a tracked change.
         """
         if not 0 <= start <= end <= len(self.text):
             return None
         first, last, new = _difference(self.text, start, end, replacement)
         if any(first < barrier < last for barrier in self.barriers):
             return None
+        if words and (found := self._put_words(start, end, (first, last, new))):
+            return [found]
         if first == last:
             return self._insertion(first, new) if new else []
         ranges = self._ranges(first, last)
@@ -130,6 +135,20 @@ class Region:
             return None
         texts = [new] + [""] * (len(ranges) - 1)
         return [(*source, text) for source, text in zip(ranges, texts, strict=True)]
+
+    def _put_words(
+        self, start: int, end: int, change: tuple[int, int, str]
+    ) -> tuple[int, int, str] | None:
+        """A change in [start, end) widened to whole words; None where that reaches further than
+        one run of the source."""
+        text, (first, last, new) = self.text, change
+        left = max(text.rfind(" ", start, first) + 1, start)
+        right = text.find(" ", last, end) % (end + 1)
+        ranges = self._ranges(left, right)
+        within = any(left < barrier < right for barrier in self.barriers)
+        if within or ranges is None or len(ranges) != 1 or SOFT in text[left:right]:
+            return None
+        return (*ranges[0], text[left:first] + new + text[last:right])
 
     def _ranges(self, start: int, end: int) -> list[tuple[int, int]] | None:
         """The source of visible [start, end), gap by gap; None if it cuts a substituted run."""
