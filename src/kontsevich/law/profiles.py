@@ -84,6 +84,16 @@ def read_alphabets() -> dict[str, Alphabet]:
 
 
 @cache
+def profile_title(name: str, lang: str) -> str:
+    """What a profile is called for people, in Russian or English.
+
+    >>> profile_title("lankov", "en")
+    'Names with a hyphen, as in A. N. Lankov’s books'
+    """
+    profile = tables.read_toml(f"profiles/{name}.toml")
+    return str(profile["title_ru" if lang == "ru" else "title"])
+
+
 def list_profiles(script: str) -> tuple[Profile, ...]:
     """The names of the profiles that write this script (`cyrillic`, `latin`), sorted.
 

@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 import unohelper
 from com.sun.star.awt import XActionListener, XTopWindowListener
 
+from kontsevich.law.profiles import CYRILLIC, DEFAULT, list_profiles, profile_title
 from kontsevich.messages import Say, tell_label
 
 from .checking import Found
 from .preferences import Preferences
 
-_PROFILES = ("paper", "dzh", "kholodovich", "wikipedia", "lankov", "pdv", "rauk", "kr-studies")
 _YO = ("keep", "require", "fold")
 _EDGE, _LINE, _GAP = 6, 14, 4  # in the units of dialogs
 _INFO, _OK = "infobox", 1
@@ -146,10 +146,15 @@ def ask_preferences(desk: Desk, now: Preferences) -> Preferences | None:
     """What the user chooses in the window of settings; None where it is cancelled."""
     say, window = desk.say, _Window(desk, 240)
     window.add("FixedText", "profile-label", Label=say("office-profile"))
-    profile = window.add("ListBox", "profile", Dropdown=True, **_select(_PROFILES, now.profile))
+    profiles = list_profiles(CYRILLIC)
+    titles = tuple(profile_title(one, desk.lang) for one in profiles)
+    known = now.profile if now.profile in profiles else DEFAULT
+    profile = window.add(
+        "ListBox", "profile", Dropdown=True, **_select(titles, profiles.index(known))
+    )
     window.add("FixedText", "yo-label", Label=say("office-yo"))
     told = tuple(say(f"office-yo-{choice}") for choice in _YO)
-    yo = window.add("ListBox", "yo", Dropdown=True, **_select(told, told[_YO.index(now.yo)]))
+    yo = window.add("ListBox", "yo", Dropdown=True, **_select(told, _YO.index(now.yo)))
     window.add("FixedText", "keep-label", Label=say("office-keep"))
     text = "\n".join(now.keep)
     keep = window.add("Edit", "keep", 5, MultiLine=True, VScroll=True, Text=text)
@@ -158,7 +163,7 @@ def ask_preferences(desk: Desk, now: Preferences) -> Preferences | None:
     taken = window.ask()
     words = (line.strip() for line in keep.getText().splitlines())
     chosen = Preferences(
-        profile.getSelectedItem(),
+        profiles[max(profile.getSelectedItemPos(), 0)],
         _YO[max(yo.getSelectedItemPos(), 0)],
         tuple(word for word in words if word),
         bool(sic.getState()),
@@ -167,10 +172,9 @@ def ask_preferences(desk: Desk, now: Preferences) -> Preferences | None:
     return chosen if taken else None
 
 
-def _select(items: tuple[str, ...], chosen: str) -> dict[str, Any]:
-    """The lines of a list, one of them chosen; what is chosen stands in it in any case."""
-    items = items if chosen in items else (*items, chosen)
-    return {"StringItemList": items, "SelectedItems": (items.index(chosen),)}
+def _select(items: tuple[str, ...], chosen: int) -> dict[str, Any]:
+    """The lines of a list, one of them chosen."""
+    return {"StringItemList": items, "SelectedItems": (chosen,)}
 
 
 class _Findings:
