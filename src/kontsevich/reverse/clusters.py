@@ -12,6 +12,7 @@ from .rival_rules import Way
 
 MOST_JOINTS = 1 << 12  # that are remembered
 MOST_LINKS = 1 << 14
+MOST_AMONG = 1 << 6
 START, GIVEN, INSIDE, END = "start", "given", "inside", "end"
 ANY: frozenset[str] = frozenset()
 
@@ -27,27 +28,36 @@ class Joint(NamedTuple):
     vowels: frozenset[str]
 
 
-class Link(NamedTuple):
-    """A cluster and the vowel behind it: coda, onset, vowel, and how many letters the vowel has.
+# A cluster and the vowel behind it: coda, onset, vowel, how many letters the vowel has, the cost of
+# the cluster and that of the vowel, rules and tier. A plain tuple: thousands are made.
+Link = tuple[str, str, str, int, float, float, tuple[str, ...], int]
 
-    `cost` is the cluster's, `price` the vowel's.
+
+class Links:
+    """How a word may go on from one vowel to another, over what may stand between them.
+
+    `codas`: what the syllable before may end in.
     """
 
-    coda: str
-    onset: str
-    vowel: str
-    length: int
-    cost: float
-    price: float
-    rules: tuple[str, ...]
-    tier: int
+    def __init__(self, joints: tuple[Joint, ...], ways: list[Way]) -> None:
+        self.codas = tuple(dict.fromkeys(joint.coda for joint in joints))
+        self._joints, self._ways = joints, ways
+        self._known: dict[tuple[str, ...], tuple[Link, ...]] = {}
 
-
-class Links(NamedTuple):
-    """How a word may go on from one vowel to another: all the links, and those of each coda."""
-
-    every: tuple[Link, ...]
-    by_coda: dict[str, tuple[Link, ...]]
+    def among(self, codas: tuple[str, ...]) -> tuple[Link, ...]:
+        """The links behind these codas; most are never asked for."""
+        links = self._known.get(codas)
+        if links is None:
+            if len(self._known) >= MOST_AMONG:
+                self._known.clear()
+            links = self._known[codas] = tuple(
+                _join(joint, way)
+                for joint in self._joints
+                if joint.coda in codas
+                for way in self._ways
+                if _go_together(joint, way, joint.coda, INSIDE)
+            )
+        return links
 
 
 class Joints:
@@ -140,17 +150,7 @@ class Joints:
         )
 
     def _read_link(self, text: str, vowel: str) -> Links:
-        nuclei = self._nuclei(vowel)
-        every = tuple(
-            _join(joint, way)
-            for joint in self._inside(text)
-            for way in nuclei
-            if _go_together(joint, way, joint.coda, INSIDE)
-        )
-        codas = dict.fromkeys(link.coda for link in every)
-        return Links(
-            every, {coda: tuple(link for link in every if link.coda == coda) for coda in codas}
-        )
+        return Links(self._inside(text), self._nuclei(vowel))
 
     def _vowel(self, text: str, at: int) -> str:
         """The letters at a place, as far as some vowel is written so."""
@@ -221,7 +221,7 @@ def _go_together(joint: Joint, way: Way, coda: str, boundary: str) -> bool:
 def _join(joint: Joint, way: Way) -> Link:
     rules = (*joint.rules, way.rule) if way.rule else joint.rules
     tier = max(joint.tier, way.tier)
-    return Link(joint.coda, joint.onset, way.jamo, len(way.text), joint.cost, way.cost, rules, tier)
+    return joint.coda, joint.onset, way.jamo, len(way.text), joint.cost, way.cost, rules, tier
 
 
 def _keep(found: dict[str, Joint], way: Way, coda: str, onset: str) -> None:

@@ -106,7 +106,7 @@ class Script:
             self._finish(text[here:], partials, guide, found)
             for at in joints.gap(text, here):
                 links = joints.link(text, here, at)
-                if links.every:
+                if links.codas:
                     _extend(partials, links, at, guide, places)
         found.sort(key=lambda path: (path.cost, path.hangul))
         return _distinct(found)[:MOST_PATHS]
@@ -139,19 +139,16 @@ def _extend(
     """Take every reading behind one more vowel, which begins at a place."""
     for cost, node, onset, vowel, hangul, rules, tier in partials:
         steps: dict[str, tuple[Any, float, str, frozenset[str]]] = {}
-        for coda in links.by_coda:
+        for coda in links.codas:
             step = guide.step(node, onset + vowel + coda)
             if step is not None:
                 written = hangul + write_syllable(onset, vowel, coda)
                 steps[coda] = (*step, written, guide.starts(step[0]))
         if not steps:
             continue
-        going_on = links.by_coda[next(iter(steps))] if len(steps) == 1 else links.every
+        going_on = links.among((*steps,))
         for coda, next_onset, next_vowel, length, joint_cost, price, more, level in going_on:
-            taken = steps.get(coda)
-            if taken is None:
-                continue
-            after, step_cost, written, starts = taken
+            after, step_cost, written, starts = steps[coda]
             if starts and next_onset + next_vowel not in starts:
                 continue
             places[at + length].append(

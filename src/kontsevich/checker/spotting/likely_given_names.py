@@ -228,15 +228,20 @@ def _read_parted(word: str) -> Iterator[tuple[Path, tuple[str, ...]]]:
         return
     if APART in word and is_of_others((first, second)):
         return
-    read = script(CYRILLIC, True).read
-    heads = [path for path in read(first, given_guide(), START) if len(path.hangul) == 1]
+    heads = _read_part(first, False)
     for stem in stems(second) if heads else ():
-        for tail in read(stem.form, given_guide(tail=True), GIVEN):
-            if len(tail.hangul) == 1:
-                for head in heads:
-                    hangul, rules = head.hangul + tail.hangul, head.rules + tail.rules
-                    if APART not in word or _is_rather_given(first, hangul, tail.hangul):
-                        yield Path(0.0, hangul, rules, 0, None), stem.cases
+        for tail in _read_part(stem.form, True):
+            for head in heads:
+                hangul, rules = head.hangul + tail.hangul, head.rules + tail.rules
+                if APART not in word or _is_rather_given(first, hangul, tail.hangul):
+                    yield Path(0.0, hangul, rules, 0, None), stem.cases
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_part(word: str, tail: bool) -> tuple[Path, ...]:
+    """The readings of a word as the first syllable of a given name, or as its second."""
+    paths = script(CYRILLIC, True).read(word, given_guide(tail=tail), GIVEN if tail else START)
+    return tuple(path for path in paths if len(path.hangul) == 1)
 
 
 def _is_rather_given(first: str, given: str, last: str) -> bool:

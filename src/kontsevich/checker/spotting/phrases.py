@@ -30,7 +30,7 @@ from ...transcription.standard_spelling import converter, fold
 from .evidence import is_of_others, speaks_of_others
 from .listed_words import PLACE, RULER, TERM, Word
 from .sightings import Policy
-from .spots import HYPHEN, SPACES, THIN, Token, patterns
+from .spots import HYPHEN, SPACES, THIN, Token, cut_words
 from .terms import BRAND, terms
 
 INSTITUTION = "institution"
@@ -155,23 +155,22 @@ def find_right_phrases(text: str, policy: Policy) -> Iterator[tuple[int, int, Ph
 
 def _find_runs(text: str) -> Iterator[list[tuple[Token, ...]]]:
     """For each word that begins some listed item: it with the next word, with the next two …"""
-    units = [Token(*match.span(), match[0]) for match in patterns().unit.finditer(text)]
-    for index, first in enumerate(units):
-        words: tuple[str, ...] = (first.word.lower(),)
-        if not may_be_korean(words[0]):
-            continue
-        run: list[tuple[Token, ...]] = []
-        end = first.end
-        for count, unit in enumerate(units[index + 1 : index + MOST_WORDS], 2):
-            word = unit.word.lower()
-            if not (
-                _GAP.fullmatch(text, end, unit.start) and _goes_on(word) and _read_heads(words)
-            ):
-                break
-            words, end = (*words, word), unit.end
-            run.append(tuple(units[index : index + count]))
-        if run:
-            yield run
+    found, starts, gaps = cut_words(text, hyphens=False)
+    lower = [*map(str.lower, found)]
+    for index in [at for at, word in enumerate(lower) if may_be_korean(word)]:
+        count = 1
+        while (
+            count < MOST_WORDS
+            and index + count < len(found)
+            and _GAP.fullmatch(gaps[index + count - 1])
+            and _goes_on(lower[index + count])
+            and _read_heads(tuple(lower[index : index + count]))
+        ):
+            count += 1
+        if count > 1:
+            both = zip(found[index : index + count], starts[index : index + count], strict=True)
+            units = tuple(Token(start, start + len(word), word) for word, start in both)
+            yield [units[:end] for end in range(2, count + 1)]
 
 
 def _read_units(text: str, units: tuple[Token, ...]) -> tuple[Phrase, ...]:
@@ -260,7 +259,7 @@ def read_phrase(words: tuple[str, ...]) -> tuple[Phrase, ...]:
         for cost, tier, pieces, node in paths
         for stem in stems(words[-1])
         if may_be_korean(stem.form)
-        for more in script(CYRILLIC, False).read(stem.form, _Walk(_shelf(), node, True), START)
+        for more in _read_on(stem.form, node, True)
         for hangul, kind in more.node.ended()
     ]
     return tuple(sorted(row for row in found if _is_near(row)))
@@ -281,9 +280,15 @@ def _read_heads(words: tuple[str, ...]) -> tuple[tuple[float, int, tuple[Piece, 
     return tuple(
         (cost + more.cost, max(tier, more.tier), (*pieces, _piece(more)), more.node)
         for cost, tier, pieces, node in (_read_heads(tuple(heads)) if heads else first)
-        for more in script(CYRILLIC, False).read(word, _Walk(_shelf(), node, False), START)
+        for more in _read_on(word, node, False)
         if cost + more.cost <= most and more.node.below()
     )
+
+
+@lru_cache(maxsize=1 << 13)
+def _read_on(word: str, node: Node, last: bool) -> tuple[Path, ...]:
+    """How a lower-case word may go on in the list from a node; as the last one it ends an item."""
+    return tuple(script(CYRILLIC, False).read(word, _Walk(_shelf(), node, last), START))
 
 
 def _piece(path: Path) -> Piece:

@@ -20,7 +20,7 @@ from ...transcription.standard_spelling import converter
 from .evidence import splits, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
 from .sightings import Policy
-from .spots import Token, patterns
+from .spots import Token, cut_words
 from .terms import SHORTEST, doubted, russian_words, splits_abroad
 
 ADJECTIVE = "adjective"
@@ -51,18 +51,18 @@ def find_place_derivatives(text: str, policy: Policy) -> Iterator[Word]:
     >>> [word.expected for word in find_place_derivatives("инчонских верфей", policy)]
     [('инчхонских',)]
     """
-    for match in patterns().piece.finditer(text):
-        derivatives = take_apart(match[0].lower(), PLACE)
+    for word, start, _ in zip(*cut_words(text), strict=True):
+        derivatives = take_apart(word.lower(), PLACE)
         if not derivatives:
             continue
-        if match[0].istitle() and not any(row.rule.id.startswith(ADJECTIVE) for row in derivatives):
+        if word.istitle() and not any(row.rule.id.startswith(ADJECTIVE) for row in derivatives):
             continue  # an inhabitant has no capital: Виченца
         found = judge_derivative(
-            match[0].lower(), policy.profile, policy.fold_yo, policy.dotless, policy.own
+            word.lower(), policy.profile, policy.fold_yo, policy.dotless, policy.own
         )
         if found is None:
             continue
-        token = Token(match.start(), match.end(), match[0])
+        token = Token(start, start + len(word), word)
         if _is_of_others(found, text, token):
             continue
         expected = tuple(with_capitals(form, token.word) for form in found.expected)

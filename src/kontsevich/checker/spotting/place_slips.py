@@ -23,13 +23,14 @@ from ...transcription.standard_spelling import converter
 from .evidence import foreign_names, is_of_others, words
 from .known_places import is_place
 from .listed_words import PLACE, Word, judge_word
-from .place_surroundings import is_typed, look_beside
+from .place_surroundings import find_noun, is_typed
 from .sightings import Policy
 from .spots import spot_words
 from .terms import judge_term
 
 SLIP = "slip-of-a-letter"
 LONG = 8  # letters of a word that may have another first letter
+HALF = 3  # letters at an end: of one end they are the same
 
 
 class Rules(NamedTuple):
@@ -104,10 +105,13 @@ def is_letter_off(one: str, other: str) -> bool:
     >>> is_letter_off("чибори", "чобори"), is_letter_off("сон", "тон"), is_letter_off("сона", "сон")
     (True, False, True)
     """
-    if one[:1] != other[:1] and len(one) < LONG:
+    if one[:1] != other[:1] and (len(one) < LONG or one[-HALF:] != other[-HALF:]):
         return False
     if len(one) < len(other):
         one, other = other, one
+    apart = one[:HALF] != other[:HALF] and one[-HALF:] != other[-HALF:]
+    if apart and len(other) >= 2 * HALF:
+        return False
     same = next(
         (at for at, pair in enumerate(zip(one, other, strict=False)) if len({*pair}) > 1), -1
     )
@@ -127,7 +131,7 @@ def find_slips(text: str, policy: Policy) -> Iterator[Word]:
         word = token.word.lower()
         if len(word) < _rules().letters or token.word.isupper():
             continue
-        noun = look_beside(text, token).noun
+        noun = find_noun(text, token)
         if not noun or _is_known(word):
             continue
         read = read_slip(word)

@@ -131,24 +131,31 @@ def look_beside(text: str, token: Token) -> Beside:
     'в'
     """
     rules = _rules()
-    before = text[max(0, token.start - REACH) : token.start]
-    lower = before.lower()
-    last = rules.last.search(before)
+    last = rules.last.search(text[max(0, token.start - REACH) : token.start])
     word = last[1] if last else ""
     lone = word.lower()
     known = rules.local.keys() | rules.prepositions
-    noun = rules.noun.search(lower)
-    after = text[token.end : token.end + 2 * REACH].lower()
-    noun = noun or rules.noun_behind.match(after)
     items = [item.lower() for item in _list_items(text, token)]
     return Beside(
-        noun[1] or noun[0] if noun else "",
+        find_noun(text, token),
         any(map(is_place, items)),
         foreign_names().isdisjoint(items),
         word[:1].islower() and speaks_of_korea(lone),
         lone if lone in known else "",
         hangul_beside(text, token.start, token.end),
     )
+
+
+def find_noun(text: str, token: Token) -> str:
+    """The noun for a place that stands right beside a word of a cleaned text, "" where none does.
+
+    >>> find_noun("живёт в городе Бусан", Token(15, 20, "Бусан"))
+    'городе'
+    """
+    rules = _rules()
+    noun = rules.noun.search(text[max(0, token.start - REACH) : token.start].lower())
+    noun = noun or rules.noun_behind.match(text[token.end : token.end + 2 * REACH].lower())
+    return noun[1] or noun[0] if noun else ""
 
 
 def is_well_known(hangul: str) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -40,7 +41,8 @@ class Patterns(NamedTuple):
     part: re.Pattern[str]
     before: re.Pattern[str]
     piece: re.Pattern[str]
-    unit: re.Pattern[str]
+    pieces: re.Pattern[str]
+    units: re.Pattern[str]
 
 
 @cache
@@ -60,7 +62,8 @@ def patterns() -> Patterns:
         re.compile(f"({gap})([{upper}][{letter}]*)|({hyphen})([{letter}]+)"),
         re.compile(f"((?:[{upper}][{letter}]*(?:{hyphen}[{letter}]+)*{gap}){{1,2}})$"),
         re.compile(f"[{letter}]+(?:{hyphen}[{letter}]+)*"),
-        re.compile(f"[{letter}]+"),
+        re.compile(f"([{letter}]+(?:{hyphen}[{letter}]+)*)"),
+        re.compile(f"([{letter}]+)"),
     )
 
 
@@ -205,6 +208,18 @@ def spot_names(text: str, swapped: bool = True) -> Iterator[Spot]:
                 spot = follow(text, Token(start, end, word))
                 if spot is not None:
                     yield spot
+
+
+def cut_words(text: str, hyphens: bool = True) -> tuple[list[str], list[int], list[str]]:
+    """The words of a text, where each begins, and what stands behind each.
+
+    `hyphens`: what they join is one word.
+
+    >>> cut_words("Чан-га и Ым")
+    (['Чан-га', 'и', 'Ым'], [0, 7, 9], [' ', ' ', ''])
+    """
+    parts = (patterns().pieces if hyphens else patterns().units).split(text)
+    return parts[1::2], [*accumulate(map(len, parts))][:-1:2], parts[2::2]
 
 
 def spot_words(text: str) -> Iterator[Token]:

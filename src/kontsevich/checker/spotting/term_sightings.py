@@ -20,7 +20,7 @@ from .fields_near import is_supported
 from .listed_words import Word
 from .place_surroundings import may_be_given
 from .sightings import Policy
-from .spots import patterns
+from .spots import Token, cut_words, patterns
 from .terms import (
     LONG,
     USUAL,
@@ -45,7 +45,7 @@ class _Sighting(NamedTuple):
     `asks`: nothing is told of it without that.
     """
 
-    match: re.Match[str]
+    token: Token
     found: Found
     points: tuple[tuple[str, float], ...]
     asks: bool = False
@@ -62,23 +62,24 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
     """
     sightings = [
         sighting
-        for match in patterns().piece.finditer(text)
-        if may_be_term(match[0].lower()) and (sighting := _look(text, match, policy)) is not None
+        for word, start, _ in zip(*cut_words(text), strict=True)
+        if may_be_term(word.lower())
+        and (sighting := _look(text, Token(start, start + len(word), word), policy)) is not None
     ]
     vouched = {one.found.reading.hangul for one in sightings if one.points}
-    for match, found, points, asks in sightings:
+    for token, found, points, asks in sightings:
         elsewhere = found.reading.hangul in vouched
         if asks and not (points or elsewhere):
             continue
-        if found.wide and not _may_be_wide(text, match, bool(points)):
+        if found.wide and not _may_be_wide(text, token, bool(points)):
             continue
-        certain = _is_told(text, match, found, policy, bool(points) or elsewhere)
+        certain = _is_told(text, token, found, policy, bool(points) or elsewhere)
         if certain is not None:
             yield Word(
-                match.start(),
-                match.end(),
+                token.start,
+                token.end,
                 found.kind,
-                tuple(with_capitals(form, match[0]) for form in found.expected),
+                tuple(with_capitals(form, token.word) for form in found.expected),
                 (found.reading.hangul,),
                 certain,
                 found.reading,
@@ -86,11 +87,12 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
             )
 
 
-def _look(text: str, match: re.Match[str], policy: Policy) -> _Sighting | None:
-    word, start, end = match[0].lower(), match.start(), match.end()
+def _look(text: str, token: Token, policy: Policy) -> _Sighting | None:
+    start, end, shown = token
+    word = shown.lower()
     found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless)
-    if found is not None and match[0].islower() and not found.wide:
-        return _Sighting(match, found, ())
+    if found is not None and shown.islower() and not found.wide:
+        return _Sighting(token, found, ())
     asks = found is None
     if found is None:
         found = judge_term(word, policy.profile, policy.fold_yo, policy.dotless, True)
@@ -98,25 +100,23 @@ def _look(text: str, match: re.Match[str], policy: Policy) -> _Sighting | None:
             return None
         found = found._replace(certain=False, wide=True)
     hangul = found.reading.hangul
-    if not match[0].islower() and not match[0].isupper() and _has_noun_near(text, start, hangul):
-        return _Sighting(match, found, (NEAR_TERM,), asks)
+    if not shown.islower() and not shown.isupper() and _has_noun_near(text, start, hangul):
+        return _Sighting(token, found, (NEAR_TERM,), asks)
     if is_supported(text, start, end, terms()[hangul].field):
-        return _Sighting(match, found, (AMONG_TERMS,), asks)
-    return _Sighting(match, found, (), asks)
+        return _Sighting(token, found, (AMONG_TERMS,), asks)
+    return _Sighting(token, found, (), asks)
 
 
-def _is_told(
-    text: str, match: re.Match[str], found: Found, policy: Policy, vouched: bool
-) -> bool | None:
+def _is_told(text: str, token: Token, found: Found, policy: Policy, vouched: bool) -> bool | None:
     """Whether a fix of a word may be sure; None if the word is not told at all."""
-    word = match[0].lower()
+    word = token.word.lower()
     # Whether the parts of a word with hyphens are words of their own, nobody knows.
     certain = found.certain and "-" not in word
-    if match[0].isupper() or not match[0][:1].isupper():
+    if token.word.isupper() or not token.word[:1].isupper():
         return certain
     if vouched:
         return False
-    begins = _BEGINS.search(text[max(0, match.start() - 8) : match.start()])
+    begins = _BEGINS.search(text[max(0, token.start - 8) : token.start])
     if len(found.reading.hangul) < LONG:
         # A capital may begin a name, and names of two syllables are everywhere.
         listed = is_proper(found.reading.hangul) or found.kind == USUAL
@@ -133,12 +133,13 @@ def _is_told(
     return certain
 
 
-def _may_be_wide(text: str, match: re.Match[str], vouched: bool) -> bool:
+def _may_be_wide(text: str, token: Token, vouched: bool) -> bool:
     """Whether a word has no capital, or is vouched for, and the text beside speaks of no people
     that may have it."""
-    if not match[0].islower() and not vouched:
+    if not token.word.islower() and not vouched:
         return False
-    return not (speaks_of_others(text, *match.span()) and is_of_others((match[0],)))
+    beside = speaks_of_others(text, token.start, token.end)
+    return not (beside and is_of_others((token.word,)))
 
 
 def _has_noun_near(text: str, start: int, hangul: str) -> bool:

@@ -137,6 +137,7 @@ def is_given_name(word: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def may_be_term(word: str) -> bool:
     """Whether a lower-case word begins as some term does in some spelling; most words do not."""
     rests = _heads().get(word[:GROUP])
