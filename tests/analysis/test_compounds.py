@@ -69,9 +69,27 @@ def test_words_behind_it_prove_a_name_that_no_table_lists(text: str, cyrillic: s
         ("단천선박공장에서", "Танчхон сонбак кончжан-эсо"),
         ("서울성모병원", "Сеул сонмо пёнвон"),
         ("동대문역사문화공원", "Тондэмун ёкса мунхва конвон"),
+        ("학동사거리에서", "Хактон сагори-эсо"),
     ],
 )
 def test_some_words_behind_a_place_may_be_unknown(text: str, cyrillic: str) -> None:
+    trace = explain(text)
+    assert convert(text) == trace.result == replay(trace) == cyrillic
+
+
+@pytest.mark.parametrize(
+    ("text", "cyrillic"),
+    [
+        ("국토부는", "Куктхобу-нын"),
+        ("현대카드가", "Хёндэ кхады-ка"),
+        ("두산아파트", "Тусан апхатхы"),
+        ("한겨레출판", "Хангёре чхульпхан"),
+        ("현대미술은", "хёндэмисурын"),
+        ("동화책을", "тонхвачхэгыль"),
+        ("쿠알라룸푸르에서", "Кхуалларумпхуры-эсо"),
+    ],
+)
+def test_the_press_calls_bodies_so(text: str, cyrillic: str) -> None:
     trace = explain(text)
     assert convert(text) == trace.result == replay(trace) == cyrillic
 

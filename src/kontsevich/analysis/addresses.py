@@ -56,22 +56,25 @@ def rank_place(word: str) -> int:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def read_below(token: str, above: int) -> tuple[Reading, int] | None:
-    """What stands behind a place of a rank, if it is a place of a lower one, and its rank.
+def read_below(token: str, above: int, numbered: bool = False) -> tuple[Reading, int] | None:
+    """What stands behind a place of a rank, if it is a place of a lower one, and its rank;
+    `numbered`: a number stands behind it.
 
     >>> read_below("조례동에서", 2)[1], read_below("관리동에서", 5), read_below("활동에서", 2)
     (5, None, None)
+    >>> read_below("광덕대로", 3, numbered=True)[1], read_below("광덕대로", 3)
+    (6, None)
     """
     run = RUN.match(token)
     if run is None:
         return None
-    if run.end() < len(token):
+    if token[run.end() :][:1].isdecimal():
         return _read_numbered(run[0], token[run.end() :], above)
-    for width in range(min(len(token), WIDEST), 1, -1):
-        name, rest = token[:width], token[width:]
+    for width in range(min(run.end(), WIDEST), 1, -1):
+        name, rest = run[0][:width], run[0][width:]
         if name[-1] not in unit_ends() or (rest and not follows(rest, name)):
             continue
-        rank = _rank_unlisted(name, above)
+        rank = _rank_unlisted(name, above, numbered and not rest)
         if rank > above:
             row = Row(f"address:{name}", 0, name, name)
             place = read_place(name, "keep")
@@ -81,9 +84,9 @@ def read_below(token: str, above: int) -> tuple[Reading, int] | None:
 
 
 def _read_numbered(run: str, behind: str, above: int) -> tuple[Reading, int] | None:
-    """A quarter with its number: 역삼1동."""
+    """A quarter or a road with its number: 역삼1동, 와우산로21길."""
     numbered = re.match(r"\d+(?P<unit>\D+)", behind)
-    rank = read_ranks(UNIT).get(numbered["unit"], 0) if numbered else 0
+    rank = (read_ranks(UNIT) | read_ranks(ROAD)).get(numbered["unit"], 0) if numbered else 0
     if rank <= above or len(run) < 2 or run in _words():
         return None
     row = Row(f"address:{run}", 0, run, run)
@@ -91,15 +94,19 @@ def _read_numbered(run: str, behind: str, above: int) -> tuple[Reading, int] | N
     return Reading(place.segments, (row, *place.rows), "guess"), rank
 
 
-def _rank_unlisted(name: str, above: int) -> int:
+def _rank_unlisted(name: str, above: int, numbered: bool) -> int:
     place = places().get(name)
     if place is not None:
         return read_ranks(TYPE).get(place.type, 0)
     units = read_ranks(UNIT) | read_ranks(ROAD)
     unit = next((name[-size:] for size in range(len(name), 0, -1) if name[-size:] in units), "")
     proper = name.removesuffix(unit)
-    if not unit or len(proper) < (2 if len(unit) == 1 else 1) or name in _words():
+    if not unit or name in _words():
         return 0
+    if len(proper) < (2 if len(unit) == 1 and not numbered else 1):
+        return 0
+    if numbered and unit in read_ranks(ROAD) and above >= BELOW_DISTRICT:
+        return units[unit]
     if len(name) > SHORT and len(unit) == 1 and name[-2:] in _words():
         return 0
     if unit in read_ranks(ROAD) and not _is_road(proper, unit, above):
@@ -126,8 +133,11 @@ def read_address(tokens: Sequence[str], index: int) -> Iterator[tuple[int, Readi
         if before is not None and not before.auto and read_ranks(TYPE).get(before.type, 0) == 1:
             yield index - 1, read_place(tokens[index - 1], "keep")
     for at in range(index + 1, min(index + AHEAD, len(tokens))):
-        below = read_below(tokens[at], rank)
+        numbered = at + 1 < len(tokens) and tokens[at + 1][:1].isdecimal()
+        below = read_below(tokens[at], rank, numbered)
         if below is None:
             return
         reading, rank = below
         yield at, reading
+        if not tokens[at][-1].isalnum():  # a sign ends the chain
+            return

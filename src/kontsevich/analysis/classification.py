@@ -14,6 +14,7 @@ from ..law.choices import Kind
 from ..law.kept import kept
 from .compounds import (
     BODY,
+    FIRM,
     HEAD_SYLLABLES,
     PERSON,
     PLACE,
@@ -43,6 +44,7 @@ from .people import (
     temples,
 )
 from .places import (
+    firms,
     generics,
     institutions,
     is_place,
@@ -149,7 +151,7 @@ class Reader:
             head, rest = run[:width], run[width:]
             known = self._read_head(head, rest)
             if known is None:
-                founded = self._read_founded(head, rest) if head in beginnings() else None
+                founded = self._read_founded(head, rest)
                 if founded is not None:
                     return founded
                 continue
@@ -224,15 +226,19 @@ class Reader:
         return None
 
     def _read_founded(self, head: str, rest: str) -> Reading | None:
-        """A body whose name begins with a word such as 국립, and has two words more."""
-        compound = cut_compound(rest, BODY) if rest else None
-        if compound is None or len(compound.words) < FOUNDED:
+        """A body whose name begins with a word such as 국립 and has two words more, or with that of
+        a firm (현대) and has a word of firms behind it."""
+        firm = head in firms()
+        if not rest or not (firm or head in beginnings()):
+            return None
+        compound = cut_compound(rest, FIRM if firm else BODY)
+        if compound is None or (not firm and len(compound.words) < FOUNDED):
             return None
         row = Row(f"compound:{head}{rest}", 0, head, head)
         word = self.read_word(head)
         first = tuple(segment._replace(capital=True) for segment in word.segments)
         whole = Reading(first, (row, *word.rows), "row")
-        return join_readings(whole, *(self._read_compound(head, rest, False) or ()))
+        return join_readings(whole, *self._read_words(rest, compound))
 
     def _read_tail(self, head: str, rest: str, person: bool) -> list[Reading] | None:
         """What may follow something known: a particle, after a person a title, a compound."""
@@ -358,6 +364,6 @@ def _heads() -> frozenset[str]:
     """The first two syllables of all that running text may mean by itself."""
     return frozenset(
         name[:2]
-        for table in (listed_names(), places(), institutions(), world(), beginnings())
+        for table in (listed_names(), places(), institutions(), firms(), world(), beginnings())
         for name in table
     )

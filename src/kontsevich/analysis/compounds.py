@@ -21,7 +21,7 @@ from .people import follows
 from .places import is_place
 
 COMPOUNDS, ORDINARY = "places/compounds.tsv", "places/ordinary.tsv"
-PERSON, PLACE, BODY, START = "person", "place", "body", "start"
+PERSON, PLACE, BODY, FIRM, START = "person", "place", "body", "firm", "start"
 LONGEST = 6  # syllables of a part
 HEAD_SYLLABLES = 2  # of a name before a compound that no table lists
 FOUNDS, PROVES = "yes", "proves"
@@ -30,7 +30,8 @@ KNOWN, ELSEWHERE, UNKNOWN = 2, 3, {2: 5, 3: 8}
 
 
 class Part(NamedTuple):
-    """A word of the table: behind what kinds of names it may stand (`start`: it may begin one),
+    """A word of the table: behind what kinds of names it may stand (`firm`: of a firm that is a
+    word too; `start`: it may begin one),
     whether it may be the last, and of a body whose name no table lists; whether what stands before
     it then is a name."""
 

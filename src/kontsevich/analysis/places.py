@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -110,7 +110,22 @@ def _generics_by_end() -> dict[str, tuple[str, ...]]:
 def institutions() -> dict[str, tuple[str, int]]:
     """Listed compounds → marked text, and how many of its first words take a capital."""
     rows = tables.read_tsv("places/institutions.tsv")
-    return {hangul: (marked, int(capital)) for hangul, marked, capital, _note in rows}
+    found = {hangul: (marked, 1) for hangul, marked, alone, *_ in _bodies() if alone == "yes"}
+    return found | {hangul: (marked, int(capital)) for hangul, marked, capital, _note in rows}
+
+
+@cache
+def firms() -> frozenset[str]:
+    """Names of firms that are words too: a body only before a word of firms (현대카드).
+
+    >>> "현대" in firms(), "두산" in firms()
+    (True, False)
+    """
+    return frozenset(hangul for hangul, _marked, alone, *_ in _bodies() if alone == "no")
+
+
+def _bodies() -> Sequence[tuple[str, ...]]:
+    return tables.read_tsv("places/bodies.tsv")
 
 
 @cache

@@ -21,7 +21,7 @@ from ..analysis.morphemes import ANYTHING, ANYTHING_AFTER_ONLY, Morpheme, read_m
 from ..analysis.name_points import long_surnames, read_points
 from ..analysis.name_surroundings import read_marks
 from ..analysis.people import listed_names, surnames, titles
-from ..analysis.places import generics, institutions, is_place, places, world
+from ..analysis.places import firms, generics, institutions, is_place, places, world
 from ..analysis.russian_name_index import index
 from ..analysis.russian_people import may_stand_apart
 from ..analysis.sino_korean import read_sino
@@ -167,7 +167,8 @@ def _name_lines() -> Iterator[Line]:
     may stand behind a Russian given name, bodies by their words, titles apart and written onto a
     name."""
     proofs = [generic for generic, row in generics().items() if row.proof]
-    found = {*listed_names(), *institutions(), *long_surnames(), *world(), *beginnings()}
+    found = {*listed_names(), *institutions(), *firms(), *long_surnames(), *world()}
+    found.update(beginnings())
     gate, marks = read_points(), read_marks()
     found.update(name + mark for name in gate.surname for mark in (marks.unnamed, marks.mister))
     for name in places():  # one that is an ordinary word too needs a unit that proves it
