@@ -16,7 +16,7 @@ from office import make_docx, paragraph, run
 PASSAGES = Path(__file__).with_name("led_words.txt")
 MARK = re.compile(r"\{(\??)([+~-])([^{}]*)\}")
 FORMATS = {"txt": "text", "md": "markdown", "html": "html", "tex": "latex", "wiki": "mediawiki"}
-HEADING = '<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>'
+HEADING = '<w:pPr><w:outlineLvl w:val="0"/></w:pPr>'
 
 
 def read_passages() -> Iterator[tuple[str, str, str]]:

@@ -50,8 +50,16 @@ def find_begun(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Take
 
 
 def find_under_heading(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken]:
-    """A document whose heading is a heading of the format."""
-    return _find_document(lines, at, found) if found.document.match(lines[at].heading) else []
+    """A document whose heading is a heading of the format: with its archive another's, else what
+    may be, if it is called an excerpt («Из дневника посла»)."""
+    heading = lines[at].heading
+    kept = _find_document(lines, at, found) if found.document.match(heading) else []
+    if kept or not found.excerpt.match(heading) or found.diaries.search(heading):
+        return kept
+    behind = at + 1
+    while behind < min(at + _DOCUMENT, len(lines)) and not lines[behind].heading:
+        behind += 1
+    return [Taken(at + 1, behind, DOUBT)]
 
 
 def _take_source(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
@@ -118,6 +126,56 @@ def _take_address(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[T
     return [Taken(at, behind)] if behind else []
 
 
+def _take_speech(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
+    """A speech from whom it speaks to, to its last applause or thanks."""
+    text = lines[at].text
+    if "!" not in text[:_LONGEST] or not patterns().salutation.match(text):
+        return None
+    last = at
+    for index in range(at + 1, min(at + _DOCUMENT, len(lines))):
+        if found.speech.match(lines[index].text):
+            last = index
+    return [Taken(at, last + 1)] if last > at else None
+
+
+def _take_ruling(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
+    """What a court or an investigator found and ruled: «УСТАНОВИЛ:» in a line alone, what stands
+    right before it and behind."""
+    behind = at
+    while behind < len(lines) and _is_ruling(lines, behind, found):
+        behind += 1
+    return [Taken(at, behind)] if behind > at else None
+
+
+def _is_ruling(lines: Sequence[Line], at: int, found: LeadPatterns) -> bool:
+    """Whether a line holds such words, or stands between them and what they are about."""
+    before = lines[at - 1].text.rstrip() if at else ""
+    behind = lines[at + 1].text if at + 1 < len(lines) else ""
+    return (
+        found.rules(lines[at].text)
+        or (before.endswith(":") and found.rules(before[before.rfind("\n") + 1 :]))
+        or found.rules(behind[: behind.find(":") + 1])
+    )
+
+
+def _take_poet(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
+    """The heading of a poem: whose it is, and in brackets who translated it."""
+    text = lines[at].text
+    poet = text[-1] == ")" and len(text) <= _LONGEST and patterns().poet.fullmatch(text)
+    return [Taken(at, at + 1, TITLE)] if poet else None
+
+
+def _take_pairs(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
+    """A record of a catalogue whose fields and what they say stand in lines by turns."""
+    words = patterns()
+    behind = at
+    printed = False
+    while behind < len(lines) and words.field_name.fullmatch(lines[behind].text.strip()):
+        printed = printed or words.printed_name.fullmatch(lines[behind].text.strip()) is not None
+        behind += 2
+    return [Taken(at, behind, BIBLIOGRAPHY)] if printed and behind > at + 2 * _HEAD else None
+
+
 def _take_tag(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
     """A line of a file of references: «AU  - …»."""
     return [Taken(at, at + 1)] if found.tag.match(lines[at].text) else None
@@ -182,14 +240,17 @@ def _take_printed(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[T
 
 _ANYWHERE: tuple[_Take, ...] = (
     _take_document,
+    _take_speech,
     _take_address,
+    _take_poet,
+    _take_pairs,
     _take_tag,
     _take_left_out,
     _take_articles,
     _take_table,
 )
-_WITHOUT = (_take_letter, *_ANYWHERE, _take_printed)
+_WITHOUT = (_take_ruling, _take_letter, *_ANYWHERE, _take_printed)
 _WITH_COLON = (
-    *(_take_source, _take_cue, _take_head, _take_letter, _take_quoted),
+    *(_take_ruling, _take_source, _take_cue, _take_head, _take_letter, _take_quoted),
     *(*_ANYWHERE, _take_form, _take_printed),
 )

@@ -48,9 +48,12 @@ class Markers(References):
         self.sic_hints = ("[", *sorted({f"({word[:3]}" for word in brackets["sic"]}))
         # Without a hint there is nothing to divide in a paragraph of prose.
         self.typed_openers = tuple(opening for opening, _ in quotation["typed"])
-        self.fixed_signs = ("/", "[", *self.typed_openers)
+        titled = table["unquoted"]["titled"]
+        self.titled_signs = tuple(f"{word} '" for word in titled)
+        self.fixed_signs = ("/", "[", *self.typed_openers, *self.titled_signs)
         self.hints = (
             *self.typed_openers,
+            *self.titled_signs,
             *self.opening,
             *self.closing,
             *self.turning,
@@ -81,6 +84,8 @@ class Markers(References):
         """A quotation whose marks are typed with signs that are no Russian marks of quotation."""
         pairs = (map(re.escape, pair) for pair in self._table["quotation"]["typed"])
         typed = [rf"{left}(?=\S)[^\n]{{1,600}}?(?<=\S){right}(?!\w)" for left, right in pairs]
+        behind = "|".join(rf"(?<={re.escape(sign)})" for sign in self.titled_signs)
+        typed.append(rf"(?:{behind})[^'\n]{{1,300}}(?=')")
         tag = any_of(self._table["quotation"]["tags"])
         return re.compile(
             "|".join([*typed, rf"\[{tag}[^\]\n]{{0,80}}\][\s\S]{{1,3000}}?\[/{tag}\]"])

@@ -19,6 +19,7 @@ EMPHASIS = "*_ "
 _TURNS, _QUESTIONS, _ALONE, _FEW = 4, 2, 3, 2
 # Turns that nothing leads to: so many that ask and answer by turns, one answer of so many letters.
 _BY_TURNS, _LONG = 6, 120
+_ASKED = 300  # letters of a question
 # How far the next turn of an answer may be, how far the words that announce something; and how many
 # lines are looked at for one run of turns, so that the search stays linear.
 _ANSWER, _LEAD, _FAR = 4, 3, 60
@@ -66,8 +67,11 @@ def find_chat(lines: Sequence[Line], at: int, found: Patterns) -> int:
         return behind if behind - at >= _FEW else 0
     stamps = 0
     ahead = at
+    leads = [line.text or line.heading for line in lines[max(at - _LEAD, 0) : at]]
+    called = any(map(found.comments.match, leads))
     while ahead < len(lines) and ahead - behind <= _ANSWER:
-        if found.stamped_alone.fullmatch(lines[ahead].text.strip()):
+        text = lines[ahead].text.strip()
+        if found.stamped_alone.fullmatch(text) or (called and found.dated_alone.fullmatch(text)):
             stamps += 1
             behind = ahead + 2
         elif ahead == at:
@@ -76,12 +80,43 @@ def find_chat(lines: Sequence[Line], at: int, found: Patterns) -> int:
     return min(behind, len(lines)) if stamps >= _FEW else 0
 
 
+def find_post(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Behind a message under who wrote it and when, each in a line alone; 0 if there is none."""
+    dated = at + 2 < len(lines) and found.timed.fullmatch(lines[at + 1].text.strip())
+    return at + 3 if dated and found.name.fullmatch(lines[at].text.strip()) else 0
+
+
+def find_questions(lines: Sequence[Line], at: int, found: Patterns) -> int:
+    """Behind the answers to questions that stand in paragraphs alone, without a dash, in what is
+    called an interview above or below; 0 if it is none."""
+    if not _asks(lines[at]) or (at and _asks(lines[at - 1])):
+        return 0
+    behind, asked = at, 0
+    ahead = at
+    last = min(at + _FAR, len(lines))
+    while ahead < last and lines[ahead].text and ahead - behind <= _ANSWER:
+        if _asks(lines[ahead]):
+            asked += 1
+            behind = ahead + 2
+        ahead += 1
+    around = (*lines[max(at - _LEAD, 0) : at], *lines[behind : behind + _FEW])
+    texts = [line.text or line.heading for line in around]
+    told = any(found.interview.search(one) or found.recorded.match(one) for one in texts)
+    return min(behind, len(lines)) if told and asked >= _FEW else 0
+
+
+def _asks(line: Line) -> bool:
+    """Whether a line is a question and no more."""
+    text = line.text.strip(EMPHASIS)
+    return text.endswith("?") and len(text) <= _ASKED and not is_turn(line)
+
+
 def find_interview(lines: Sequence[Line], at: int, found: Patterns) -> int:
     """Behind the turns that begin with a dash, without a remark of the author's, in what is an
     interview; 0 if it is none."""
     if at and is_turn(lines[at - 1]):
         return 0  # the run is judged where it begins
-    leads = [line.text for line in lines[max(at - _LEAD, 0) : at]]
+    leads = [line.text or line.heading for line in lines[max(at - _LEAD, 0) : at]]
     behind = at
     asked: list[bool] = []
     longest = 0

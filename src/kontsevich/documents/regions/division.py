@@ -190,7 +190,7 @@ def _find_divisible(cues: Cues) -> set[int]:
     """The blocks of running text that may hold anything to divide: what `divide` looks for."""
     found = markers()
     signs = cues.hold((*found.hints, ":"))
-    for pattern in (_DATE_OR_ADDRESS, found.talk_line, found.heads_line):
+    for pattern in (_DATE_OR_ADDRESS, found.talk_line, found.heads_line, found.labelled):
         signs |= cues.match(pattern)
     return signs
 
@@ -242,7 +242,9 @@ def divide(block: Region, start: int = 0) -> list[Region]:
     elif role == "bibliography" and _talks(text, start, found):
         return divide(block.recast("prose"), start)
     else:
-        if role == "footnote" and found.bracketed.match(text, start):
+        if role == "footnote" and (
+            found.bracketed.match(text, start) or found.wiki_note.match(text, start)
+        ):
             return [block.recast("bibliography")]
         references = find_references(text, start, sure=role == "bibliography")
         if role == "footnote" and not references:

@@ -31,6 +31,10 @@ class LeadPatterns:
         self.works, self.headlines, self.inscriptions, self.diaries = (
             re.compile(rf"(?<!\w){any_of(rows[kind])}") for kind in _ANNOUNCING
         )
+        self.contents = re.compile(rf"(?<!\w){any_of(rows['contents'])}")
+        self._ruling = re.compile(rf"(?m)^\s*(?:{'|'.join(map(str.upper, rows['rulings']))}):\s*$")
+        self._ruling_signs = frozenset(word[-1:].upper() + ":" for word in rows["rulings"])
+        self.speech = re.compile(any_of(rows["speeches"]))
         self._announcing = _take_hints(word for kind in _ANNOUNCING for word in rows[kind])
         bullet = rf"(?:[{DASHES}•*]\s+)?"
         sources = rf"{any_of(rows['sources'])}(?!\w)[^:\n.]{{0,60}}"
@@ -63,6 +67,8 @@ class LeadPatterns:
         documents = (*references["documents"], *table["unquoted"]["dispatches"])
         number = rf"(?:{any_of(rows['numbers'])}\s*(?:№\s*)?\d{{0,4}}\.?:?\s*)?"
         self.document = re.compile(rf"{number}{any_of(documents)}(?!\w)")
+        excerpts = (word for word in table["unquoted"]["dispatches"] if " " in word)
+        self.excerpt = re.compile(rf"{number}{any_of(excerpts)}(?!\w)")
         self.document_heads = _take_heads((*rows["numbers"], *documents))
         self.paper_heads = _take_heads(references["agencies"]) | frozenset(quotes)
         self.attested = re.compile(
@@ -73,6 +79,10 @@ class LeadPatterns:
         """Whether a text has a word that may announce another's, by its first letters."""
         words = _WORD.findall(unicodedata.normalize("NFC", text.casefold()))
         return not self._announcing.isdisjoint([word[:_HINT] for word in words])
+
+    def rules(self, text: str) -> bool:
+        """Whether a text has a line in which a court or an investigator rules."""
+        return any(sign in text for sign in self._ruling_signs) and bool(self._ruling.search(text))
 
     def leads_on(self, text: str) -> bool:
         """Whether a text ends with words that lead to another's («Вот как он это описал.»)."""

@@ -218,8 +218,24 @@ class References:
         others = rf"(?:,\s{person}){{0,4}}(?:\s*{any_of(self._words['others'])})?"
         place = r"\s?(?:\([^()\n]{1,80}\)\.?)?"
         return re.compile(
-            rf"(?m)^{self.leading}{person}{others}{place}[:.,]?\s+(?=[{upper}{self._quotes}\[])"
+            rf"(?m)^{self.leading}{person}{others}{place}(?:[:.,]|\s[—–-])?\s+(?=[{upper}{self._quotes}\[])"
         )
+
+    @cached_property
+    def labelled(self) -> re.Pattern[str]:
+        """The label of a picture: a whole name and whose it is, a title in marks or of what it is
+        made."""
+        name = rf"[{self._upper}]{self._joined}+"
+        materials = any_of(self._table["leads"]["materials"])
+        begins = rf"(?:[«„“\"]|[^\n]{{0,160}}?(?<!\w){materials}(?!\w))"
+        return re.compile(
+            rf"(?m)^(?:{name}\s){{1,3}}{name}\s?(?:\([^()\n]{{1,60}}\))?\.\s+(?=[{self._upper}«„“\"]){begins}"
+        )
+
+    @cached_property
+    def wiki_note(self) -> re.Pattern[str]:
+        """A note of an encyclopaedia on the net, with the day on which its page was read."""
+        return re.compile(rf"\W{{0,3}}↑[\s\S]{{1,600}}?{any_of(self._words['access'])}")
 
     @cached_property
     def filed(self) -> re.Pattern[str]:

@@ -80,5 +80,5 @@ def find_card(lines: Sequence[Line], at: int, found: Patterns) -> int:
         behind += 1
     # A long line is taken together with those behind it.
     fields = [text for line in lines[at:behind] for text in line.text.split("\n")]
-    printed = any(map(found.printed.match, fields))
+    printed = any(map(found.printed.match, fields)) and not any(map(found.picture.match, fields))
     return behind if printed and sum(map(bool, map(found.field.match, fields))) >= _FIELDS else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from ...law.tables import read_toml
@@ -16,6 +16,7 @@ _TABLE = "check/titles.toml"
 _BIBLIOGRAPHY, _TITLE = "bibliography", "title"
 _PARTED = re.compile(r"\t|[ \u00a0]{3,}|\s\|\s")
 _SIGNS = ("\t", "|", "  ", "\u00a0")  # without one of them nothing parts cells
+_PAIR = 2  # cells of a row: a field and what it says
 _KINDS = 2  # of words in a head, which show a table of works
 
 
@@ -64,6 +65,9 @@ def _find_in(blocks: Sequence[Region], indices: Sequence[int]) -> Iterator[tuple
     head = next((row for row, cells in sorted(rows.items()) if len(cells) > 1), 0)
     if not head:
         return
+    if _is_record(blocks, rows.values()):
+        yield from ((index, _BIBLIOGRAPHY) for cells in rows.values() for index in cells[1:])
+        return
     whole, columns = _read_head(
         [(one.cell.column, one.text) for index in rows[head] if (one := blocks[index]).cell]
     )
@@ -71,6 +75,15 @@ def _find_in(blocks: Sequence[Region], indices: Sequence[int]) -> Iterator[tuple
         cell = blocks[index].cell
         if cell and cell.row > head and (whole or cell.column in columns):
             yield index, _BIBLIOGRAPHY if whole else _TITLE
+
+
+def _is_record(blocks: Sequence[Region], rows: Iterable[Sequence[int]]) -> bool:
+    """Whether the rows of a table are the fields of one work: who wrote it, its publisher, …, each
+    with what it says beside it."""
+    names = [blocks[cells[0]].text for cells in rows]
+    fields = [name for name in names if len(name) <= _heads().longest]
+    kinds = _read_head(list(enumerate(fields)))[0]
+    return kinds and all(len(cells) == _PAIR for cells in rows) and len(fields) == len(names)
 
 
 def is_head(line: str) -> bool:

@@ -121,9 +121,14 @@ class _Signs:
             if word.endswith(self.endings) and word.islower() and len(word) > _SHORTEST:
                 if word not in self.nouns:
                     return match.start()
-            elif word.casefold() in self.words:
+            elif word.casefold() in self.words and not _is_syllable(word, text, match.start()):
                 return match.start()
         return -1
+
+
+def _is_syllable(word: str, text: str, at: int) -> bool:
+    """Whether a word is a syllable of a name, by its capital inside a sentence («Ким Дан Я»)."""
+    return word[0].isupper() and at > 1 and text[at - 1] in " \u00a0" and text[at - 2].isalpha()
 
 
 @cache

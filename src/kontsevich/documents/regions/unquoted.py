@@ -10,18 +10,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from .conversations import EMPHASIS, find_chat, find_interview, find_labelled, is_turn
+from .conversations import (
+    EMPHASIS,
+    find_chat,
+    find_interview,
+    find_labelled,
+    find_post,
+    find_questions,
+    is_turn,
+)
 from .cues import Cues
 from .lines import Line, cut_lines
 from .memory import recall_each, recall_near, scan_each
 from .region import Region
 from .running_quotation import Stretch
 from .signed_documents import find_announced, find_card, find_minutes, find_numbered, find_signed
-from .talk import cut_sentences, find_stop
+from .talk import cut_sentences, find_stop, is_talk
 from .unquoted_patterns import HEAD, Patterns, patterns
 from .verse import find_epigraph, find_poem, find_signed_lines
 
 _QUOTED, _STAR = ">", "*"
+_STAMP = "]).0123456789"  # how the line that says when a message was written may end
 # Who speaks is named in so many characters.
 _LABEL = 90
 # How far behind the first line of a document the title page of a thesis is no longer the document's
@@ -80,6 +89,7 @@ def _find_beginnings(texts: Sequence[str]) -> list[bool]:
         index in candidates
         or text[:1] in found.openers
         or text[:1] in (_QUOTED, _STAR)
+        or text[-1:] == "?"
         or text[:HEAD].casefold() in found.heads
         or "\n" in text
         for index, text in enumerate(texts)
@@ -114,7 +124,9 @@ def _find_run(lines: Sequence[Line], at: int, found: Patterns) -> int:
         capital = text.lstrip(EMPHASIS)[:1].isupper()
         loud = text[:2].isupper() or found.questioner.match(text) is not None
         finds = (
-            (find_chat, labelled or text.endswith("]")),
+            (find_chat, labelled or text[-1] in _STAMP),
+            (find_post, at + 1 < len(lines) and ":" in lines[at + 1].text[:_LABEL]),
+            (find_questions, text.rstrip(EMPHASIS)[-1:] == "?"),
             (_quoted_block, at > 0 and lines[at - 1].text.rstrip().endswith(":")),
             (find_card, capital and labelled),
             (find_labelled, capital and (labelled or loud)),
@@ -163,11 +175,15 @@ def _quoted_block(lines: Sequence[Line], at: int, found: Patterns) -> int:
 
 
 def _record(lines: Sequence[Line], at: int, found: Patterns) -> int:
-    """A line of an inventory, or a record of a card catalogue."""
+    """A line of an inventory, or a record of a card catalogue, with the lines below it in which
+    nobody talks."""
     text = lines[at].text
     if not found.record.match(text) or any(one.talks for one in cut_sentences(text, 0)):
         return 0
-    return at + 1
+    behind = at + 1
+    while behind < len(lines) and not lines[behind].first and not is_talk(lines[behind].text):
+        behind += 1
+    return behind
 
 
 def _named_record(lines: Sequence[Line], at: int, found: Patterns) -> int:

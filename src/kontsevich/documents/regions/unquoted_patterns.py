@@ -30,6 +30,7 @@ class Patterns:
         fillers = rf"(?:,?\s+{any_of(rows['fillers'])}){{0,3}}"
         word = rf"[{upper}][\w’'-]*\.?"
         name = rf"{word}(?:[\s-]{{1,2}}{word}){{0,3}}"
+        full = rf"{word}(?:[\s-]{{1,2}}{word}){{1,3}}"
         day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
         sources = self._sources = dict[str, str]()
         quotes = quotation["opening"] + quotation["turning"]
@@ -45,14 +46,21 @@ class Patterns:
         sources["stamped"] = (
             rf"(?:\[[^\]\n]{{0,30}}{stamp}\]|\(?{stamp}\)?)\s*[{DASHES}]?\s*[\w«\"@<][^:\n]{{0,40}}:\s"
         )
+        date = rf"(?:\d{{1,2}}\s{months}(?:\s[12]\d{{3}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}})"
+        timed = rf"{date}(?:\sг\.)?(?:,?\s(?:[{lower}]\s)?{stamp})"
         sources["stamped_alone"] = (
             rf"[{upper}][^\[\]\n]{{0,40}},?\s\[[^\]\n]{{0,30}}{stamp}[^\]\n]{{0,4}}\]:?"
+            rf"|[\w@][^\[\]\n.!?]{{0,40}},?\s\(?{timed}\)?"
         )
+        sources["dated_alone"] = rf"[\w@][^\[\]\n.!?]{{0,40}},\s{date}(?:\sг\.)?"
+        sources["timed"] = timed
+        sources["comments"] = rf"\W*{any_of(table['leads']['comments'])}"
         sources["transcript"] = rf"(?i)(?<!\w){any_of(rows['transcripts'])}"
         sources["asked"] = rf"(?:\A|[.!?…]\s+)({any_of(rows['asked'])}:\s+[{upper}])"
         self.asked_signs = tuple(f"{word[1:]}:" for word in rows["asked"])
         sources["answered"] = rf"[.!?…]\s+{any_of(rows['answered'])}:\s+[{upper}]"
         sources["interview"] = rf"(?<!\w){any_of(rows['interviews'])}"
+        sources["recorded"] = rf"\W*{any_of(rows['recorded'])}\s+[{upper}]"
         sources["meeting"] = rf"(?<!\w){any_of((*rows['interviews'], *rows['meetings']))}"
         sources["remark"] = rf"[,!?….]\s{_DASH}\s(?:{verbs}|[{lower}])"
         sources["salutation"] = rf"{any_of(rows['salutations'])}"
@@ -66,8 +74,10 @@ class Patterns:
         sources["attested"] = (
             rf"(?:{any_of((*rows['signers'], *rows['closings']))})[^.!?]{{0,60}}?\s{name}"
         )
+        roman = r"\d{1,2}[./]\s?[IVXХ]{1,4}[./]\s?\d{2,4}(?:\s?г\.)?"
         sources["signature"] = (
             rf"{any_of(rows['closings'])}[^.]{{0,40}}\.?|{name}|{signed}|{place}{day}|\W*{day}"
+            rf"|{roman}(?:\s{any_of(rows['closings'])}[^.]{{0,40}})?"
         )
         sources["dispatch"] = rf"{any_of(rows['dispatches'])}[^!?:]{{1,100}}?\s{day}"
         sources["decree"] = (
@@ -75,9 +85,11 @@ class Patterns:
         )
         sources["field"] = rf"{any_of((*rows['fields'], *rows['printed']))}\s?:\s"
         sources["printed"] = rf"{any_of(rows['printed'])}\s?:\s"
+        sources["picture"] = rf"{any_of(rows['pictures'])}\s?:\s"
+        sources["field_name"] = rf"{any_of((*rows['fields'], *rows['printed']))}\s?:?"
+        sources["printed_name"] = rf"{any_of(rows['printed'])}\s?:?"
         sources["any_field"] = rf"[{upper}][^:\n]{{1,40}}\s?:\s"
         sources["name"] = rf"{name}(?:,\s[^.\n]{{1,40}})?"
-        full = rf"{word}(?:[\s-]{{1,2}}{word}){{1,3}}"
         sources["headed"] = rf"{word}(?:,?\s{word}){{1,3}}"
         marks = re.escape(quotes + quotation["closing"])
         work = rf"[{marks}][^{marks}\n]{{2,80}}[{marks}](?:,\s[^.\n{marks}]{{1,30}})?"
@@ -125,6 +137,7 @@ class Patterns:
             rf"\((?:[^()]{{0,200}}?[;,]\s*)?{any_of(rows['spellings'])}[^()]{{0,200}}\)"
         )
         translated = rf"{any_of(rows['translators'])}(?:\s+[{lower}.]{{1,20}}){{0,3}}\s+[{upper}]"
+        sources["poet"] = rf"{full}\s\({translated}[^()\n]{{1,60}}\)"
         sources["translator"] = rf"(?:^|[.(]\s*){translated}"
         sources["translated_by"] = rf"\W{{0,3}}{translated}[^\n]{{1,60}}"
         self.credit_signs = tuple(rows["credit_signs"])

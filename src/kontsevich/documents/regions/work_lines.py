@@ -58,8 +58,11 @@ def _find(
         if not line or len(line) > _LONGEST:
             continue
         if is_talk(line):
-            entry = len(line) <= _ENTRY and _DIGIT.search(line)
-            if entry and found.capitals.match(found.prefix.sub("", line, count=1)):
+            entry = len(line) <= _ENTRY
+            bare = found.prefix.sub("", line, count=1)
+            if entry and (
+                (_DIGIT.search(line) and found.capitals.match(bare)) or found.heads_line.match(line)
+            ):
                 yield WorkLine(begin, end, False)
             continue
         if is_work(line, found, note):
@@ -74,6 +77,8 @@ def is_work(line: str, found: Markers, note: bool = False) -> bool:
         return True
     line = found.prefix.sub("", line, count=1)
     line = line[found.prefix.match(line).end() :]  # type: ignore[union-attr]
+    if found.labelled.match(line):
+        return True
     if not _DIGIT.search(line):
         return False
     if found.capitals.match(line) or found.filed.match(line):
@@ -84,4 +89,6 @@ def is_work(line: str, found: Markers, note: bool = False) -> bool:
         for mark in found.evidence.finditer(line)
         if masked[mark.start()] == line[mark.start()]
     }
+    if "by" in kinds and found.year.search(line):
+        return True
     return len(kinds) >= (1 if note else _MARKS)
