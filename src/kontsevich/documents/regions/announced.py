@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from .citation_patterns import markers
-from .lead_patterns import LeadPatterns
+from .lead_patterns import LeadPatterns, begins_with
 from .led_lines import (
     BIBLIOGRAPHY,
     DOUBT,
@@ -45,7 +45,8 @@ def find_announced_at(lines: Sequence[Line], at: int, found: LeadPatterns) -> An
     lead = _find_lead(lines, at, found)
     if not lead:
         return None
-    taken = _take_announced(lines, at, lead, found) if found.may_announce(lead) else None
+    may = found.may_announce(lead) or begins_with(lead, found.document_heads)
+    taken = _take_announced(lines, at, lead, found) if may else None
     if taken is not None:
         return Announced(taken, True)
     if lines[at - 1].heading and _is_epigraph(lines, at):
@@ -95,7 +96,8 @@ def _take_announced(
         return [Taken(at, behind_all(lines, at, found.day.match))]
     if not announces:
         return None
-    return list(_take_inscription(lines, at, found)) if found.inscriptions.search(lead) else None
+    written = found.inscriptions.search(lead) or found.excerpt.match(lead)
+    return list(_take_inscription(lines, at, found)) if written else None
 
 
 def _list_works(lines: Sequence[Line], at: int, lead: str, found: LeadPatterns) -> Iterator[Taken]:

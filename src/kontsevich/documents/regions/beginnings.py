@@ -27,6 +27,7 @@ from .unquoted_patterns import patterns
 # letter's head, of a document.
 _LONGEST, _HEAD, _DOCUMENT = 90, 2, 40
 _ALL = 1 << 30  # lines, more than any document has
+_SAID = ":)0123456789"  # how the line may end that says whose a message is, perhaps with its hour
 _LEFT_OUT = "])>…."  # how a line may end in which something was left out
 _DOTS = ("…", "..")
 
@@ -92,7 +93,7 @@ def _take_head(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Take
 def _take_quoted(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
     """The message that a forum quotes, behind the line that says whose it is."""
     text = lines[at].text.rstrip()
-    if text[-1] not in ":)" or not found.quoted.fullmatch(text):
+    if text[-1] not in _SAID or not found.quoted.fullmatch(text):
         return None
     return [Taken(at + 1, behind_block(lines, at + 1))]
 

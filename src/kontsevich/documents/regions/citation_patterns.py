@@ -15,7 +15,8 @@ from typing import Any
 
 from ...law.tables import read_toml
 from .line_hyphens import SOFT
-from .reference_patterns import ADDRESS, References, any_of
+from .reference_patterns import ADDRESS, any_of
+from .work_patterns import WorkPatterns
 
 _TABLE = "check/titles.toml"
 _BLANK = r"[^\S\r\n]+"
@@ -27,7 +28,7 @@ def markers() -> Markers:
     return Markers(read_toml(_TABLE))
 
 
-class Markers(References):
+class Markers(WorkPatterns):
     """Small sets of marks, and patterns; the table says what each word is for."""
 
     def __init__(self, table: dict[str, Any]) -> None:

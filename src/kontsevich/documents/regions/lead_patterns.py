@@ -48,6 +48,7 @@ class LeadPatterns:
         self.quoted = re.compile(
             rf"{any_of(rows['quoted'])}\s*[(:]?[^\n]{{0,80}}"
             rf"|(?=[^:\n]*(?:[\dA-Za-z@]|\w\(\w\)))[^\n]{{1,60}}?\s{said}(?:\(\w\))?(?:[\s,(][^\n]{{0,40}})?:"
+            rf"(?:\s*↑?[^:\n]{{0,30}}\d{{1,2}}:\d{{2}})?"
         )
         self.form = re.compile(rf"{any_of(rows['forms'])}(?:[\s,][^:\n]{{0,30}})?:\s")
         self.article = re.compile(rf"{any_of(rows['articles'])}\s*\d{{1,3}}[.\s]")

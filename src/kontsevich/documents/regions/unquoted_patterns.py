@@ -24,14 +24,14 @@ class Patterns:
     def __init__(self, table: dict[str, Any]) -> None:
         rows, remarks, quotation = table["unquoted"], table["remarks"], table["quotation"]
         upper, lower = (table["letters"][kind] for kind in ("upper", "lower"))
-        months = any_of(table["references"]["months"])
+        months, dates = (any_of(table["references"][kind]) for kind in ("months", "dates"))
         ends = any_of(remarks["ends"])
         verbs = rf"(?<!\w)(?:{any_of(remarks['verbs'])}{ends}?|{any_of(rows['verbs'])})"
         fillers = rf"(?:,?\s+{any_of(rows['fillers'])}){{0,3}}"
         word = rf"[{upper}][\w’'-]*\.?"
         name = rf"{word}(?:[\s-]{{1,2}}{word}){{0,3}}"
         full = rf"{word}(?:[\s-]{{1,2}}{word}){{1,3}}"
-        day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{any_of(table['references']['dates'])})?"
+        day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{dates})?"
         sources = self._sources = dict[str, str]()
         quotes = quotation["opening"] + quotation["turning"]
         self.openers = frozenset(quotation["opening"] + quotation["turning"] + DASHES)
@@ -47,12 +47,12 @@ class Patterns:
             rf"(?:\[[^\]\n]{{0,30}}{stamp}\]|\(?{stamp}\)?)\s*[{DASHES}]?\s*[\w«\"@<][^:\n]{{0,40}}:\s"
         )
         date = rf"(?:\d{{1,2}}\s{months}(?:\s[12]\d{{3}})?|\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}})"
-        timed = rf"{date}(?:\sг\.)?(?:,?\s(?:[{lower}]\s)?{stamp})"
+        timed = rf"{date}(?:\s{dates})?(?:,?\s(?:[{lower}]\s)?{stamp})"
         sources["stamped_alone"] = (
             rf"[{upper}][^\[\]\n]{{0,40}},?\s\[[^\]\n]{{0,30}}{stamp}[^\]\n]{{0,4}}\]:?"
             rf"|[\w@][^\[\]\n.!?]{{0,40}},?\s\(?{timed}\)?"
         )
-        sources["dated_alone"] = rf"[\w@][^\[\]\n.!?]{{0,40}},\s{date}(?:\sг\.)?"
+        sources["dated_alone"] = rf"[\w@][^\[\]\n.!?]{{0,40}},\s{date}(?:\s{dates})?"
         sources["timed"] = timed
         sources["comments"] = rf"\W*{any_of(table['leads']['comments'])}"
         sources["transcript"] = rf"(?i)(?<!\w){any_of(rows['transcripts'])}"
@@ -74,9 +74,10 @@ class Patterns:
         sources["attested"] = (
             rf"(?:{any_of((*rows['signers'], *rows['closings']))})[^.!?]{{0,60}}?\s{name}"
         )
-        roman = r"\d{1,2}[./]\s?[IVXХ]{1,4}[./]\s?\d{2,4}(?:\s?г\.)?"
+        roman = rf"\d{{1,2}}[./]\s?[{upper}]{{1,4}}[./]\s?\d{{2,4}}(?:\s?{dates})?"
+        initials = rf"(?:\s*(?:[{upper}]\.\s?){{1,3}}(?:{word})?)?"
         sources["signature"] = (
-            rf"{any_of(rows['closings'])}[^.]{{0,40}}\.?|{name}|{signed}|{place}{day}|\W*{day}"
+            rf"{any_of(rows['closings'])}[^.]{{0,40}}?(?:{initials}|\.)|{name}|{signed}|{place}{day}|\W*{day}"
             rf"|{roman}(?:\s{any_of(rows['closings'])}[^.]{{0,40}})?"
         )
         sources["dispatch"] = rf"{any_of(rows['dispatches'])}[^!?:]{{1,100}}?\s{day}"
