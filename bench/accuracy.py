@@ -145,6 +145,7 @@ def count_names() -> Iterator[Count]:
     latin, cyrillic = (read_rows(DATA / f"{name}_names.tsv") for name in ("latin", "cyrillic"))
     if not latin:
         return
+    latin += read_rows(ROOT / "tests" / "reverse" / "names.tsv")
     results = list(read_folds(latin, cyrillic))
     print("\n".join(tell(results)))
     for what, kinds in NAMES.items():

@@ -162,6 +162,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("latin", help="rows of source, Latin, Hangul")
     parser.add_argument("cyrillic", help="rows of habit, Cyrillic, Hangul")
+    parser.add_argument("--also", action="append", default=[], help="a further file of Latin rows")
     parser.add_argument("--print", help="rows of Cyrillic seen in print, the standard, Hangul")
     parser.add_argument("--write", action="store_true", help="write the table of certainty")
     parser.add_argument("--misses", help="a file for the pairs whose reading is not the first")
@@ -169,7 +170,8 @@ def main() -> None:
     cyrillic = read_rows(options.cyrillic)
     if options.print:
         cyrillic += [["print", row[0], row[2]] for row in read_rows(options.print)]
-    results = list(read_folds(read_rows(options.latin), cyrillic))
+    latin = [row for path in (options.latin, *options.also) for row in read_rows(path)]
+    results = list(read_folds(latin, cyrillic))
     print("\n".join(tell(results)))
     if options.misses:
         with Path(options.misses).open("w", encoding="utf-8") as stream:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kontsevich.errors import InputError
-from kontsevich.law.choices import System
+from kontsevich.law.choices import Country, System
 from kontsevich.reverse.latin_names import find_habits
 from kontsevich.reverse.restoration import restore
 from kontsevich.transcription.converter import convert
@@ -176,6 +176,37 @@ def test_a_list_of_the_north_with_hyphens_is_read_as_one() -> None:
     }
     habits = find_habits(names)
     assert {text: restore(text, habits=habits)[0].hangul for text in names} == names
+
+
+def test_no_place_in_several_words_stands_before_a_name() -> None:
+    """Im Yong Su was the waterfall 이명수, and quite sure."""
+    assert restore("Im Yong Su")[0].hangul == "임용수"
+
+
+@pytest.mark.parametrize(
+    ("source", "country", "least"),
+    [("nk", "auto", 0.88), ("nk", "north", 0.94), ("yale", "auto", 0.9)],
+)
+def test_names_of_the_north_and_in_yale_come_first(
+    source: str, country: Country, least: float
+) -> None:
+    """The tables learnt from these pairs; `make accuracy` reads each by what the others teach."""
+    lines = (Path(__file__).parent / "names.tsv").read_text("utf-8").splitlines()[1:]
+    rows = [line.split("\t") for line in lines if line.startswith(f"{source}\t")]
+    read = [restore(text, limit=1, country=country) for _, text, _, _ in rows]
+    right = [
+        bool(found) and found[0].hangul.replace(" ", "") == row[2]
+        for found, row in zip(read, rows, strict=True)
+    ]
+    assert sum(right) >= least * len(rows)
+
+
+@pytest.mark.parametrize(
+    ("text", "hangul"), [("Welin sekpo", "월인 석보"), ("Yongpi echenka", "용비 어천가")]
+)
+def test_titles_without_a_mark_are_read_in_yale_that_is_told(text: str, hangul: str) -> None:
+    assert restore(text) == []
+    assert restore(text, system="yale")[0].hangul == hangul
 
 
 # As they came out when first run: what is right was written down before.

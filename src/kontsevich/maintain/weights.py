@@ -36,6 +36,7 @@ from ..reverse.latin_words import LatinWords
 from ..reverse.name_counts import (
     GIVEN_COUNTS,
     NEVER,
+    NORTH_COUNTS,
     SURNAME_COUNTS,
     WEIGHTS,
     Given,
@@ -57,6 +58,9 @@ FIRST_HABITS = {
 }
 OTHERS = {"rr": 1.0, "passport": 1.0, "plain": 0.1}
 HARDLY = 0.001
+NORTHERN = "north"  # the state of a listed person
+PRESS_OF_NORTH = "nk"
+NORTHERN_ONSET = ("r", "n")  # of the surnames that only the North spells with ㄹ and ㄴ
 WHOLE = 3  # syllables of a whole name
 SOURCES_OF_SYLLABLES = ("names/givens.tsv", "analysis/lexicon.tsv", "places/places.tsv")
 Piece = tuple[str, Syllable, str, str]  # letters, what they are, what stands before and behind
@@ -79,6 +83,7 @@ class Learnt(NamedTuple):
     spellings: Spellings
     counts: NameCounts
     families: Counter[str]
+    north: Counter[str]
     givens: dict[str, Given]
     rejected: tuple[Pair, ...]
 
@@ -106,6 +111,16 @@ def count_names(hangul: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     }
     people.update(_cut(hangul))
     return Counter(name[0] for name in people), Counter(name[1] for name in people)
+
+
+def count_north(hangul: Iterable[str]) -> Counter[str]:
+    """The syllables in given names of listed people of the North and of further ones."""
+    people = {
+        spelling.split(BAR)[-1]
+        for spelling, row in listed_names().values()
+        if row[3] == NORTHERN and BAR in spelling
+    }
+    return Counter("".join([*people, *(given for _, given in _cut(hangul))]))
 
 
 def join_names(hangul: Iterable[str]) -> dict[str, str]:
@@ -153,23 +168,24 @@ def learn(
     stay as they are.
     """
     families = count_names([*(row[2] for row in rows), *more])[0]
+    north = count_north(row[2] for row in rows if row[0] == PRESS_OF_NORTH)
     givens: dict[str, Given] = {}
     if lexicon is None:
-        counts = name_counts().recount(families)
+        counts = name_counts().recount(families, north)
     else:
         known = list(lexicon)
         whole = join_names(known)
         count = count_names(known)[1]
         givens = {given: Given(count[given], whole.get(given, "")) for given in count}
         counts = NameCounts(
-            families, lambda given: givens.get(given, NEVER), count_syllables(count)
+            families, lambda given: givens.get(given, NEVER), count_syllables(count), north
         )
     spellings = _begin()
     pairs = [pair for row in rows for pair in _pair(row, spellings)]
     good = [pair for pair in pairs if _is_explained(pair, spellings)]
     for turn in range(ROUNDS):
         spellings = _count_again(good, spellings, turn == 0)
-    return Learnt(spellings, counts, families, givens, tuple(set(pairs) - set(good)))
+    return Learnt(spellings, counts, families, north, givens, tuple(set(pairs) - set(good)))
 
 
 def _begin() -> Spellings:
@@ -188,6 +204,8 @@ def _begin() -> Spellings:
         both.setdefault(row.southern, []).append(spelling)
     for text, hangul, system, *_ in tables.read_tsv("rivals/surnames.tsv"):
         for spelling in both.get(hangul, [hangul]) if system == "latin" else ():
+            if spelling != hangul and not text.lower().startswith(NORTHERN_ONSET):
+                continue  # Lee and Lim are southerners: the North writes Ri and Rim
             found.add_surname(passport, spelling, text.lower(), numbers["listed_surname"])
     return found
 
@@ -333,6 +351,7 @@ def make_tables(learnt: Learnt) -> dict[str, str]:
         spelt.SYLLABLES: _write("system place syllable text count", syllables),
         spelt.SURNAMES: _write("system surname text count", families),
         spelt.SHARES: _write(f"system share {' '.join(LAYOUTS)}", shares),
+        NORTH_COUNTS: _write("syllable count", list(learnt.north.items())),
         SURNAME_COUNTS: _write("surname count", list(learnt.families.items())),
         GIVEN_COUNTS: _write(
             "given count surnames", [(given, *row) for given, row in learnt.givens.items()]
@@ -390,11 +409,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", help="rows of source, Latin, Hangul")
     parser.add_argument("more", nargs="*", help="rows whose third column is a name in Hangul")
+    parser.add_argument("--also", action="append", default=[], help="a further file of pairs")
     parser.add_argument("--dictionary", required=True, help="the file sys.dic of mecab-ko-dic")
     options = parser.parse_args()
     more = {row[2] for path in options.more for row in read_rows(path)}
     lexicon = read_dictionary(options.dictionary)
-    learnt = learn(read_rows(options.pairs), sorted(more), sorted(lexicon))
+    pairs = [row for path in (options.pairs, *options.also) for row in read_rows(path)]
+    learnt = learn(pairs, sorted(more), sorted(lexicon))
     for name, text in make_tables(learnt).items():
         (tables.locate() / name).write_text(text, encoding="utf-8", newline="\n")
 

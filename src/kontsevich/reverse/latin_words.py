@@ -191,10 +191,16 @@ class LatinWords:
                 shares[given] = self.counts.given(given)
             best = sorted(found, key=lambda given: -max(found[given]) * shares[given])
             known = self._read[parts] = [
-                (given, tuple(value * shares[given] for value in found[given]))
+                (given, self._price(given, found[given], shares[given]))
                 for given in best[:MOST_GIVEN]
             ]
         return known
+
+    def _price(self, given: str, vector: Vector, share: float) -> Vector:
+        """How likely each habit has just this given name: the North has names of its own."""
+        by_habit = [value * share for value in vector]
+        by_habit[NORTH] *= self.counts.in_north(given)
+        return tuple(by_habit)
 
     def _cuts(self, parts: tuple[str, ...]) -> list[tuple[str, ...]]:
         """The likely cuts; into three syllables only where fewer do not do."""

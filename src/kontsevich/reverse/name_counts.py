@@ -20,6 +20,7 @@ SURNAME_COUNTS, GIVEN_COUNTS = "reverse/surname-counts.tsv", "reverse/given-coun
 WEIGHTS = "reverse/weights.toml"
 SYLLABLE_COUNTS = "reverse/given-syllables.tsv"  # derived, so that nobody has to add up all names
 SYLLABLE_HEADER = ("syllable", "first", "later", "alone")
+NORTH_COUNTS = "reverse/north-syllables.tsv"
 
 
 class Given(NamedTuple):
@@ -40,10 +41,14 @@ class NameCounts:
         families: Mapping[str, int],
         given: Callable[[str], Given],
         syllables: Iterable[tuple[str, int, int, int]],
+        north: Mapping[str, int],
     ) -> None:
-        """`given`: how a given name was counted; `syllables`: as `count_syllables` has it."""
+        """`given`: how a given name was counted; `syllables`: as `count_syllables` has it.
+
+        `north`: how often each syllable was counted in given names of the North.
+        """
         numbers = tables.read_toml(WEIGHTS)["names"]
-        self._families, self._givens = families, given
+        self._families, self._givens, self._north = families, given, north
         self._numbers: dict[str, Any] = numbers
         self._people = sum(families.values()) + numbers["census"]
         self._first: Counter[str] = Counter()
@@ -58,13 +63,14 @@ class NameCounts:
             for counts in (self._first, self._later, self._alone, self._anywhere)
         ]
         self._all = self._totals[0] + self._totals[2]  # each name has one first syllable
+        self._northern = sum(north.values())
         self._known: dict[str, float] = {}
         self._known_whole: dict[tuple[str, str], float] = {}
         self._known_surnames: dict[tuple[str, bool], float] = {}
 
-    def recount(self, families: Mapping[str, int]) -> NameCounts:
-        """The same given names beside other counts of surnames."""
-        return NameCounts(families, self._givens, self._syllables)
+    def recount(self, families: Mapping[str, int], north: Mapping[str, int]) -> NameCounts:
+        """The same given names beside other counts of surnames and of the North's syllables."""
+        return NameCounts(families, self._givens, self._syllables, north)
 
     def syllables(self) -> frozenset[str]:
         """The syllables of the counted given names."""
@@ -143,6 +149,20 @@ class NameCounts:
                 known += share / (self._all * self.surname(southern) * self.given(given))
             self._known_whole[surname, given] = known
         return known
+
+    def in_north(self, given: str) -> float:
+        """How much likelier a given name is in the North than anywhere, by its syllables.
+
+        >>> counts = name_counts()
+        >>> counts.in_north("정철") > 1 > counts.in_north("종민")
+        True
+        """
+        weight: float = self._numbers["north"]
+        found = 1.0
+        for one in given:
+            share = self.syllable(one)
+            found *= (self._north.get(one, 0) + weight * share) / (self._northern + weight) / share
+        return found
 
     def place(self, syllable: str, first: bool) -> float:
         """How likely a syllable is as the first of a longer given name, or as a later one."""
@@ -223,4 +243,5 @@ def name_counts() -> NameCounts:
         (syllable, int(first), int(later), int(alone))
         for syllable, first, later, alone in tables.read_tsv(SYLLABLE_COUNTS)
     )
-    return NameCounts(families, find, syllables)
+    north = {syllable: int(count) for syllable, count in tables.read_tsv(NORTH_COUNTS)}
+    return NameCounts(families, find, syllables, north)

@@ -68,7 +68,8 @@ class FreeGuide:
 
 
 @cache
-def _free_guide() -> FreeGuide:
+def free_guide() -> FreeGuide:
+    """The guide of plain words, made when first asked for."""
     return FreeGuide()
 
 
@@ -91,4 +92,4 @@ def read_word(word: str, alphabet: str) -> list[Path]:
     """
     word = word.replace("-", "")
     found = [Path(-costs().listed, known, (), 0, None) for known in _lexicon().get(word, ())]
-    return found + script(alphabet, False).read(word, _free_guide(), START)
+    return found + script(alphabet, False).read(word, free_guide(), START)

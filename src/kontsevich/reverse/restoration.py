@@ -46,7 +46,7 @@ LONGEST = 120  # characters; a longer text is no name and no word
 MOST_TOKENS = 16
 MOST_TEXTS = 1 << 14  # whose readings are remembered
 MOST_TRIED = 60  # readings that are weighed against each other
-SURE = 18.0  # a name in Latin that costs less is no place in two words
+SURE = 18.0  # a name in Latin that costs less is no place in several words
 USUAL = 2  # syllables of a given name
 LIST = ", "  # between the names of several people
 SPARE = 4  # readings beyond those asked for that are converted forward, to see what is exact
@@ -175,17 +175,18 @@ def _restore_one(text: str, limit: int, told: _Told) -> list[Candidate]:
             if alphabet == LATIN
             else read_cyrillic_names(tokens, system, country)
         )
-    if not (alphabet == LATIN and len(tokens) == 2 and names and names[0].cost < SURE):
-        names += _read_others(tokens, kind, alphabet, bool(names), text)
+    if not (alphabet == LATIN and len(tokens) > 1 and names and names[0].cost < SURE):
+        names += _read_others(tokens, told, alphabet, bool(names), text)
     if surname:
         names = [row for row in names if row.kind == "surname"]
     return list(_candidates(names, cleaned, alphabet, profile, limit))
 
 
 def _read_others(
-    tokens: list[str], kind: str, alphabet: str, named: bool, text: str
+    tokens: list[str], told: _Told, alphabet: str, named: bool, text: str
 ) -> list[Found]:
     """Listed words and plain words, where the kind asks for them; no term has a capital."""
+    kind = told.kind
     listed: list[Found] = []
     if kind != "word":
         weights = numbers()
@@ -196,7 +197,9 @@ def _read_others(
         ]
     if kind == "word" or (kind == AUTO and not named and not listed):
         is_title = alphabet == LATIN and len(tokens) > 1
-        return [*listed, *(read_title(text) if is_title else read_words(tokens, alphabet))]
+        if is_title:
+            return [*listed, *read_title(text, told.system)]
+        return [*listed, *read_words(tokens, alphabet)]
     if kind == "place" and not listed:
         return [row._replace(kind="place") for row in read_words(tokens, alphabet)]
     return listed
