@@ -91,7 +91,7 @@ def _read(row: list[str], alphabet: str) -> Result:
     hangul = [one.hangul.replace(" ", "") for one in found]
     place = hangul.index(row[2]) if row[2] in hangul else READINGS
     sure = found[0].probability if found else 0.0
-    people = {spelling.replace("|", "") for spelling, _ in listed_names().values()}
+    people = {spelling.replace("|", "") for spelling in listed_names().values()}
     return Result(
         row[0],
         alphabet,

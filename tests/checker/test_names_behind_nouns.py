@@ -60,7 +60,7 @@ def test_no_name_without_its_last_syllable_is_told_when_it_is_right() -> None:
         for name in places()
         if places()[name].type in typed and len(name) > 2 and name[-1] in generics()
     }
-    for name, _ in listed_names().values():
+    for name in listed_names().values():
         title = next(filter(name.endswith, reversed(titles)), "")
         if title and BAR not in name and len(name) > len(title) + 1:
             short.add(converter("given", "paper").convert(name[: -len(title)]))

@@ -73,14 +73,38 @@ def surnames() -> dict[str, Surname]:
 
 
 @kept
-def listed_names() -> dict[str, tuple[str, tuple[str, ...]]]:
-    """Every spelling of every listed person, solid → with its bar, and the table's row."""
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+def listed_names() -> dict[str, str]:
+    """Every spelling of every listed person, solid → with its bar.
+
+    >>> listed_names()["김정은"]
+    '김|정은'
+    """
+    return {name: spelling for name, spelling, _ in _find_spellings()}
+
+
+@kept
+def _lines() -> dict[str, str]:
+    return {name: "\t".join(row) for name, _, row in _find_spellings()}
+
+
+def _find_spellings() -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    seen: set[str] = set()
     for table in (PERSONS, HOMOGRAPHS):
         for row in tables.read_tsv(table):
             for spelling in (row[0], *row[6].split()):
-                found.setdefault(spelling.replace(BAR, ""), (spelling, row))
-    return found
+                name = spelling.replace(BAR, "")
+                if name not in seen:
+                    seen.add(name)
+                    yield name, spelling, row
+
+
+def listed_row(name: str) -> list[str]:
+    """The row of the table for a listed spelling, solid.
+
+    >>> listed_row("김정은")[:2]
+    ['김|정은', 'm']
+    """
+    return _lines()[name].split("\t")
 
 
 def find_person(name: str) -> Person | None:
@@ -89,14 +113,13 @@ def find_person(name: str) -> Person | None:
     >>> find_person("김정은").surname
     '김'
     """
-    listed = listed_names().get(name)
-    if listed is None:
+    spelling = listed_names().get(name)
+    if spelling is None:
         return None
-    spelling, row = listed
     surname, bar, given = spelling.partition(BAR)
     if not bar:
         surname, given = "", spelling
-    _, gender, kind, _state, who_ru, who_en, *other = row
+    _, gender, kind, _state, who_ru, who_en, *other = listed_row(name)
     return Person(surname, given, gender, kind, len(other) == 1, who_ru, who_en)
 
 

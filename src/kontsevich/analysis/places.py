@@ -40,14 +40,13 @@ class Generic(NamedTuple):
 
 
 class Listed(Mapping[str, Place]):
-    """Places by their Hangul, out of the table's text.
+    """Places by their Hangul, out of the table's lines.
 
-    A row is cut into its columns when it is asked for: of thousands a run needs a few.
+    A line is cut into its columns when it is asked for: of thousands a run needs a few.
     """
 
-    def __init__(self, text: str) -> None:
-        _header, *lines = text.removesuffix("\n").split("\n")
-        self._lines = {line.partition("\t")[0]: line for line in lines}
+    def __init__(self, lines: dict[str, str]) -> None:
+        self._lines = lines
 
     def __getitem__(self, hangul: str) -> Place:
         _, kind, _state, cyrillic, auto, part, note, _source = self._lines[hangul].split("\t")
@@ -77,7 +76,13 @@ def places() -> Listed:
     >>> places()["부산"].type, "뉴욕" in places()
     ('city', False)
     """
-    return Listed(tables.read_text(PLACES))
+    return Listed(_lines())
+
+
+@kept
+def _lines() -> dict[str, str]:
+    _header, *lines = tables.read_text(PLACES).removesuffix("\n").split("\n")
+    return {line.partition("\t")[0]: line for line in lines}
 
 
 @cache

@@ -105,7 +105,7 @@ def count_names(hangul: Iterable[str]) -> tuple[Counter[str], Counter[str]]:
     # How many of the North are listed says nothing about others: all count as southerners.
     people = {
         (surnames()[surname].southern if surname in surnames() else surname, given)
-        for spelling, _ in listed_names().values()
+        for spelling in listed_names().values()
         if spelling.count(BAR) == 1
         for surname, given in [spelling.split(BAR)]
     }
@@ -145,7 +145,7 @@ def _cut(hangul: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def known_syllables() -> list[str]:
     """The syllables that names may have: of Sino-Korean words, places, words, listed names."""
-    found = {syllable for name, _ in listed_names().values() for syllable in name}
+    found = {syllable for name in listed_names().values() for syllable in name}
     for row in tables.read_tsv("analysis/sino.tsv"):
         found.update("".join(row[:4]))
     for name in SOURCES_OF_SYLLABLES:

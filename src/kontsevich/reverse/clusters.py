@@ -115,7 +115,7 @@ class Joints:
         )
         inside = {coda + onset for coda in codas for onset in onsets}.union(self._pairs)
         first, nucleus, joint, last = (
-            f"(?:{'|'.join(sorted(map(re.escape, texts), key=len, reverse=True))})"
+            f"(?:{'|'.join(sorted(map(re.escape, sorted(texts)), key=len, reverse=True))})"
             for texts in (onsets, vowels, inside, codas)
         )
         return re.compile(first + nucleus + (joint + nucleus) * (syllables - 1) + last)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from ..analysis.people import BAR, GIVEN_AT_MOST, listed_names
 from ..law import tables
+from ..law.kept import kept
 from ..law.rules import NOTHING
 from . import rival_rules as rivals
 from .christian_names import christian_names
@@ -66,10 +67,10 @@ class GivenGuide:
         return 0.0
 
 
-@cache
+@kept
 def _listed_syllables() -> frozenset[str]:
     """The syllables of listed people's names, as letters in a row."""
-    names = (name for name, _ in listed_names().values() if name[1:])
+    names = (name for name in listed_names().values() if name[1:])
     return frozenset(map(letters_of, set("".join(names)) - {BAR}))
 
 
@@ -130,7 +131,7 @@ def given_guide(tail: bool = False, wide: bool = False) -> GivenGuide:
 @cache
 def given_shelf() -> Shelf:
     """The given names of all listed persons with a surname, and those of saints."""
-    names = {spelling.partition(BAR)[2] for spelling, _ in listed_names().values()}
+    names = {spelling.partition(BAR)[2] for spelling in listed_names().values()}
     names |= christian_names()
     return Shelf((given, given) for given in sorted(names) if given)
 

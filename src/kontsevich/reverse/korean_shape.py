@@ -41,7 +41,7 @@ def _shape() -> re.Pattern[str]:
 
 
 def _alternatives(texts: Iterable[str]) -> str:
-    return "|".join(sorted(map(re.escape, texts), key=len, reverse=True))
+    return "|".join(sorted(map(re.escape, sorted(texts)), key=len, reverse=True))
 
 
 def _is_of_a_class(form: str) -> bool:

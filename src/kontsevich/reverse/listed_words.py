@@ -75,7 +75,7 @@ def _find_words() -> Iterator[tuple[str, str]]:
     for hangul in places():
         if RUN.fullmatch(hangul):
             yield hangul, "place"
-    for spelling, _ in listed_names().values():
+    for spelling in listed_names().values():
         if BAR not in spelling:
             yield spelling, "ruler"
     for row in tables.read_tsv(TERMS):

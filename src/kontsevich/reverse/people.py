@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..analysis.people import BAR, Person, find_person, listed_names, surnames
+from ..analysis.people import BAR, Person, find_person, listed_names, listed_row, surnames
 from ..hangul.syllables import decompose
 from ..law.rules import NOTHING
 from .costs import costs
@@ -113,8 +113,8 @@ def listed_person(surname: str, given: str) -> Person | None:
     """
     for spelling in _spellings().get(surname, (surname,)):
         listed = listed_names().get(spelling + given)
-        if listed is not None and listed[0] == f"{spelling}{BAR}{given}":
-            first = listed[1][0].replace(BAR, "")
+        if listed == f"{spelling}{BAR}{given}":
+            first = listed_row(spelling + given)[0].replace(BAR, "")
             same = first.endswith(given) and first[: -len(given)] in _spellings()[surname]
             return find_person(first if same else spelling + given)
     return None

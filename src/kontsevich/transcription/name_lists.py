@@ -32,7 +32,7 @@ def _two_syllables() -> frozenset[str]:
 @cache
 def _listed_whole() -> frozenset[str]:
     """Listed names that are not cut after their first syllable."""
-    whole = (name for name, (spelling, _) in listed_names().items() if spelling[1:2] != BAR)
+    whole = (name for name, spelling in listed_names().items() if spelling[1:2] != BAR)
     return temples().union(whole)
 
 

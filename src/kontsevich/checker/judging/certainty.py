@@ -113,7 +113,7 @@ def _hanja() -> dict[str, int]:
 
 @cache
 def _known_givens() -> frozenset[str]:
-    return frozenset(name.split(BAR)[-1] for name, _ in listed_names().values())
+    return frozenset(name.split(BAR)[-1] for name in listed_names().values())
 
 
 def _weigh(cost: float, reading: NameReading) -> float:

@@ -230,7 +230,7 @@ def _is_ruler(hangul: str) -> bool:
 
 @cache
 def _full_names() -> frozenset[str]:
-    return frozenset(name for name, (spelling, _) in listed_names().items() if BAR in spelling)
+    return frozenset(name for name, spelling in listed_names().items() if BAR in spelling)
 
 
 def find_hanja(text: str, end: int, length: int) -> str:

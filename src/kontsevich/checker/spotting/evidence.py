@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...documents.regions.memory import recall_each, remembered
 from ...hangul.syllables import RUN
 from ...law import tables
+from ...law.kept import kept
 from ...russian.declension import stems
 from .byte_search import CONTEXTS, find_contexts, fold
 
@@ -281,7 +282,7 @@ def speaks_of_others(text: str, start: int, end: int) -> bool:
     return any(stem in near for row in traditions() for stem in row.stems)
 
 
-@cache
+@kept
 def foreign_names() -> frozenset[str]:
     """Russian and foreign names and places of ``hangul/names.tsv`` and ``hangul/foreign.tsv``."""
     return frozenset(

@@ -64,7 +64,7 @@ def _shelf() -> Shelf:
         if type_ in _typed() and len(hangul) >= LEAST and hangul[-1] in generics():
             rows.append((hangul[:-1], type_))
     titles = sorted((row[0] for row in tables.read_tsv("names/rulers.tsv")), key=len, reverse=True)
-    for spelling, _ in listed_names().values():
+    for spelling in listed_names().values():
         title = next(filter(spelling.endswith, titles), "")
         if BAR not in spelling and title and len(spelling) - len(title) >= LEAST - 1:
             rows.append((spelling[: -len(title)], RULER))

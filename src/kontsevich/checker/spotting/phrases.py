@@ -110,7 +110,7 @@ def _institutions() -> dict[str, int]:
 def _rulers() -> frozenset[str]:
     """Rulers with each title that rulers have, and people known by one name."""
     names = [row[0] for row in tables.read_tsv("names/temples.tsv")]
-    single = [spelling for spelling, _ in listed_names().values() if BAR not in spelling]
+    single = [spelling for spelling in listed_names().values() if BAR not in spelling]
     return frozenset((*(name + title for name in names for title in _titles()), *single))
 
 

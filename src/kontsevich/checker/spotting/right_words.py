@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from ...analysis.people import BAR, listed_names, rulers, temples
+from ...analysis.people import BAR, listed_names, listed_row, rulers, temples
 from ...analysis.places import places
 from ...law import tables
 from ...law.profiles import DEFAULT
@@ -149,7 +149,8 @@ def rulers_by_form() -> dict[str, str]:
     write, title = converter("name", DEFAULT).convert, converter("word", DEFAULT).convert
     listed = (
         name
-        for name, (_, row) in listed_names().items()
+        for name in listed_names()
+        for row in [listed_row(name)]
         if row[2] in MONARCHS and not row[0].count(BAR)
     )
     names = dict.fromkeys((*listed, *sorted(temples())))  # who is listed is rather meant
