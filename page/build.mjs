@@ -1,5 +1,6 @@
 // Builds the page: node build.mjs WHEELS OUT [--site HREF --rules HREF]
 // WHEELS holds the wheels of kontsevich and of its pure dependencies.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
@@ -20,28 +21,27 @@ const [wheelsFrom, out] = positionals;
 const here = fileURLToPath(new URL(".", import.meta.url));
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "python"), { recursive: true });
-await mkdir(join(out, "wheels"));
 await cp(join(here, "src/icon.svg"), join(out, "icon.svg"));
 const modules = ["bridge.py", "pyromark.py"];
 for (const file of modules) await cp(join(here, "src", file), join(out, file));
 const names = (await readdir(wheelsFrom)).filter((file) => file.endsWith("-none-any.whl"));
 if (!names.some((file) => file.startsWith("kontsevich-"))) throw new Error("no wheel of kontsevich");
-const wheels = names.sort().map((file) => `wheels/${file}`);
-for (const file of names) await cp(join(wheelsFrom, file), join(out, "wheels", file));
+const wheels = names.sort().map((file) => join(wheelsFrom, file));
 
-// The interpreter, and its memory after the first word. What packs well is packed, so that it
-// does not matter how a server sends it.
+// The interpreter, and its memory after the first word. All is packed here, so that it does not
+// matter how a server sends it: closely (xz) what a slow line waits for too, else quickly (gzip).
 const pyodide = join(here, "node_modules/pyodide");
-for (const file of ["pyodide.mjs", "pyodide.asm.mjs", "python_stdlib.zip"])
-  await cp(join(pyodide, file), join(out, "python", file));
+await cp(join(pyodide, "pyodide.mjs"), join(out, "python/pyodide.mjs"));
 const pack = async (path, data) => writeFile(join(out, path), gzipSync(data, { level: 9 }));
-const wasm = "python/pyodide.asm.wasm";
-await pack(`${wasm}.packed`, await readFile(join(pyodide, "pyodide.asm.wasm")));
+const packClosely = (path, ...sources) =>
+  execFileSync(process.env.PYTHON ?? "python3", [join(here, "pack.py"), join(out, `${path}.xz`), ...sources]);
+const library = "library.zip";
+packClosely(library, ...wheels);
+const ofPython = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.zip"];
+for (const file of ofPython) packClosely(`python/${file}`, join(pyodide, file));
 const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
 const lock = { info, packages: {} };
-const { memory, packages } = await freeze(
-  wheels.map((path) => join(out, path)), join(out, "bridge.py"), lock,
-);
+const { memory, packages } = await freeze(wheels, join(out, "bridge.py"), lock);
 const start = "python/start.packed";
 await pack(start, memory);
 
@@ -55,10 +55,13 @@ if (hasCore) {
 }
 
 // What the loading bar counts.
-const counted = [...wheels, ...modules, start, `${wasm}.packed`, "python/python_stdlib.zip"];
-const sizes = await Promise.all(counted.map(async (file) => (await stat(join(out, file))).size));
-const bytes = sizes.reduce((sum, size) => sum + size, 0);
-const parts = { bytes, modules, packages, start, wasm, wheels };
+const weigh = async (files) => {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(join(out, file))).size));
+  return sizes.reduce((sum, size) => sum + size, 0);
+};
+const asked = [library, ...ofPython.map((file) => `python/${file}`)].map((path) => `${path}.xz`);
+const bytes = await weigh([...modules, ...asked]);
+const parts = { bytes, bytesOfStart: await weigh([start]), library, modules, packages, start };
 
 await build({
   absWorkingDir: here,

@@ -2,6 +2,9 @@
 import { core } from "./core.js";
 import { language } from "./messages.js";
 
+const tables = "core/tables.txt.packed";
+const leastPace = 500; // bytes in a thousandth of a second
+
 let worker;
 // The core is small and answers first: on a slow line Python would take its share.
 let started = core.then(start);
@@ -13,9 +16,17 @@ let asked = 0; // when something was asked for that a person waits for
 export const loading = {};
 
 function start() {
-  worker = new Worker("worker.js", { type: "module" });
+  worker = new Worker("worker.js", { type: "module", name: isSlow() ? "slow" : "" });
   worker.onmessage = hear;
   worker.onerror = (event) => loading.failed(event.message ?? "");
+}
+
+/** Whether the line is one on which the stored memory is no gain: the core's tables tell it. */
+function isSlow() {
+  const [entry] = performance.getEntriesByType("resource").filter(({ name }) => name.endsWith(tables));
+  if (!entry) return false;
+  const { encodedBodySize, requestStart, responseEnd } = entry;
+  return encodedBodySize / (responseEnd - requestStart) < leastPace;
 }
 
 /** Break off whatever the library does: what was asked for fails, and it starts anew. */

@@ -1,13 +1,17 @@
 // The interpreter and the library, away from the page's thread: typing never waits for them.
 //
 // What takes long in a start of Python is not loading but starting. So the build starts it once,
-// lets it convert a word, and stores its memory (freeze.mjs); here that memory is put back, and
-// only where this fails Python starts by itself. The wheels are there in both cases: what the
-// first word did not need is imported from them.
+// lets it convert a word, and stores its memory (freeze.mjs); here that memory is put back. On a
+// slow line to fetch it takes longer than to start: there, and where this fails, Python starts by
+// itself. The library is there in both cases: what the first word did not need is imported from it.
+import { XzReadableStream } from "xz-decompress";
+
 import { unzip } from "./archive.js";
 import { readEvents } from "./markdown.js";
 
-const { bytes, modules, packages, start: frozen, wasm, wheels } = PARTS; // of build.mjs
+const { bytesOfStart, library, modules, packages, start: frozen } = PARTS; // of build.mjs
+const slow = self.name === "slow"; // as library.js has found the line
+const bytes = PARTS.bytes + (slow ? 0 : bytesOfStart);
 const here = new URL("./", self.location.href);
 const ours = self.location.origin;
 
@@ -25,10 +29,12 @@ async function load(path) {
 }
 
 /** What the build has packed, unpacked as it arrives. */
-const unpack = async (response, type) =>
-  new Response((await response).body.pipeThrough(new DecompressionStream("gzip")), {
-    headers: { "content-type": type },
-  });
+const unpack = async (path) => (await load(path)).body.pipeThrough(new DecompressionStream("gzip"));
+// One unpacks at a time, so each is read at once: none may wait for whoever wants it.
+const unpackClosely = async (path, type) => {
+  const unpacked = new Response(new XzReadableStream((await load(`${path}.xz`)).body));
+  return new Response(await unpacked.arrayBuffer(), { headers: { "content-type": type } });
+};
 
 let loaded = 0;
 let told = 0;
@@ -42,34 +48,53 @@ function count(part, stream) {
 }
 
 // All of it is asked for at once; the interpreter takes what has come by its old name.
-const early = new Map([
-  [`${wasm}`, unpack(load(`${wasm}.packed`), "application/wasm")],
-  ["python/python_stdlib.zip", load("python/python_stdlib.zip")],
-].map(([path, response]) => [new URL(path, here).href, response]));
-const memory = unpack(load(frozen), "application/octet-stream").then((all) => all.arrayBuffer());
-const files = Promise.all(wheels.map(async (path) => unzip(await (await load(path)).arrayBuffer())));
+const script = unpackClosely("python/pyodide.asm.mjs", "text/javascript");
+const packed = new Map([
+  ["python/pyodide.asm.wasm", "application/wasm"],
+  ["python/python_stdlib.zip", "application/zip"],
+].map(([path, type]) => [new URL(path, here).href, () => unpackClosely(path, type)]));
+const early = new Map([...packed].map(([href, fetchPacked]) => [href, fetchPacked()]));
+const memory = slow
+  ? Promise.reject(new Error("a slow line"))
+  : unpack(frozen).then((stream) => new Response(stream).arrayBuffer());
+const files = unpackClosely(library, "application/zip")
+  .then((archive) => archive.arrayBuffer())
+  .then((archive) => unzip(archive));
 const sources = Promise.all(
   modules.map(async (path) => [path, new Uint8Array(await (await load(path)).arrayBuffer())]),
 );
-for (const promise of [...early.values(), memory, files, sources]) promise.catch(() => {});
+for (const promise of [script, ...early.values(), memory, files, sources])
+  promise.catch(() => {});
 
 self.fetch = async (resource) => {
   const { href } = new URL(resource instanceof Request ? resource.url : resource, here);
   const response = early.get(href);
   early.delete(href);
-  if (response) return response;
-  return href.endsWith(wasm) ? unpack(load(`${href}.packed`), "application/wasm") : load(href);
+  return response ?? packed.get(href)?.() ?? load(href);
 };
+
+/** The interpreter's own script, which is packed too. */
+async function readScript() {
+  const address = URL.createObjectURL(await (await script).blob());
+  try {
+    return (await import(address)).default;
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}
 
 async function start() {
   const { loadPyodide } = await import(new URL("python/pyodide.mjs", here).href);
   const indexURL = new URL("python/", here).href;
-  const options = { indexURL, packageBaseUrl: indexURL, lockFileContents: LOCK };
-  const python = await loadPyodide({ ...options, _loadSnapshot: memory }).catch(() => {
+  const createPyodideModule = await readScript();
+  const options = {
+    createPyodideModule, indexURL, packageBaseUrl: indexURL, lockFileContents: LOCK,
+  };
+  const python = await loadPyodide(slow ? options : { ...options, _loadSnapshot: memory }).catch(() => {
     self.postMessage({ progress: 0.9, stage: "start" });
     return loadPyodide(options);
   });
-  for (const [path, data] of [...(await files).flat(), ...(await sources)]) {
+  for (const [path, data] of [...(await files), ...(await sources)]) {
     const full = `${packages}/${path}`;
     python.FS.mkdirTree(full.slice(0, full.lastIndexOf("/")));
     python.FS.writeFile(full, data);
