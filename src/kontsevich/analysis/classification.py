@@ -6,7 +6,7 @@ This is the last stage that looks at a word as a word. What comes after it sees 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from ..hangul.seams import SINO_SIGN
@@ -151,7 +151,7 @@ class Reader:
             head, rest = run[:width], run[width:]
             known = self._read_head(head, rest)
             if known is None:
-                founded = self._read_founded(head, rest)
+                founded = self._read_founded(head, rest) if head in _founders() else None
                 if founded is not None:
                     return founded
                 continue
@@ -229,9 +229,7 @@ class Reader:
         """A body whose name begins with a word such as 국립 and has two words more, or with that of
         a firm (현대) and has a word of firms behind it."""
         firm = head in firms()
-        if not rest or not (firm or head in beginnings()):
-            return None
-        compound = cut_compound(rest, FIRM if firm else BODY)
+        compound = cut_compound(rest, FIRM if firm else BODY) if rest else None
         if compound is None or (not firm and len(compound.words) < FOUNDED):
             return None
         row = Row(f"compound:{head}{rest}", 0, head, head)
@@ -357,6 +355,12 @@ def _is_named_after(place: str) -> bool:
     """Whether a place is called so after a person, by a word of its own: 김정숙경기장."""
     proper, generic = split_generic(place)
     return bool(generic) and proper in listed_names() and generics()[generic].kind == "word"
+
+
+@cache
+def _founders() -> frozenset[str]:
+    """What begins the name of a body and is none by itself."""
+    return firms() | beginnings()
 
 
 @kept

@@ -10,7 +10,6 @@ from functools import cache
 from typing import NamedTuple
 
 from ..law import tables
-from ..law.rules import NOTHING
 
 INDEX, HEADS = "hangul/index.tsv", "hangul/heads.tsv"
 _SURE = "yes"
@@ -55,12 +54,12 @@ def may_begin(hangul: str) -> bool:
     >>> may_begin("쇼이구동지"), may_begin("국방상")
     (True, False)
     """
-    return hangul[1:2] in _heads().get(hangul[:1], NOTHING)
+    return hangul[:2] in _heads()
 
 
 @cache
-def _heads() -> dict[str, str]:
-    return {row[0]: row[1] for row in tables.read_tsv(HEADS)}
+def _heads() -> frozenset[str]:
+    return frozenset(first + second for first, tails in tables.read_tsv(HEADS) for second in tails)
 
 
 @cache

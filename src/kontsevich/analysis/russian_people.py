@@ -50,6 +50,10 @@ class RussianPeople:
         name = find_name(run, RUSSIAN if self._policy != LETTERS else LETTERS)
         return read_foreign(run, name) if name else None
 
+    def may_be_part(self, run: str) -> bool:
+        """Whether a run begins with what may be the second part of a Russian name."""
+        return may_begin(run) and (self.may_be_surname(run) or self.may_be_given(run))
+
     def may_be_surname(self, run: str) -> bool:
         """Whether a run begins with what may be a Russian surname after a given name."""
         return may_begin(run) and self._policy != LETTERS and any(map(find_surname, heads(run)))

@@ -87,11 +87,11 @@ def makes_name(reader: Reader, token: str, context: Context) -> bool:
 
 def tells_of_neighbours(reader: Reader, head: str) -> bool:
     """Whether a token that begins with this run may say what the ones before it are."""
-    if starts_with_title(head) or reader.russian.may_be_surname(head):
+    if starts_with_title(head) or reader.russian.may_be_part(head):
         return True
-    return reader.russian.may_be_given(head) or (
-        may_stand_apart(head[:1]) and (len(head) == 1 or follows(head[1:], head[0]))
-    )
+    if len(head) > 1 and not follows(head[1:], head[0]):
+        return False
+    return may_stand_apart(head[:1])
 
 
 def read_neighbours(
