@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..analysis.people import BAR, listed_names, surnames
+from ..analysis.people import BAR, listed_names, listed_row, surnames
 from ..hangul.syllables import RUN, Syllable, decompose
 from ..law import tables
 from ..law.rules import NOTHING
@@ -117,8 +117,8 @@ def count_north(hangul: Iterable[str]) -> Counter[str]:
     """The syllables in given names of listed people of the North and of further ones."""
     people = {
         spelling.split(BAR)[-1]
-        for spelling, row in listed_names().values()
-        if row[3] == NORTHERN and BAR in spelling
+        for name, spelling in listed_names().items()
+        if listed_row(name)[3] == NORTHERN and BAR in spelling
     }
     return Counter("".join([*people, *(given for _, given in _cut(hangul))]))
 
