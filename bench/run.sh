@@ -23,7 +23,7 @@ test -z "$(command -v npm)" || npm install --silent --no-audit --no-fund --prefi
 test -d build/nsmc || git clone --quiet --depth 1 https://github.com/e9t/nsmc build/nsmc ||
   echo "film reviews are left out" >&2
 test ! -d build/nsmc || "$venv/bin/python" bench/texts.py reviews build/nsmc
-for part in forward hangulize checker documents; do
+for part in start forward hangulize checker documents; do
   # The 2017 package has the name of our own script: it is asked in a process of its own.
   case $part in
     hangulize) set -- --peer "$venv/bin/python" ;;

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from kontsevich import cli
 from kontsevich.law import kept, kept_files, kept_patterns, tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -146,3 +147,19 @@ def test_every_run_writes_the_same(tmp_path: Path) -> None:
         for extra in ({"PYTHONDONTWRITEBYTECODE": "1"}, {"PYTHONDONTWRITEBYTECODE": ""}) * 2
     ]
     assert runs[0] and len(set(runs)) == 1
+
+
+@pytest.mark.parametrize(("command", "keeps"), [("check", True), ("tables", False)])
+def test_the_work_on_the_tables_takes_nothing_that_is_kept(
+    monkeypatch: pytest.MonkeyPatch, command: str, keeps: bool
+) -> None:
+    asked: list[int] = []
+    monkeypatch.setattr(cli, "begin_keeping", lambda: asked.append(1))
+    monkeypatch.setattr(cli, "begin_keeping_patterns", lambda name: None)
+    monkeypatch.setattr(cli, "main", lambda arguments: 0)
+    monkeypatch.setattr("gc.set_threshold", lambda number: None)
+    monkeypatch.setattr("signal.signal", lambda number, handler: None)
+    monkeypatch.setattr(sys, "argv", ["kontsevich", command])
+    with pytest.raises(SystemExit):
+        cli.run()
+    assert bool(asked) == keeps

@@ -20,6 +20,7 @@ CLEAN, FOUND, TROUBLE = 0, 1, 2
 TOO_MUCH = "this is nested too deeply or takes too much memory"
 # Objects between two searches for cycles: tables are many and have none.
 _OBJECTS = 1 << 18
+_OF_TABLES = "tables"  # this command asks what would be built of other rows, too
 
 
 def run() -> None:
@@ -28,8 +29,10 @@ def run() -> None:
     _open_streams()
     with suppress(ValueError, OSError):  # in a thread, or where there are no signals
         signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
-    begin_keeping()
-    programs = begin_keeping_patterns(_asked_command(sys.argv) or "all")
+    command = _asked_command(sys.argv[1:]) or "all"
+    if command != _OF_TABLES:
+        begin_keeping()
+    programs = begin_keeping_patterns(command)
     try:
         sys.exit(main(sys.argv[1:]))
     finally:

@@ -9,7 +9,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO
 
-from ..documents.formats import ENDINGS
 from ..documents.input_streams import STDIN, check_source, find_encoding, open_source, read_blocks
 from ..errors import InputError
 from ..hangul.syllables import RUN
@@ -83,6 +82,8 @@ def _names_file(text: str) -> bool:
     """Whether an argument without Hangul is meant as a file, there or not."""
     if RUN.search(text) or "\n" in text or len(text) > 1024:
         return False
+    from ..documents.formats import ENDINGS  # a text in Hangul needs none
+
     if text.lower().endswith((*ENDINGS, *BINARY, *OTHERS)) and " " not in text.strip():
         return True
     try:

@@ -49,18 +49,22 @@ def kept(build: Callable[[], Value]) -> Callable[[], Value]:
     """
 
     @wraps(build)
-    def recall_or_build() -> Value:
-        if not _Run.keeps:
-            return build()
-        name = f"{build.__module__}.{build.__qualname__}"
-        place = place_of(tables.locate(), name)
-        value: Value | None = recall(place, stamp())
-        if value is None:
-            value = build()
-            keep(place, stamp(), value)
-        return value
+    def recall_value() -> Value:
+        return recall_or_build(f"{build.__module__}.{build.__qualname__}", build)
 
-    return cache(recall_or_build)
+    return cache(recall_value)
+
+
+def recall_or_build(name: str, build: Callable[[], Value]) -> Value:
+    """What an earlier run has kept under this name, or what is built now, and kept in turn."""
+    if not _Run.keeps:
+        return build()
+    place = place_of(tables.locate(), name)
+    value: Value | None = recall(place, stamp())
+    if value is None:
+        value = build()
+        keep(place, stamp(), value)
+    return value
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from ..errors import TableError
 from . import tables
+from .kept import recall_or_build
 
 NOTHING = "∅"
 FROM = " from "  # "onset from coda" = "ㄱ → ㄱ": the value of one slot decides another
@@ -70,11 +71,18 @@ def read_rules(
     With `option` (name of a switch → its value), rules whose `only = "switch=value"` does not
     hold are left out. Raises `TableError` with file, rule, slot, expected and got.
     """
+    fields = recall_or_build(f"rules.{name.replace('/', '.')}", lambda: _read_fields(name, slots))
+    rules = (Rule(*row) for row in fields)
+    return tuple(rule for rule in rules if option is None or not rule.only or _holds(rule, option))
+
+
+def _read_fields(name: str, slots: Mapping[str, frozenset[str]]) -> list[tuple[Any, ...]]:
+    """The fields of every rule, checked."""
     document = tables.read_toml(name)
     sets: Mapping[str, str] = document.get("sets", {})
     defaults: Mapping[str, str] = document.get("defaults", {})
     seen: dict[str, int] = {}
-    found = []
+    found: list[tuple[Any, ...]] = []
     for number, row in enumerate(document.get("rule", ()), 1):
         rule = _read_rule(name, number, {**defaults, **row}, sets, slots)
         if rule.id in seen:
@@ -83,9 +91,8 @@ def read_rules(
             if earlier not in seen:
                 raise TableError(name, rule.id, f"after: {earlier} does not stand before it")
         seen[rule.id] = number
-        if option is None or not rule.only or _holds(rule, option):
-            found.append(rule)
-    return tuple(found)
+        found.append(tuple(rule))
+    return found
 
 
 def _holds(rule: Rule, option: Callable[[str], str]) -> bool:
