@@ -2,9 +2,10 @@
 
 A sample of the rows, each in ten habits of spelling, which are made here of the standard form and
 of the Revised Romanization without the rival rules, in a text about Korea. `told`: a finding on the
-word; `named`: one that says this very row. A place stands behind the noun for its type and, once
-more, behind nothing but a preposition (`bare`); a term stands alone and in a list of its field
-(`list`). An argument is the size of the sample; `--list` prints what was not told.
+word; `named`: one that says this very row, or one that is spelt as it is. A place stands behind the
+noun for its type and, once more, behind nothing but a preposition (`bare`); a term stands alone and
+in a list of its field (`list`). An argument is the size of the sample; `--list` prints what was not
+told.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ import random
 import re
 import sys
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from kontsevich.analysis.places import places
 from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.judging.suggestions import Judgement
 from kontsevich.checker.spotting.terms import terms
 from kontsevich.documents.regions.region import Region
 from kontsevich.hangul.syllables import RUN
@@ -226,6 +228,11 @@ def write_texts(row: Row, habit: str, spelt: str) -> Iterator[tuple[str, str, in
         yield f"{TERM}-list", (text := LISTED.format(word=words)), text.index(word)
 
 
+def _suggested(told: Iterable[Judgement]) -> Iterator[str]:
+    for one in told:
+        yield from one.expected[:1]
+
+
 def measure(rows: list[Row]) -> tuple[Counter[tuple[str, str, str]], list[str]]:
     """How many of how many by kind and habit: all, told, named; what was not told."""
     counts: Counter[tuple[str, str, str]] = Counter()
@@ -239,7 +246,9 @@ def measure(rows: list[Row]) -> tuple[Counter[tuple[str, str, str]], list[str]]:
                     for one in judge([Region("prose", text, ())])
                     if one.code.startswith(WRONG) and one.start < end and start < one.end
                 ]
-                named = any(hangul.startswith(row.hangul) for one in told for hangul in one.hangul)
+                named = any(
+                    hangul.startswith(row.hangul) for one in told for hangul in one.hangul
+                ) or any(fold(one.lower()) == fold(row.standard) for one in _suggested(told))
                 for part in (habit, "all"):
                     counts[what, part, "all"] += 1
                     counts[what, part, "told"] += bool(told)

@@ -7,6 +7,7 @@ import pytest
 from kontsevich.checker.findings.checking import check, fix
 from kontsevich.checker.spotting import place_derivatives, terms
 from kontsevich.checker.spotting.place_surroundings import may_be_given
+from kontsevich.checker.spotting.russian_words import RUSSIAN
 from kontsevich.law import tables
 from kontsevich.russian.declension import CASES, decline_each
 from kontsevich.russian.plurals import CASES as PLURAL_CASES
@@ -74,7 +75,7 @@ def test_no_term_by_the_system_is_told() -> None:
 def test_russian_words_would_be_told_without_the_table() -> None:
     stale = [
         word
-        for word, _ in tables.read_tsv(terms.RUSSIAN)
+        for word, _ in tables.read_tsv(RUSSIAN)
         if terms.judge_term(word, "paper") or place_derivatives.judge_derivative(word, "paper")
     ]
     assert stale == []

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from ..analysis.name_points import GIVENS, POINTS
 from ..law import tables
-from ..reverse import name_counts, rival_rules, variants
+from ..reverse import name_counts, rival_rules, term_heads, variants
 from . import name_points, reverse_seams
 from .korean_register import build_register
 from .russian_name_index import build_heads, build_name_index
@@ -29,7 +29,8 @@ DERIVED: dict[str, Callable[[], str]] = {
     reverse_seams.NAME: _tsv(reverse_seams.HEADER, reverse_seams.derive),
     rival_rules.NAME: _tsv(rival_rules.HEADER, rival_rules.derive),
     variants.SURNAME_FORMS: _tsv(variants.SURNAME_HEADER, variants.derive_surnames),
-    variants.TERM_HEADS: _tsv(variants.TERM_HEADER, variants.derive_terms),
+    term_heads.TERM_HEADS: _tsv(term_heads.TERM_HEADER, term_heads.derive_terms),
+    term_heads.SHORT_TERMS: _tsv(term_heads.SHORT_HEADER, term_heads.derive_short_terms),
     name_counts.SYLLABLE_COUNTS: _tsv(name_counts.SYLLABLE_HEADER, name_counts.derive),
     POINTS: _tsv(name_points.POINTS_HEADER, name_points.derive_points),
     GIVENS: _tsv(name_points.GIVENS_HEADER, name_points.derive_givens),

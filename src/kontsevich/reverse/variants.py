@@ -1,7 +1,7 @@
 """Hangul → every spelling that our system and its rivals can give it: the lattice run forward.
 
-What the checker must recognise is made here, not typed: the forms of terms that it looks up, and
-the names that its tests are measured on.
+What the checker must recognise is made here, not typed: the forms of surnames that it looks up, the
+beginnings of terms, and the names that its tests are measured on.
 """
 
 from __future__ import annotations
@@ -14,11 +14,9 @@ from typing import NamedTuple
 from ..analysis.people import surnames
 from ..hangul.seams import PLAIN, Mark, Seam
 from ..hangul.syllables import decompose
-from ..law import tables
 from ..law.profiles import DEFAULT, read_profile
 from ..law.rules import NOTHING
-from ..russian.declension import CASES, decline_each, paradigm_of
-from ..transcription.converter import Converter
+from ..russian.declension import CASES, decline_each
 from ..transcription.engine import SINO, START, Engine
 from ..transcription.step_writing import GIVEN as GIVEN_MARK
 from . import rival_rules as rivals
@@ -210,41 +208,10 @@ def _surname_variants(surname: str, most_tier: int) -> Iterator[Variant]:
                 yield Variant(form.lower(), (f"{system}-surname",))
 
 
-# -- forms of terms and surnames, written down so that a text can be searched for them
+# -- forms of surnames, written down so that a text can be searched for them
 
-TERM_HEADS, SURNAME_FORMS = "reverse/terms.tsv", "reverse/surnames.tsv"
-TERM_HEADER, SURNAME_HEADER = ("start", "rests"), ("form", "cases", "hangul")
-TERM_DEVIATIONS, TERM_TIER = 2, 3  # of a term's beginning: three syllables
+SURNAME_FORMS, SURNAME_HEADER = "reverse/surnames.tsv", ("form", "cases", "hangul")
 SURNAME_DEVIATIONS, SURNAME_TIER = 3, 3
-HEAD, GROUP, SHORTEST_TERM = 5, 2, 4  # letters
-TERM_SYLLABLES = 3
-
-
-def derive_terms() -> list[tuple[str, str]]:
-    """How any spelling of a term may begin: two letters, and what may follow them.
-
-    A head is five letters, or a form of four. The words themselves are read back by the lattice;
-    these rows only say which of a text's words are worth that.
-    """
-    convert = Converter(kind="word").convert
-    heads: set[str] = set()
-    for hangul, forms, policy, *_ in tables.read_tsv("check/terms.tsv"):
-        spelt = forms.split()
-        if policy != "brand":
-            spelt += [convert(hangul), *(variant.text for variant in _begin_term(hangul))]
-        for text in map(str.lower, spelt):
-            paradigm = paradigm_of(text)
-            stem = text[: len(text) - paradigm.cut] if paradigm else text
-            if len(text) >= SHORTEST_TERM and stem.isalpha():
-                heads.add(stem[:HEAD] if len(stem) >= SHORTEST_TERM else text)
-    groups: dict[str, list[str]] = {}
-    for head in sorted(heads):
-        groups.setdefault(head[:GROUP], []).append(head[GROUP:])
-    return [(start, " ".join(rests)) for start, rests in sorted(groups.items())]
-
-
-def _begin_term(hangul: str) -> Iterator[Variant]:
-    return spell_variants(hangul[:TERM_SYLLABLES], TERM_DEVIATIONS, TERM_TIER, voiced=True)
 
 
 def derive_surnames() -> list[tuple[str, str, str]]:

@@ -24,6 +24,7 @@ from ..spotting.place_derivatives import find_place_derivatives
 from ..spotting.place_slips import find_slips
 from ..spotting.place_surroundings import may_be_given
 from ..spotting.scholarly_letters import SCHOLARLY, find_scholarly
+from ..spotting.short_terms import find_short_terms
 from ..spotting.sightings import Manuscript, Name, Policy, Row, is_listed, take
 from ..spotting.spots import Cleaned, Token
 from ..spotting.term_sightings import find_terms
@@ -201,9 +202,10 @@ def _find_words(
             *find_universities(piece, policy),
             *find_behind_nouns(piece, policy),
             *find_lowered(piece, policy),
-            *find_terms(piece, policy),
+            *find_terms(piece, policy, context.plainly),
+            *find_short_terms(piece, policy),
             *find_place_derivatives(piece, policy),
-            *find_listed(piece, korean, policy),
+            *find_listed(piece, korean, policy, context.plainly),
             *find_scholarly(piece, policy),
             *find_slips(piece, policy),
             *find_likely_givens(piece, korean, policy),

@@ -58,7 +58,8 @@ def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, lis
     if sure:
         known = zip(context.places, context.points, strict=True)
         places, points = zip(*sorted([*known, *sure]), strict=True)
-        manuscript = manuscript._replace(context=Context(places, points, False))
+        context = Context(places, points, False, context.plainly)
+        manuscript = manuscript._replace(context=context)
         rows = find_names(manuscript, policy)
     return manuscript, weigh_elsewhere(rows)
 

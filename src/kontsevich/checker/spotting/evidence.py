@@ -29,6 +29,8 @@ class Weights(NamedTuple):
     context_reach: int
     context_every: int
     context_joint: str
+    plainly_every: int
+    plainly_things: int
     near: int
     shortest_word: int
     dear: float
@@ -65,6 +67,8 @@ def weights() -> Weights:
         document["context_reach"],
         document["context_every"],
         document["context_joint"],
+        document["plainly_every"],
+        document["plainly_things"],
         document["near"],
         document["shortest_word"],
         document["dear"]["cost"],
@@ -113,12 +117,14 @@ def _longest_stem() -> int:
 class Context(NamedTuple):
     """Where a document speaks of Korea: places and points, and whether it does so throughout.
 
-    Places count the texts of the document one after another.
+    Places count the texts of the document one after another. `plainly`: it does so densely, and of
+    several Korean things, so that a word that reads as one hardly is anything else.
     """
 
     places: tuple[int, ...]
     points: tuple[float, ...]
     everywhere: bool
+    plainly: bool = False
 
     def at(self, place: int) -> float:
         """How far the text around a place is about Korea, in points up to the most."""
@@ -163,7 +169,7 @@ def measure_context(texts: Iterable[str]) -> Context:
     >>> measure_context(["В Корее и в Сеуле"]).at(0), measure_context(["скорее, скорей"]).at(0)
     (3.0, 0.0)
     """
-    found: list[tuple[int, float]] = []
+    found: list[tuple[int, float, str]] = []
     length = 0
     if remembered() is None:
         text = "".join(texts)
@@ -174,11 +180,18 @@ def measure_context(texts: Iterable[str]) -> Context:
             edged, recall_each("context", edged, _find_points_between), strict=True
         ):
             if points:
-                found += [(length + at, value) for at, value in points]
+                found += [(length + at, value, thing) for at, value, thing in points]
             length += len(key[1])
-    most, often = weights().most_context, weights().context_every
-    everywhere = sum(value for _, value in found) * often >= max(length, often) * most
-    return Context(tuple(row[0] for row in found), tuple(row[1] for row in found), everywhere)
+    numbers = weights()
+    most, often = numbers.most_context, numbers.context_every
+    total = sum(value for _, value, _ in found)
+    return Context(
+        tuple(row[0] for row in found),
+        tuple(row[1] for row in found),
+        total * often >= max(length, often) * most,
+        total * numbers.plainly_every >= length * most
+        and len({thing for _, _, thing in found}) >= numbers.plainly_things,
+    )
 
 
 @lru_cache(maxsize=1 << 12)
@@ -200,22 +213,23 @@ def _with_edges(texts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
         start = end
 
 
-def _find_points_between(edged: tuple[str, str, str]) -> list[tuple[int, float]]:
+def _find_points_between(edged: tuple[str, str, str]) -> list[tuple[int, float, str]]:
     before, text, after = edged
     start = len(before)
     found = _find_points(before + text + after, start, start + len(text))
-    return [(at - start, value) for at, value in found]
+    return [(at - start, value, thing) for at, value, thing in found]
 
 
-def _find_points(text: str, start: int, end: int) -> list[tuple[int, float]]:
-    """What speaks of Korea and begins between two places of a text, and its points, in order."""
-    found = [(run.start(), weights().most_context) for run in RUN.finditer(text)]
+def _find_points(text: str, start: int, end: int) -> list[tuple[int, float, str]]:
+    """What speaks of Korea and begins between two places of a text, in order: the place, its
+    points, and what thing it is, whichever its form (Кореи, корейцы)."""
+    found = [(run.start(), weights().most_context, run[0]) for run in RUN.finditer(text)]
     stems, joint = _context_stems(), weights().context_joint
     for at, row in find_contexts(fold(text)):
         stem, value = stems[row]
         before = text[at - 1 : at].lower() if at else ""
         if text[at : at + len(stem)].lower() == stem and (before == joint or not before.isalpha()):
-            found.append((at, value))
+            found.append((at, value, stem[: weights().shortest_word]))
     return sorted(row for row in found if start <= row[0] < end)
 
 

@@ -39,9 +39,10 @@ from .evidence import (
 from .listed_words import PLACE, Word, judge_word
 from .name_weights import goes_on_before
 from .place_surroundings import may_be_given
+from .russian_words import russian_words
 from .sightings import Policy
 from .spots import Token, follow, read_before, spot_words
-from .terms import judge_term, russian_words
+from .terms import judge_term
 
 LIKELY_GIVEN = "given"
 JOINT, APART = "-", " "

@@ -20,6 +20,7 @@ from .deviations import price_manner
 from .evidence import foreign_names, has_korean_letters, splits, traditions, weights, words
 from .known_places import is_state
 from .place_surroundings import is_sure, look_beside, may_be_given, may_be_told
+from .plainly_korean import PLAINLY, is_place_there, is_ruler_there
 from .sightings import Policy
 from .spots import Token, patterns, spot_words
 
@@ -71,10 +72,12 @@ def find_listed(
     text: str,
     korean: Callable[[int], float],
     policy: Policy,
+    plainly: bool = False,
 ) -> Iterator[Word]:
     """The places and rulers of a cleaned text that are spelt otherwise than by the system.
 
-    `korean`: how far the text around a place is about Korea, in points.
+    `korean`: how far the text around a place is about Korea, in points; `plainly`: whether all of
+    it plainly is.
     """
     told: set[str] = set()
     left: list[tuple[Token, Judged]] = []
@@ -92,7 +95,7 @@ def find_listed(
             continue
         if find_accepted(word, judged, policy) is not None:
             continue
-        found = weigh(token, judged.rows, text, context, policy)
+        found = weigh(token, judged.rows, text, context, policy, plainly)
         if found is None:
             left.append((token, judged))
             continue
@@ -208,20 +211,35 @@ def weigh(
     text: str,
     context: float,
     policy: Policy,
+    plainly: bool = False,
 ) -> Word | None:
     """The likeliest of the readings by all that stands around, if that is enough."""
     best: tuple[float, int, list[tuple[str, float]]] | None = None
     beside = look_beside(text, token)
+    plain = False
+    unsaid: list[tuple[int, list[tuple[str, float]]]] = []
     for index, (reading, stem) in enumerate(read[:MOST_ROWS]):
         if reading.kind == PLACE:
             if not may_be_told(token, reading, stem, beside, policy):
-                continue
+                if not is_place_there(text, token, reading, stem, policy, plainly):
+                    continue
+                plain = True
         elif _is_rather_given(text, token, policy):
             continue
         points = list(_points(token, reading, text, context))
-        surplus = sum(value for _, value in points) - _float(_numbers(reading.kind)["threshold"])
+        numbers = _numbers(reading.kind)
+        surplus = sum(value for _, value in points) - _float(numbers["threshold"])
+        if reading.kind == RULER and surplus < 0:
+            unsaid.append((index, points))
         if surplus >= 0 and (best is None or surplus > best[0]):
             best = (surplus, index, points)
+    # A ruler of whom nothing says that he is one, for want of a place.
+    for index, points in unsaid if best is None else ():
+        more = _float(_numbers(RULER)["among_points"])
+        surplus = sum(value for _, value in points) - _float(_numbers(RULER)["threshold"]) + more
+        if surplus >= 0 and is_ruler_there(text, token, read[index][0], policy, plainly):
+            best = (surplus, index, [*points, (PLAINLY, more)])
+            break
     if best is None:
         return None
     rows = (read[best[1]], *read[: best[1]], *read[best[1] + 1 :])
@@ -233,7 +251,7 @@ def weigh(
         if kind == PLACE
         else _is_ruler_beside(text, token)
     )
-    return made._replace(certain=made.certain and sure)
+    return made._replace(certain=made.certain and sure and not plain)
 
 
 def _is_rather_given(text: str, token: Token, policy: Policy) -> bool:

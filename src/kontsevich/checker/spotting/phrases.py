@@ -27,6 +27,7 @@ from ...reverse.trie import Node, Shelf
 from ...russian.declension import decline_each, stems
 from ...transcription.layout import capitalise
 from ...transcription.standard_spelling import converter, fold
+from .deviations import price_manner
 from .evidence import is_of_others, speaks_of_others
 from .listed_words import PLACE, RULER, TERM, Word
 from .sightings import Policy
@@ -268,7 +269,15 @@ def read_phrase(words: tuple[str, ...]) -> tuple[Phrase, ...]:
 def _is_near(phrase: Phrase) -> bool:
     """Whether a reading deviates by no more than one of its length may."""
     prices = _dearest()
-    return phrase.cost <= min(prices[phrase.kind] * len(phrase.hangul), prices["most"])
+    most = min(prices[phrase.kind] * len(phrase.hangul), prices["most"])
+    return _price(phrase.cost, phrase.pieces) <= most
+
+
+def _price(cost: float, pieces: tuple[Piece, ...]) -> float:
+    """What the habits of words cost together: all of them are spelt in one manner."""
+    hangul = "".join(piece.hangul for piece in pieces)
+    rules = tuple(rule for piece in pieces for rule in piece.rules)
+    return price_manner(ListedReading(cost, hangul, "", rules, 0))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -281,7 +290,7 @@ def _read_heads(words: tuple[str, ...]) -> tuple[tuple[float, int, tuple[Piece, 
         (cost + more.cost, max(tier, more.tier), (*pieces, _piece(more)), more.node)
         for cost, tier, pieces, node in (_read_heads(tuple(heads)) if heads else first)
         for more in _read_on(word, node, False)
-        if cost + more.cost <= most and more.node.below()
+        if more.node.below() and _price(cost + more.cost, (*pieces, _piece(more))) <= most
     )
 
 

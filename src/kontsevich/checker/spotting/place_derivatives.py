@@ -19,9 +19,10 @@ from ...transcription.layout import fold_yo, with_capitals
 from ...transcription.standard_spelling import converter
 from .evidence import splits, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
+from .russian_words import russian_words
 from .sightings import Policy
 from .spots import Token, cut_words
-from .terms import SHORTEST, doubted, russian_words, splits_abroad
+from .terms import SHORTEST, doubted, splits_abroad
 
 ADJECTIVE = "adjective"
 DEAREST = 4.0  # what a base may cost

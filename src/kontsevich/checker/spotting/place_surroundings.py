@@ -27,6 +27,7 @@ from .deviations import price_manner
 from .evidence import foreign_names, has_korean_letters, is_of_others, speaks_of_korea
 from .hangul_beside import hangul_beside
 from .known_places import is_place
+from .russian_words import russian_words
 from .sightings import Policy
 from .spots import Token
 
@@ -205,12 +206,14 @@ def may_be_told(
         return True
     beside = _drop_others_noun(beside, place.type)
     word = token.word.lower()
+    spoken = bool(beside.noun) or beside.place or beside.korean
+    if word in russian_words() and not spoken:
+        return False
     cost = price_manner(reading)
     known, light = place.type in rules.sure_types, _is_light(reading)
     long, letters = len(reading.hangul) >= rules.long, has_korean_letters(word)
     wide = known or (letters and bool(beside.noun))
     most, near_by = rules.far_cost if wide else rules.mid_cost, rules.near_cost
-    spoken = bool(beside.noun) or beside.place or beside.korean
     if long:  # so many syllables are hardly there by chance
         most = max(most, len(reading.hangul) * (rules.each if spoken else rules.each_alone))
         near_by = max(near_by, len(reading.hangul) * rules.each_alone)
@@ -219,7 +222,7 @@ def may_be_told(
     if may_be_given(word, policy.profile, policy.dotless):
         local = _is_local(stem, beside) and known
         return not far and (bool(beside.noun) or beside.korean or local)
-    if not long and _ends_abroad(stem.form, known) and not (beside.place or beside.korean):
+    if not long and ends_abroad(stem.form, known) and not (beside.place or beside.korean):
         return False
     if light and long:
         return True
@@ -244,11 +247,11 @@ def _drop_others_noun(beside: Beside, type_: str) -> Beside:
     return beside._replace(noun="") if speaks - {type_} else beside
 
 
-def _ends_abroad(word: str, known: bool) -> bool:
+def ends_abroad(word: str, known: bool) -> bool:
     """Whether a lower-case word ends as names of northern Europe do, which few of Korea's towns do:
     Хансен, Рюген; Донсон, unless the place is well known.
 
-    >>> _ends_abroad("хансен", True), _ends_abroad("донсон", True), _ends_abroad("донсон", False)
+    >>> ends_abroad("хансен", True), ends_abroad("донсон", True), ends_abroad("донсон", False)
     (True, False, True)
     """
     endings = _rules().abroad
@@ -306,24 +309,46 @@ def may_be_given(
     >>> [may_be_given(word) for word in ("сухён", "чонхо", "инчоне", "бусан", "кёнбоккун")]
     [True, True, False, True, False]
     """
-    ours: tuple[str, ...] = (VARIANT, f"{read_profile(profile)['letters']}-")
-    if dotless:
-        ours += (_rules().undotted,)
+    ours = _own_rules(profile, dotless)
     boundaries = (START,) if alone else (START, GIVEN)
     if prints_hyphen(profile):
         first, _, last = word.partition(HYPHEN)
-        if last and _reads(first, 1, ours, boundaries) and _reads(last, 1, ours, (START, GIVEN)):
+        if last and _reads(first, ours, boundaries) and _reads(last, ours, (START, GIVEN)):
             return True
         word = first + last
-    return _reads(word, TWO, ours, boundaries)
+    return any(True for _ in _read(word, TWO, ours, boundaries))
 
 
-def _reads(word: str, syllables: int, ours: tuple[str, ...], boundaries: tuple[str, ...]) -> bool:
-    """Whether so many syllables of given names, in any case, are written so by these rules."""
-    return any(
-        len(path.hangul) == syllables and all(rule.startswith(ours) for rule in path.rules)
-        for stem in stems(word)
-        if may_be_korean(stem.form)
-        for boundary in boundaries
-        for path in script(CYRILLIC, True).read(stem.form, given_guide(), boundary)
-    )
+def read_given(word: str, profile: str = "paper", dotless: bool = False) -> frozenset[str]:
+    """The given names, in Hangul, that a lower-case word is by itself by a profile's letters.
+
+    >>> "수현" in read_given("сухёном"), read_given("бусан")
+    (True, frozenset())
+    """
+    solid = word.replace(HYPHEN, "") if prints_hyphen(profile) else word
+    return frozenset(_read(solid, TWO, _own_rules(profile, dotless), (START,)))
+
+
+def _own_rules(profile: str, dotless: bool) -> tuple[str, ...]:
+    """How the habits begin by which a right given name may be spelt."""
+    ours: tuple[str, ...] = (VARIANT, f"{read_profile(profile)['letters']}-")
+    return (*ours, _rules().undotted) if dotless else ours
+
+
+def _reads(word: str, ours: tuple[str, ...], boundaries: tuple[str, ...]) -> bool:
+    """Whether one syllable of given names, in any case, is written so by these rules."""
+    return any(True for _ in _read(word, 1, ours, boundaries))
+
+
+def _read(
+    word: str, syllables: int, ours: tuple[str, ...], boundaries: tuple[str, ...]
+) -> Iterator[str]:
+    """The so many syllables of given names, in any case, that are written so by these rules."""
+    for stem in stems(word):
+        if may_be_korean(stem.form):
+            for boundary in boundaries:
+                for path in script(CYRILLIC, True).read(stem.form, given_guide(), boundary):
+                    if len(path.hangul) == syllables and all(
+                        rule.startswith(ours) for rule in path.rules
+                    ):
+                        yield path.hangul

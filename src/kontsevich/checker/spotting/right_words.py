@@ -15,15 +15,17 @@ from ...analysis.places import places
 from ...law import tables
 from ...law.profiles import DEFAULT
 from ...reverse.listed_words import listed_forms, read_listed
+from ...reverse.term_heads import may_be_term
 from ...russian.declension import inanimate, stems
 from ...transcription.standard_spelling import converter, fold
 from .evidence import weights, words
 from .listed_words import PLACE, RULER, TERM, find_accepted, judge_word, weigh
 from .phrases import find_right_phrases
 from .place_surroundings import is_well_known
+from .russian_words import russian_words
 from .sightings import Policy
 from .spots import patterns, spot_words
-from .terms import NOTICE, Shape, is_right, may_be_term, russian_words, shapes, terms, usual_forms
+from .terms import NOTICE, Shape, is_right, shapes, terms, usual_forms
 
 MONARCHS = ("king", "monk")  # kinds of listed people who are known by one name
 SHORTEST_PLACE = 4  # letters of a traditional form

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...law import tables
+from ...reverse.term_heads import may_be_term
 from ...russian.declension import stems
 from ...transcription.layout import with_capitals
 from .evidence import foreign_names, is_of_others, speaks_of_others
 from .fields_near import is_supported
 from .listed_words import Word
 from .place_surroundings import may_be_given
+from .plainly_korean import PLAINLY, is_nothing_else
 from .sightings import Policy
 from .spots import Token, cut_words, patterns
 from .terms import (
@@ -29,11 +31,11 @@ from .terms import (
     is_given_name,
     is_proper,
     judge_term,
-    may_be_term,
     terms,
 )
 
 NEAR_TERM, AMONG_TERMS = ("near-term", 1.0), ("among-terms", 1.0)
+ELSEWHERE = ("term-elsewhere", 1.0)
 _SENTENCE = re.compile(r"[.!?…\n]")
 # A capital here may be the sentence's own.
 _BEGINS = re.compile(r"(?:^|[.!?…\n\t|])[^\w]*$")
@@ -51,8 +53,10 @@ class _Sighting(NamedTuple):
     asks: bool = False
 
 
-def find_terms(text: str, policy: Policy) -> Iterator[Word]:
+def find_terms(text: str, policy: Policy, plainly: bool = False) -> Iterator[Word]:
     """The terms of a cleaned text that are spelt otherwise than by the system.
+
+    `plainly`: the whole text is plainly about Korea.
 
     >>> policy = Policy("paper", False, frozenset())
     >>> [word.expected for word in find_terms("соджу и самгепсаль, джокпаль", policy)]
@@ -68,12 +72,19 @@ def find_terms(text: str, policy: Policy) -> Iterator[Word]:
     ]
     vouched = {one.found.reading.hangul for one in sightings if one.points}
     for token, found, points, asks in sightings:
-        elsewhere = found.reading.hangul in vouched
-        if asks and not (points or elsewhere):
+        if not points and found.reading.hangul in vouched:
+            points = (ELSEWHERE,)
+        if (
+            not points
+            and token.word.istitle()
+            and is_nothing_else(text, token, found.reading, policy, plainly)
+        ):
+            points = ((PLAINLY, 1.0),)
+        if asks and not points:
             continue
         if found.wide and not _may_be_wide(text, token, bool(points)):
             continue
-        certain = _is_told(text, token, found, policy, bool(points) or elsewhere)
+        certain = _is_told(text, token, found, policy, bool(points))
         if certain is not None:
             yield Word(
                 token.start,

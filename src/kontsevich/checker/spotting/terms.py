@@ -17,6 +17,7 @@ from ...law.profiles import DEFAULT
 from ...law.rules import NOTHING
 from ...reverse.given_names import read_given_part
 from ...reverse.listed_words import ListedReading, listed_forms, read_listed
+from ...reverse.term_heads import may_be_term
 from ...russian.declension import A_CLASS, Stem, decline_each, inanimate, paradigm_of, stems
 from ...russian.derivatives import Derivative, derive, take_apart
 from ...russian.plurals import make_plural, read_plural
@@ -25,11 +26,12 @@ from ...transcription.standard_spelling import converter, fold
 from .deviations import price_manner
 from .evidence import splits, traditions, words
 from .listed_words import MARGIN, TERM
+from .russian_words import russian_words
 
 USUAL = "usual-term"
-TERMS, HEADS, RUSSIAN = "check/terms.tsv", "reverse/terms.tsv", "check/russian-words.tsv"
+TERMS = "check/terms.tsv"
 BRAND, NOTICE = "brand", "notice"
-GROUP, SHORTEST, HEAD = 2, 4, 5  # letters
+SHORTEST = 4  # letters
 DEAREST = 1.7  # what a term may cost for each of its syllables
 WIDEST = 2.4  # and a word in lower case that no dictionary has
 FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
@@ -89,18 +91,6 @@ def usual_forms() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _heads() -> dict[str, str]:
-    """The first two letters of terms' spellings → what may follow, between spaces."""
-    return {start: f" {rests} " for start, rests in tables.read_tsv(HEADS)}
-
-
-@cache
-def russian_words() -> frozenset[str]:
-    """Russian words that might be read as misspelt terms or derivatives of places."""
-    return frozenset(row[0] for row in tables.read_tsv(RUSSIAN))
-
-
-@cache
 def _proper() -> frozenset[str]:
     """The fields whose terms have a capital in Russian, or may have."""
     return frozenset(row[0] for row in tables.read_tsv("check/fields.tsv") if row[3])
@@ -137,15 +127,6 @@ def is_given_name(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def may_be_term(word: str) -> bool:
-    """Whether a lower-case word begins as some term does in some spelling; most words do not."""
-    rests = _heads().get(word[:GROUP])
-    return rests is not None and (
-        f" {word[GROUP:HEAD]} " in rests or f" {word[GROUP:SHORTEST]} " in rests
-    )
-
-
 @lru_cache(maxsize=1 << 13)
 def judge_term(
     word: str, profile: str, folded: bool = False, dotless: bool = False, close: bool = False
@@ -175,10 +156,10 @@ def judge_term(
                 return None
             usual.append((ListedReading(0.0, hangul, TERM, (), 1), shape))
         for reading in read_listed(shape.base):
-            if len(reading.hangul) < 2:
-                continue
             if is_right(reading, shape.base, profile, dotless):
                 return None
+            if len(reading.hangul) < 2:
+                continue
             if reading.kind == TERM:
                 near = _is_near(reading, shape.base, close)
                 if near or _is_wide(reading, shape, close):
@@ -196,7 +177,7 @@ def judge_term(
     if not rows:
         return found._replace(certain=False, wide=True)
     other = _make(sorted(wide, key=_order), profile, folded)
-    if other is None or min(wide)[0] > likely[0][0] + MARGIN:
+    if other is None or min(wide, key=_order)[0] > likely[0][0] + MARGIN:
         return found
     expected = tuple(dict.fromkeys((*found.expected, *other.expected)))[:MOST_EXPECTED]
     return found._replace(expected=expected, certain=found.certain and len(expected) == 1)

@@ -66,7 +66,7 @@ def recall_rows(
     memory = remembered()
     if memory is None:
         return [() if key is None else tuple(find(at, context)) for at, key in enumerate(keys)]
-    stage = f"{stage} {context.everywhere} {bool(context.places)}"
+    stage = f"{stage} {context.everywhere} {context.plainly} {bool(context.places)}"
     known: list[list[_Answer]] = memory.recall_each(stage, keys, _begin)
     rows: list[tuple[_Row, ...]] = []
     for region, (key, answers) in enumerate(zip(keys, known, strict=True)):
