@@ -77,7 +77,7 @@ def _find_lead(lines: Sequence[Line], at: int, found: LeadPatterns) -> str:
         return ""  # cells of a table without its lines
     if text.endswith(":") or (text.endswith(".") and found.leads_on(text[-_BEFORE:])):
         return text[-_BEFORE:]
-    short = 0 < len(text) <= _LONGEST and text[-1] not in _STOPS and not before.item
+    short = 0 < len(text) <= _LONGEST and text[-1] not in _STOPS and not is_marked(before, found)
     return text if short and found.may_announce(text) and not is_talk(text) else ""
 
 

@@ -16,6 +16,7 @@ from .led_lines import (
     behind_all,
     behind_block,
     is_attested,
+    is_marked,
 )
 from .lines import Line
 from .signed_documents import find_signature
@@ -239,6 +240,18 @@ def _take_printed(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[T
     return None
 
 
+def _take_topic(lines: Sequence[Line], at: int, found: LeadPatterns) -> list[Taken] | None:
+    """An item of a list that says nothing and names no one first («Образ матери у Кон Чи Ён»): it
+    may be the title of a work."""
+    line = lines[at]
+    if not is_marked(line, found):
+        return None
+    bullet = found.bullet.match(line.text)
+    text = line.text[bullet.end() :] if bullet else line.text
+    topic = found.topic.fullmatch(text.rstrip()) and not is_talk(text)
+    return [Taken(at, at + 1, DOUBT)] if topic else None
+
+
 _ANYWHERE: tuple[_Take, ...] = (
     _take_document,
     _take_speech,
@@ -250,7 +263,7 @@ _ANYWHERE: tuple[_Take, ...] = (
     _take_articles,
     _take_table,
 )
-_WITHOUT = (_take_ruling, _take_letter, *_ANYWHERE, _take_printed)
+_WITHOUT = (_take_ruling, _take_letter, *_ANYWHERE, _take_printed, _take_topic)
 _WITH_COLON = (
     *(_take_ruling, _take_source, _take_cue, _take_head, _take_letter, _take_quoted),
     *(*_ANYWHERE, _take_form, _take_printed),

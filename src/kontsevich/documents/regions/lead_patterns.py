@@ -23,11 +23,12 @@ class LeadPatterns:
     """Each is matched where its name says: a line's beginning or end, a whole line, inside one."""
 
     def __init__(self, table: dict[str, Any]) -> None:
-        rows, upper, references = table["leads"], table["letters"]["upper"], table["references"]
+        rows, references = table["leads"], table["references"]
+        upper, lower = (table["letters"][kind] for kind in ("upper", "lower"))
         quotes = "".join(table["quotation"][k] for k in ("opening", "closing", "turning"))
         marks = re.escape(quotes)
         months = any_of(references["months"])
-        self.bullet = re.compile(rf"(?:[{DASHES}•·▪‣*+]|\d{{1,3}}[.)]|\[\d{{1,3}}\])\s")
+        self.bullet = re.compile(rf"(?:[•·▪‣*+{DASHES}]|\d{{1,3}}[.)]|\[\d{{1,3}}\])\s")
         self.works, self.headlines, self.inscriptions, self.diaries = (
             re.compile(rf"(?<!\w){any_of(rows[kind])}") for kind in _ANNOUNCING
         )
@@ -36,7 +37,7 @@ class LeadPatterns:
         self._ruling_signs = frozenset(word[-1:].upper() + ":" for word in rows["rulings"])
         self.speech = re.compile(any_of(rows["speeches"]))
         self._announcing = _take_hints(word for kind in _ANNOUNCING for word in rows[kind])
-        bullet = rf"(?:[{DASHES}•*]\s+)?"
+        bullet = rf"(?:[•*{DASHES}]\s+)?"
         sources = rf"{any_of(rows['sources'])}(?!\w)[^:\n.]{{0,60}}"
         paper = any_of((*references["agencies"], *rows["papers"]))
         named = rf"[{marks}]?(?:[\w.-]+\s){{0,3}}{paper}[{marks}]?(?:\s?\([^()\n]{{1,40}}\))?"
@@ -60,6 +61,9 @@ class LeadPatterns:
         self._here_hints = {form[:_HINT] for form in _compose(rows["here"])}
         self.left_out = re.compile(r"<(?:…|\.{3})>|\[(?:…|\.{3})\]|\((?:…|\.{3})\)|</?(?:…|\.\.)>")
         self.quotation = re.compile(rf"[{marks}][^{marks}]*[{marks}]")
+        self.topic = re.compile(
+            rf"[{upper}][\w-]+\s(?:[{lower}]+\s){{1,12}}[{upper}][^\n:]{{1,160}}(?<![;,])"
+        )
         self.aside = re.compile(r"\([^()\n]{4,160}\)\.?")
         self.day = re.compile(
             rf"\W{{0,3}}(?:\d{{1,2}}\s{months}(?:\s\d{{4}})?|\d{{1,2}}\.\d{{1,2}}(?:\.\d{{2,4}})?)(?!\d)"

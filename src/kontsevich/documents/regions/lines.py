@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 PROSE, _HEADING = "prose", "heading"
 _FINISHED = '.!?…:;»”")'
+_BULLETS = ("- ", "* ", "• ")  # with which the next line is an item of a list
 _SHORT = 50  # a line that ends without a stop is a line of its own if it is shorter
 
 
@@ -51,7 +52,7 @@ def cut_text(text: str) -> list[tuple[int, int]]:
     for line in text.split("\n"):
         end = at + len(line)
         length = end - start - line.endswith("\r")
-        if _ends(line, text[end + 1 : end + 2], length) and line.strip():
+        if _ends(line, text[end + 1 : end + 3], length) and line.strip():
             lines.append((start, start + length))
             start = end + 1
         at = end + 1
@@ -62,6 +63,8 @@ def _ends(line: str, following: str, length: int) -> bool:
     """Whether a line ends what is a line by itself, and is not only broken there."""
     if not following:
         return True
-    if following.islower():
+    if following in _BULLETS:
+        return True
+    if following[0].islower():
         return False
     return line.rstrip()[-1:] in _FINISHED or length <= _SHORT
