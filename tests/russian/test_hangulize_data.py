@@ -124,6 +124,28 @@ def test_cities_that_cldr_has_otherwise_come_out_as_decided() -> None:
     assert [row["russian"] for row in rows if hangulize(row["russian"]) != row["ours"]] == []
 
 
+def test_subdivisions_of_cldr_come_out_as_there_or_with_a_reason() -> None:
+    """Regions of Russia and Ukraine, gathered before they were run; spaces are free."""
+    rows = read_rows(HERE / "subdivisions.tsv")
+    read = {row["russian"]: hangulize(row["russian"], terms=True) for row in rows}
+    right = {row["russian"]: row["ours"] or row["cldr"] for row in rows}
+    assert [one for one in read if read[one].replace(" ", "") != right[one].replace(" ", "")] == []
+    assert all(bool(row["ours"]) == bool(row["why"]) for row in rows)
+
+
+def test_nothing_of_our_own_sets_is_wrong_and_sure() -> None:
+    """People and places by the norm, the norm's examples, regions: what differs is a guess."""
+    right = {
+        row["russian"]: row["by_norm"] or row["printed"]
+        for name in ("people", "places")
+        for row in read_rows(HERE / f"{name}.tsv")
+    }
+    right |= {row[0]: row[1] for row in tables.read_tsv("hangul/inventory.tsv") if row[1]}
+    traces = {russian: explain_hangulize(russian) for russian in right}
+    sure = {one: trace for one, trace in traces.items() if trace.certainty != "guess"}
+    assert {one for one, trace in sure.items() if trace.result != right[one]} == set()
+
+
 # What GeoNames writes against the norm (нн before a vowel is ㄴㄴ, щ is 시) or as another town's.
 AGAINST_THE_NORM = {
     "Бронницы": "article 7: нн before a vowel is ㄴㄴ",

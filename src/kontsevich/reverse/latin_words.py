@@ -36,7 +36,7 @@ SYLLABLES = "reverse/name-syllables.tsv"
 MOST_SYLLABLES = 3  # of a given name
 MOST_GIVEN, MOST_SURNAMES, MOST_ALIKE = 30, 8, 8
 LEAST = 1e-14
-HARDLY, LOWER = 1e-4, 1e-4  # beside the likeliest syllable, the likeliest cut
+HARDLY, LOWER = 1e-4, 1e-3  # beside the likeliest syllable, the likeliest cut
 USUAL, UNUSUAL = 2, 0.002  # syllables of a given name, how rare more are
 ENOUGH = 1e-5  # of a cut into few syllables, that no more are tried
 LONGEST_SYLLABLE = 8  # letters
@@ -66,6 +66,7 @@ class LatinWords:
         self._candidates: dict[str, tuple[tuple[str, Syllable], ...]] = {}
         self._jamos: dict[tuple[str, str], set[str]] = {}
         self._peaks: dict[str, float] = {}
+        self._known_onsets: dict[str, tuple[str, ...]] = {}
         self._read: dict[tuple[str, ...], list[tuple[str, Vector]]] = {}
         self._read_surnames: dict[str, list[tuple[str, Vector]]] = {}
 
@@ -247,7 +248,11 @@ class LatinWords:
 
     def _onsets(self, text: str) -> tuple[str, ...]:
         """The kinds of onset that a piece may begin with."""
-        return tuple(sorted({place_before(letters.onset) for _, letters in self.candidates(text)}))
+        known = self._known_onsets.get(text)
+        if known is None:
+            kinds = {place_before(letters.onset) for _, letters in self.candidates(text)}
+            known = self._known_onsets[text] = tuple(sorted(kinds))
+        return known
 
 
 def _split(parts: tuple[str, ...], many: int) -> Iterator[tuple[str, ...]]:

@@ -19,7 +19,7 @@ from .clusters import START, Joints, Links
 MOST_PATHS = 48
 LONGEST = 40  # letters; a longer word is no name and no place
 
-_COST = itemgetter(0)
+_COST, _BY_COST = itemgetter(0), itemgetter(0, 1)
 
 
 class Path(NamedTuple):
@@ -54,6 +54,8 @@ class Guide(Protocol):
 # A reading that has come as far as a vowel: its cost, where the guide stands, onset and vowel of
 # the open syllable, the Hangul before it, rules and tier. A plain tuple: millions are made.
 _Partial = tuple[float, Any, str, str, str, tuple[str, ...], int]
+# A reading that has come to the end, as `Path` has it.
+_Whole = tuple[float, str, tuple[str, ...], int, Any]
 
 
 @lru_cache(maxsize=4096)
@@ -95,7 +97,7 @@ class Script:
                 if not starts or onset + vowel in starts:
                     partial = (cost + price, root, onset, vowel, "", rules, tier)
                     places[at + length].append(partial)
-        found: list[Path] = []
+        found: list[_Whole] = []
         for here in range(1, len(text) + 1):
             partials = places[here]
             if not partials:
@@ -108,10 +110,12 @@ class Script:
                 links = joints.link(text, here, at)
                 if links.codas:
                     _extend(partials, links, at, guide, places)
-        found.sort(key=lambda path: (path.cost, path.hangul))
-        return _distinct(found)[:MOST_PATHS]
+        found.sort(key=_BY_COST)
+        return _distinct(found)
 
-    def _finish(self, rest: str, partials: list[_Partial], guide: Guide, found: list[Path]) -> None:
+    def _finish(
+        self, rest: str, partials: list[_Partial], guide: Guide, found: list[_Whole]
+    ) -> None:
         ends = self.joints.end(rest)
         if not ends:
             return
@@ -123,7 +127,7 @@ class Script:
                 last = guide.end(step[0])
                 if last is not None:
                     found.append(
-                        Path(
+                        (
                             cost + step[1] + last + joint.cost,
                             hangul + write_syllable(onset, vowel, joint.coda),
                             rules + joint.rules,
@@ -176,8 +180,12 @@ def _best(partials: list[_Partial]) -> list[_Partial]:
     return list(kept.values())
 
 
-def _distinct(paths: list[Path]) -> list[Path]:
+def _distinct(wholes: list[_Whole]) -> list[Path]:
+    """The first of each Hangul, as paths; not too many."""
     found: dict[str, Path] = {}
-    for path in paths:
-        found.setdefault(path.hangul, path)
+    for whole in wholes:
+        if whole[1] not in found:
+            found[whole[1]] = Path._make(whole)
+            if len(found) >= MOST_PATHS:
+                break
     return list(found.values())

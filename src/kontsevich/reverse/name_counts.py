@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from ..analysis.people import surnames
@@ -21,6 +21,7 @@ WEIGHTS = "reverse/weights.toml"
 SYLLABLE_COUNTS = "reverse/given-syllables.tsv"  # derived, so that nobody has to add up all names
 SYLLABLE_HEADER = ("syllable", "first", "later", "alone")
 NORTH_COUNTS = "reverse/north-syllables.tsv"
+MOST_GIVENS = 1 << 14  # whose counts are remembered
 
 
 class Given(NamedTuple):
@@ -235,9 +236,12 @@ def name_counts() -> NameCounts:
     families = {hangul: int(count) for hangul, count in tables.read_tsv(SURNAME_COUNTS)}
     givens = tables.Rows(GIVEN_COUNTS)
 
+    @lru_cache(maxsize=MOST_GIVENS)
     def find(hangul: str) -> Given:
-        row = givens.get(hangul)
-        return Given(int(row[1]), row[2]) if row else NEVER
+        if hangul not in givens:
+            return NEVER
+        _, times, families = givens[hangul]
+        return Given(int(times), families)
 
     syllables = (
         (syllable, int(first), int(later), int(alone))

@@ -18,6 +18,7 @@ TERM, FOREIGN, PERSON = "hangul-term", "hangul-foreign", "hangul-person"
 OWN, POLAND = "own", "poland"  # of a given name: only Russians bear it, or Poles do too
 SURNAMES = "hangul/surnames.tsv"
 
+_NO_PLACES = frozenset(("language", "people", "person"))
 _NAMES_OF = ("city", "person", "region", "river")
 
 RowT = TypeVar("RowT")
@@ -313,6 +314,16 @@ def strangers() -> frozenset[str]:
         for row in foreign()
         if row.kind in _NAMES_OF and _FIRST.fullmatch(row.russian)
     )
+
+
+@cache
+def foreign_places() -> frozenset[str]:
+    """Foreign places in lower case: they stand beside each other in lists.
+
+    >>> "рим" in foreign_places(), "финн" in foreign_places()
+    (True, False)
+    """
+    return frozenset(row.russian.lower() for row in foreign() if row.kind not in _NO_PLACES)
 
 
 @cache

@@ -11,6 +11,7 @@ from .name_table import (
     OWN,
     feminine,
     foreign_names,
+    foreign_places,
     given_names,
     strangers,
     surely_russian,
@@ -109,7 +110,7 @@ def _is_stranger(word: _Word, before: _Word, after: _Word, opens: bool) -> bool:
         return bearers != OWN and before.lone
     if not word.lone or not (opens or word.key in strangers()):
         return False
-    if after.lone and after.capital and (not opens or after.key in strangers()):
+    if after.lone and after.capital and not (opens and after.key in foreign_places()):
         return True
     known = before.key in surely_russian() or before.key in strangers()
     return before.lone and before.capital and known
