@@ -27,7 +27,10 @@ class References:
             letters[kind] for kind in ("upper", "lower", "foreign")
         )
         self._letter = rf"[\w\u0300-\u036f{SOFT}]"
-        self._joined = rf"[\w\u0300-\u036f{SOFT}'’-]"
+        # The rest of a word of a name. No name is longer: what has no end is not tried from each
+        # of its letters to the end.
+        joined = rf"[\w\u0300-\u036f{SOFT}'’-]"
+        self._rest, self._some = rf"{joined}{{0,40}}", rf"{joined}{{1,40}}"
         self._quotes = re.escape(quotation["opening"] + quotation["turning"])
         self._marks = re.escape(quotation["opening"] + quotation["closing"] + quotation["turning"])
         self.records = tuple(self._words["records"])
@@ -147,7 +150,7 @@ class References:
     def keys(self) -> re.Pattern[str]:
         """What stands between brackets when it names works by author and year, or page."""
         words = self._words
-        name = rf"[{self._upper}]{self._joined}+(?:\s+[{self._upper}]{self._joined}*\.?){{0,3}}"
+        name = rf"[{self._upper}]{self._some}(?:\s+[{self._upper}]{self._rest}\.?){{0,3}}"
         names = rf"{name}(?:,?\s+{any_of(words['conjunctions'])}\s+{name}|,\s+{name}){{0,5}}"
         pages = rf"{any_of(words['page'])}\s*\d[\d\s–—-]*"
         page = rf"(?:{pages}|\d[\d\s–—-]*)"
@@ -162,7 +165,7 @@ class References:
     @cached_property
     def several_names(self) -> re.Pattern[str]:
         """Two names side by side: a whole name, and no place."""
-        return re.compile(rf"(?<!\w)[{self._upper}]{self._joined}+\s[{self._upper}]{self._joined}+")
+        return re.compile(rf"(?<!\w)[{self._upper}]{self._some}\s[{self._upper}]{self._some}")
 
     @cached_property
     def year(self) -> re.Pattern[str]:
@@ -182,7 +185,7 @@ class References:
     @cached_property
     def _author(self) -> str:
         upper, letter = self._upper, self._letter
-        surname = rf"[{upper}]{self._joined}*(?: [{upper}]{letter}+)?"
+        surname = rf"[{upper}]{self._rest}(?: [{upper}]{letter}+)?"
         initials = rf"(?:[{upper}]{letter}{{0,2}}\.[\s-]?\s?){{1,3}}"
         person = rf"{surname},?\s{{1,2}}{initials}"
         both = any_of(self._words["conjunctions"])
@@ -198,7 +201,7 @@ class References:
         """A whole name without initials, or with initials before it, and nothing else, before a
         full stop or a year in brackets."""
         upper = self._upper
-        name = rf"[{upper}]{self._joined}+"
+        name = rf"[{upper}]{self._some}"
         short = rf"[{self._words['surnames']}]\s+{name}\s+{name}(?:,\s+{name}\s+{name}){{0,3}}"
         whole = rf"(?:(?:{name},?\s+){{1,7}}{name}|{short})"
         first = rf"(?:[{upper}]{self._letter}{{0,2}}\.[\s-]?\s?){{1,3}}{name}"
@@ -210,7 +213,7 @@ class References:
     @cached_property
     def named_last(self) -> re.Pattern[str]:
         """A name at the end of a sentence, which may be the author of what follows."""
-        name = rf"[{self._upper}]{self._joined}*"
+        name = rf"[{self._upper}]{self._rest}"
         return re.compile(rf"(?<!\w)(?:{name}\s){{1,3}}{name}\.\s*\Z")
 
     @cached_property

@@ -28,7 +28,8 @@ class Patterns:
         ends = any_of(remarks["ends"])
         verbs = rf"(?<!\w)(?:{any_of(remarks['verbs'])}{ends}?|{any_of(rows['verbs'])})"
         fillers = rf"(?:,?\s+{any_of(rows['fillers'])}){{0,3}}"
-        word = rf"[{upper}][\w’'-]*\.?"
+        # Taken whole: a hyphen may stand between two words too, and is not tried as both.
+        word = rf"[{upper}][\w’'-]*+\.?"
         name = rf"{word}(?:[\s-]{{1,2}}{word}){{0,3}}"
         full = rf"{word}(?:[\s-]{{1,2}}{word}){{1,3}}"
         day = rf"\d{{1,2}}\s+{months}\s+[12]\d{{3}}(?:\s*{dates})?"
@@ -130,7 +131,7 @@ class Patterns:
         sources["begins"] = any_of(documents)
         self.heads = frozenset(word[:HEAD] for word in documents)
         sources["title_page"] = any_of(rows["title_pages"])
-        sources["imprint"] = rf"{word}[\s,–—-]{{1,4}}[12]\d{{3}}"
+        sources["imprint"] = rf"[{upper}][\w’'-]*\.?[\s,–—-]{{1,4}}[12]\d{{3}}"
         sources["credited"] = rf"[.!?…]{{0,3}}\s*\({name}(?:,[^()]{{1,60}})?\)\.?"
         sources["epigraph"] = rf"{any_of(rows['epigraphs'])}\W*"
         self.spelling_signs = tuple(rows["spelling_signs"])

@@ -17,7 +17,7 @@ class WorkPatterns(References):
         are the author of what follows."""
         upper, letter = self._upper, self._letter
         initials = rf"(?:[{upper}]{letter}?\.[\s-]?\s?){{1,3}}"
-        name = rf"[{upper}]{self._joined}+(?:-[{upper}]{self._joined}+)?"
+        name = rf"[{upper}]{self._some}(?:-[{upper}]{self._some})?"
         person = rf"(?:{name},?\s{initials}|{initials}{name}\.?)"
         others = rf"(?:,\s{person}){{0,4}}(?:\s*{any_of(self._words['others'])})?"
         place = r"\s?(?:\([^()\n]{1,80}\)\.?)?"
@@ -29,7 +29,7 @@ class WorkPatterns(References):
     def labelled(self) -> re.Pattern[str]:
         """The label of a picture: a whole name and whose it is, a title in marks or of what it is
         made."""
-        name = rf"[{self._upper}]{self._joined}+"
+        name = rf"[{self._upper}]{self._some}"
         materials = any_of(self._table["leads"]["materials"])
         begins = rf"(?:[«„“\"]|[^\n]{{0,160}}?(?<!\w){materials}(?!\w))"
         return re.compile(
@@ -58,7 +58,7 @@ class WorkPatterns(References):
     @cached_property
     def bracketed(self) -> re.Pattern[str]:
         """A reference whose imprint stands in brackets, before the page (Chicago)."""
-        name = rf"[{self._upper}]{self._joined}*\.?"
+        name = rf"[{self._upper}]{self._rest}\.?"
         whole = rf"{name}(?:\s{name}){{1,3}}"
         names = rf"{whole}(?:(?:,|\s{any_of(self._words['conjunctions'])})\s{whole}){{0,3}}"
         return re.compile(
