@@ -278,13 +278,13 @@ changes: $(VENV)/installed
 # build/fuzz. Needs Linux, for atheris.
 .PHONY: fuzz
 SECONDS = 60
-READERS = text markdown latex bibtex html srt vtt ass ttml xliff po csv tsv notebook rst typst mediawiki asciidoc org docx odt fodt epub fb2 rtf
+READERS = text markdown latex bibtex html srt vtt ass ttml xliff po csv tsv notebook rst typst mediawiki asciidoc org docx odt fodt epub fb2 fbz rtf xlsx pptx doc pdf
 
 fuzz: $(VENV)/installed
 	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=2.3"
 	$(RUN) fuzz/seeds.py build/fuzz
 	for reader in $(READERS); do \
 	  mkdir -p build/fuzz/$$reader && \
-	  $(RUN) fuzz/readers.py $$reader -max_total_time=$(SECONDS) -max_len=4000 -timeout=20 \
+	  $(RUN) fuzz/readers.py $$reader -max_total_time=$(SECONDS) -max_len=12000 -timeout=20 \
 	    -verbosity=0 -artifact_prefix=build/fuzz/$$reader- build/fuzz/$$reader || exit 1; \
 	done

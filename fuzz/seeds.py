@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import sys
-import zipfile
 from pathlib import Path
+from shutil import which
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
+from every_format import PROSE, READ_ONLY, WRITERS, Paragraph
 from office import make_docx, make_odt, paragraph, run
 
 SEEDS = {
@@ -61,33 +61,17 @@ PACKAGES = {
 }
 
 
-def make_epub() -> bytes:
-    """A book of one chapter."""
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as package:
-        package.writestr(
-            "META-INF/container.xml",
-            '<container><rootfiles><rootfile full-path="a.opf"/></rootfiles></container>',
-        )
-        package.writestr(
-            "a.opf",
-            '<package><manifest><item id="a" href="a.xhtml" media-type="application/xhtml+xml"/>'
-            '</manifest><spine><itemref idref="a"/></spine></package>',
-        )
-        package.writestr("a.xhtml", f"<html><body><h1>О</h1><p>{SAID}</p></body></html>")
-    return stream.getvalue()
-
-
 def main() -> None:
-    """Write the seeds below the folder that is named."""
-    for form, text in SEEDS.items():
+    """Write the seeds below the folder that is named: those above, and in every format a manuscript
+    of one sentence. LibreOffice makes the formats that we only read, where it is."""
+    seeds = {form: text.encode() for form, text in SEEDS.items()} | PACKAGES
+    for form, write in WRITERS.items():
         folder = Path(sys.argv[1]) / form
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "seed").write_text(text, encoding="utf-8")
-    for form, data in {**PACKAGES, "epub": make_epub()}.items():
-        folder = Path(sys.argv[1]) / form
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "seed").write_bytes(data)
+        if form in seeds:
+            (folder / "seed").write_bytes(seeds[form])
+        if form not in READ_ONLY or which("soffice"):
+            (folder / "sentence").write_bytes(write([Paragraph(PROSE, SAID, SAID)]))
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ _TOKENS = {
     "rtf": re.compile(rb"\\'[0-9a-fA-F]{2}|\\[a-z]+-?\d* ?|\\.|[{}]|[^\\{}]+", re.S),
     "xml": re.compile(rb"<[^<>]*>|&[^;<>]{0,9};|[^<>&]+|[<>&]", re.S),
 }
-PACKED, MARKED = ("docx", "odt", "epub"), ("rtf", "fb2", "fodt")
-_PART = re.compile(r"(?i)\.(xml|rels|x?html|ncx|opf)$")
+PACKED = ("docx", "odt", "epub", "xlsx", "pptx", "fbz")
+MARKED = ("rtf", "fb2", "fodt", "html", "ttml", "xliff")
+_PART = re.compile(r"(?i)\.(xml|rels|x?html|ncx|opf|fb2)$")
 _NUMBER = re.compile(rb"\d+")
 _NUMBERS = (b"0", b"-1", b"1", b"255", b"65536", b"99999999999")
 

@@ -266,7 +266,6 @@ def compose(inner: Region, outer: Region) -> Region:
     (Piece(at=0, start=11, end=14),)
     """
     parts: list[Region] = []
-    barriers = inner.barriers
     for index, (at, start, end) in enumerate(inner.pieces):
         after = inner.pieces[index + 1].at if index + 1 < len(inner.pieces) else len(inner.text)
         if after - at == end - start:
@@ -276,7 +275,7 @@ def compose(inner: Region, outer: Region) -> Region:
         if source:
             parts.append(Region("", inner.text[at:after], (Piece(0, *source),)))
     region = weld(parts, inner.role, inner.label or outer.label)
-    if barriers:
-        found = tuple(sorted({*region.barriers, *barriers}))
-        region = Region(region.role, region.text, region.pieces, region.label, found)
-    return region
+    barriers = tuple(sorted({*region.barriers, *inner.barriers}))
+    return replace(
+        inner, text=region.text, pieces=region.pieces, label=region.label, barriers=barriers
+    )

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from ...errors import InputError
-from ..regions.division import divide
+from ..regions.division import divide_all
 from ..regions.region import Region
 from ..regions.weaving import Weaver, mend
 
@@ -49,7 +49,7 @@ def read_tsv(text: str, columns: Collection[str] = ()) -> list[Region]:
 def _read(text: str, delimiter: str, columns: Collection[str]) -> list[Region]:
     wanted = {int(name) - 1 for name in columns if name.isascii() and name.isdecimal()}
     names = {name for name in columns if not (name.isascii() and name.isdecimal())}
-    regions: list[Region] = []
+    cells: list[Region] = []
     flow = Weaver(text)
     width = 0
     for cell in _find_cells(text, delimiter):
@@ -68,11 +68,11 @@ def _read(text: str, delimiter: str, columns: Collection[str]) -> list[Region]:
             names.discard(region.text.strip())
             wanted.add(cell.column)
         if not columns or cell.column in wanted:
-            regions += divide(region)
+            cells.append(region)
     names |= {str(column + 1) for column in wanted if width and not 0 <= column < width}
     if names:
         raise InputError("no column {column!r}", column=min(names))
-    return regions
+    return [region for regions in divide_all((cell, 0) for cell in cells) for region in regions]
 
 
 def _weave(flow: Weaver, text: str, cell: _Cell) -> None:

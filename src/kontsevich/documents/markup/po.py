@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from ..regions.division import divide
+from ..regions.division import begins_at, divide_all
 from ..regions.region import SOFT, Piece, Region
 from ..regions.weaving import Weaver, mend
 
@@ -27,12 +27,13 @@ def read_po(text: str) -> list[Region]:
     [('prose', 'Ким Чен Ын')]
     """
     regions: list[Region] = []
+    messages: list[Region] = []
     flow = Weaver(text)
     keyword, header, count = "", False, 0
 
     def close() -> None:
         if flow and keyword.startswith("msgstr") and not header:
-            regions.extend(divide(mend(flow.region("prose", f"message {count}"))))
+            messages.append(mend(flow.region("prose", f"message {count}")))
         flow.clear()
 
     for line in _LINE.finditer(text, int(text.startswith("\ufeff"))):
@@ -57,7 +58,9 @@ def read_po(text: str) -> list[Region]:
         elif keyword.startswith("msgstr"):
             _read_string(flow, text, *string.span(1))
     close()
-    return [region for region in regions if region.text.strip()]
+    for divided in divide_all((message, 0) for message in messages):
+        regions += divided
+    return sorted((region for region in regions if region.text.strip()), key=begins_at)
 
 
 def _read_string(flow: Weaver, text: str, start: int, end: int) -> None:
