@@ -188,3 +188,8 @@ def test_words_are_not_lost() -> None:
     ).format(*words)
     seen = " ".join(region.text for region in read_markdown(text))
     assert [word for word in words if word not in seen] == []
+
+
+@pytest.mark.parametrize("text", ["\r\t\x1e", "    \x1e\n", "```\n\x1e\n```\n"])
+def test_code_of_white_space_is_no_region(text: str) -> None:
+    assert read_markdown(text) == []

@@ -274,6 +274,8 @@ def test_any_text_gives_regions_in_order(text: str) -> None:
 
 
 @given(texts)
+@example("\n1 А\nМ.: Ким")
+@example("\n1 Ким\nА. Б. Так")
 def test_the_kind_of_line_end_changes_no_role(text: str) -> None:
     text = text.replace("\r", "")
     lines = roles(text)
@@ -303,3 +305,8 @@ def test_an_address_in_the_line_of_a_source_is_no_word() -> None:
         ("title", " (энциклопедия)"),
         ("prose", "Так."),
     ]
+
+
+@pytest.mark.parametrize("text", [">\r\nё", "> \n\nё", ">\r\n> \r\n"])
+def test_a_mark_of_quotation_alone_is_no_region(text: str) -> None:
+    assert all(region.text.strip() for region in read_text(text))

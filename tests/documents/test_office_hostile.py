@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from office import make_docx, make_zip, members, paragraph, run
+from kontsevich.documents.formats import read_container
+from kontsevich.documents.office.proof import is_well_formed
+from kontsevich.errors import DocumentError
+from office import ODT_SPACES, make_docx, make_zip, members, paragraph, run
 
 MEGABYTE = 1 << 20
 # In a process of its own: what came of it, the processor's seconds and the most memory, in MB,
@@ -131,3 +134,13 @@ def test_5000_nested_elements_of_opendocument(tmp_path: Path, name: str) -> None
     body = f"<{name}><text:p>{mark}Ким Чен Ын</text:p>" * 5000 + f"</{name}>" * 5000
     text = f"<office:document {spaces}><office:text>{body}</office:text></office:document>"
     assert read(tmp_path, text.encode(), "fodt") == "read"
+
+
+@pytest.mark.parametrize("name", ["UTF-0", "rot13", "utf-7", "idna", "windows-1251", "x" * 99])
+def test_an_encoding_that_is_none_of_a_package(name: str) -> None:
+    """The parser looks for it before we do."""
+    declared = f'<?xml version="1.0" encoding="{name}"?>'
+    body = f"{declared}<office:document {ODT_SPACES}/>".encode()
+    with pytest.raises(DocumentError, match=r"not UTF-8|encoding"):
+        read_container(body, "fodt")
+    assert not is_well_formed(f"{declared}<a><b></a>".encode())

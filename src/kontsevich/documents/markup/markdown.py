@@ -243,7 +243,9 @@ class _Reader:
             self.flow.clear()
             return
         if self.code:
-            self.regions.append(self.flow.region("code", self.label))
+            code = self.flow.region("code", self.label)
+            if code.text.strip():
+                self.regions.append(code)
             return
         linked, self.linked = self.linked, False
         block = mend(self.flow.region(self._role(), self.label))

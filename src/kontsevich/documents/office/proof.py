@@ -79,6 +79,6 @@ def is_well_formed(data: bytes) -> bool:
     parser = expat.ParserCreate(namespace_separator=" ")
     try:
         parser.Parse(data, True)
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):
         return False
     return True

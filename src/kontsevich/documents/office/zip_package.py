@@ -333,7 +333,7 @@ def read_xml(data: bytes, name: str) -> Xml:
             column=error.offset + 1,
             reason=expat.ErrorString(error.code),
         ) from None
-    except UnicodeDecodeError:
+    except (ValueError, LookupError):  # of letters, or of the name of an encoding that is none
         raise DocumentError("{part}: not UTF-8", part=name) from None
     if text.count("<") > ELEMENTS:
         raise DocumentError("{part}: more than {limit} elements", part=name, limit=ELEMENTS)

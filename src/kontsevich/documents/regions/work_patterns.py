@@ -18,8 +18,8 @@ class WorkPatterns(References):
         upper, letter = self._upper, self._letter
         initials = rf"(?:[{upper}]{letter}?\.[\s-]?\s?){{1,3}}"
         name = rf"[{upper}]{self._some}(?:-[{upper}]{self._some})?"
-        person = rf"(?:{name},?\s{initials}|{initials}{name}\.?)"
-        others = rf"(?:,\s{person}){{0,4}}(?:\s*{any_of(self._words['others'])})?"
+        person = rf"(?:{name},?\s{{1,2}}{initials}|{initials}{name}\.?)"
+        others = rf"(?:,\s{{1,2}}{person}){{0,4}}(?:\s*{any_of(self._words['others'])})?"
         place = r"\s?(?:\([^()\n]{1,80}\)\.?)?"
         return re.compile(
             rf"(?m)^{self.leading}{person}{others}{place}(?:[:.,]|\s[—–-])?\s+(?=[{upper}{self._quotes}\[])"

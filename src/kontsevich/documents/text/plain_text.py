@@ -442,7 +442,7 @@ class _Reader:
             self.disordered = True
         self.emitted = start
         if len(runs) == 1 and not (self.runs and self._inside(start, end)):
-            if start < end:
+            if self.text[start:end].strip():
                 region = Region(role, self.text[start:end], (Piece(0, start, end),), label)
                 self.drafts.append((region, prefix))
             return
@@ -458,7 +458,9 @@ class _Reader:
                 start = run.end
             weaver.add(start, end)
         if weaver:
-            self.drafts.append((weaver.region(role, label), prefix))
+            region = weaver.region(role, label)
+            if region.text.strip():
+                self.drafts.append((region, prefix))
 
     def _inside(self, start: int, end: int) -> list[Run]:
         """The runs that lie in source [start, end); of a comment, what lies in it."""
