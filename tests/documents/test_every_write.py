@@ -15,6 +15,7 @@ from checker_texts import check_in
 from kontsevich.checker.findings import packages
 from kontsevich.documents.formats import read_container
 from kontsevich.documents.office.proof import is_well_formed
+from kontsevich.documents.office.styles import OURS
 from kontsevich.errors import DocumentError
 from office import W, find, make_docx, make_odt, make_zip, members, paragraph, run
 
@@ -100,7 +101,7 @@ def test_what_is_written_is_sound(kind: str, option: str, tmp_path: Path) -> Non
         assert "<w:ins " not in xml or not re.search(r"<w:ins [^>]*></w:ins>", xml)
         body = read_container(data, "docx")
         if option == "--annotate":
-            ours = [block for block in body.blocks if block.flow.label == "comment 0"]
+            ours = [block for block in body.blocks if block.flow.label == OURS]
             assert len(ours) == found
             assert xml.count("commentReference") == found
         else:

@@ -9,7 +9,7 @@ import pytest
 from checker_texts import check_in
 from kontsevich.documents.formats import read_container
 from kontsevich.documents.office.styles import OURS
-from office import make_docx, make_odt, make_zip, members, paragraph, run
+from office import find, make_docx, make_odt, make_zip, members, paragraph, run
 
 OWN, OTHERS = "Лидер КНДР Ким Чен Ын прибыл.", "Газета писала: «Ким Чен Ын уехал»."
 FIXED = OWN.replace("Чен Ын", "Чжонын")
@@ -89,3 +89,21 @@ def test_an_answered_comment_stays(reply: bool, tmp_path: Path) -> None:
     assert (b'paraId="0A"' in extended) == reply
     document = members(file.read_bytes())["word/document.xml"]
     assert document.count(b"commentReference") == (2 if reply else 1)
+
+
+def test_the_first_comment_of_another_is_no_comment_of_ours(tmp_path: Path) -> None:
+    """Word counts comments from 0."""
+    mark = '<w:r><w:commentReference w:id="0"/></w:r>'
+    comment = f'<w:comment w:id="0" w:author="Р">{paragraph(run("О Ким Чен Ыне?"))}</w:comment>'
+    file = tmp_path / "page.docx"
+    file.write_bytes(make_docx(paragraph(run(OWN), mark), {"comments": comment}))
+    assert [(one.shown, one.held) for one in find(file.read_bytes())] == [
+        ("Ким Чен Ын", ""),
+        ("Ким Чен Ыне", "comment"),
+    ]
+    for _ in range(2):
+        assert check_in(tmp_path, "--annotate", file.name).code == 1
+        assert len(_ours(file)) == 2
+    assert check_in(tmp_path, "--fix", file.name).code == 1
+    assert len(_ours(file)) == 1
+    assert "О Ким Чен Ыне?" in read_container(file.read_bytes(), "docx").text

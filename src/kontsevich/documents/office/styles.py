@@ -19,9 +19,10 @@ _LONGEST_HEADING = 60
 # A paragraph this long without a mark of a cited work is no entry of a list of literature.
 _PROSE = 200
 _FREE, _MANAGER, _CONTENTS, FIELD = "", "manager", "contents", "field"
-# The author of our tracked changes and comments, and the label of a comment that we wrote.
+# The author of our tracked changes and comments, and the label of a comment that we wrote: one that
+# no number makes, since Word counts comments from 0.
 AUTHOR = "kontsevich"
-OURS = "comment 0"
+OURS = "comment ours"
 _LEVEL = 9  # deeper than any heading with a level
 PROSE, HEADING, BIBLIOGRAPHY, CODE = "prose", "heading", "bibliography", "code"
 
