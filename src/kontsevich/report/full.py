@@ -100,11 +100,14 @@ def sum_up(tally: Tally, view: View, say: Say) -> str:
     """One line: how much was found in how many files, and what a fix would do."""
     counts = {level: tally.levels[level] for level in SEVERITIES}
     clean = not any(counts.values()) and not tally.troubles and not view.skipped
-    parts = [say("check-clean" if clean else "check-found", files=tally.files, **counts)]
+    told = "check-found" if not clean else "check-mended" if tally.fixed else "check-clean"
+    parts = [say(told, files=tally.files, **counts)]
     if tally.sic:
         parts.append(say("check-found-sic", count=tally.sic))
     if tally.fixed:
         parts.append(say("check-fixed", count=tally.fixed))
+    if tally.noted:
+        parts.append(say("check-noted", count=tally.noted))
     for kind in (SAFE, UNSAFE):
         if tally.fixes[kind]:
             parts.append(say(f"check-fixable-{kind}", count=tally.fixes[kind]))

@@ -16,7 +16,7 @@ class Tally:
     """How many files, findings of each severity and code, fixes of each kind, troubles."""
 
     def __init__(self) -> None:
-        self.files = self.troubles = self.sic = self.fixed = 0
+        self.files = self.troubles = self.sic = self.fixed = self.noted = 0
         self.levels: Counter[str] = Counter()
         self.codes: Counter[str] = Counter()
         self.fixes: Counter[str] = Counter()
@@ -27,6 +27,7 @@ class Tally:
         self.files += 1
         self.troubles += bool(checked.trouble)
         self.fixed += checked.fixed
+        self.noted += checked.noted
         self.unread.update(dict(checked.unread))
         for finding in checked.findings:
             self.sic += finding.sic

@@ -22,7 +22,7 @@ from ...messages import LANGUAGES, tell_error
 from ..settings.settings import Settings
 from .finding import Edit, Finding
 from .fixes import NONE, apply_edits, fixable, rewrite
-from .placement import carry_stress, check_regions
+from .placement import MARKUP, carry_stress, check_regions
 from .task import ANNOTATE, ROUNDS, SHOW, TRACK, Checked, Task, leave_new
 
 if TYPE_CHECKING:
@@ -74,8 +74,9 @@ def check_package(
         findings = leave_new(check_container(container, settings, task.lang), known)
     if count and not task.revision:
         changed, container = _forget_mended(changed, container, form, told, findings)
-    fixed = 0 if task.revision == ANNOTATE else count
-    checked = checked._replace(before=before, after=container.text, fixed=fixed)
+    noted = task.revision == ANNOTATE
+    checked = checked._replace(before=before, after=container.text)
+    checked = checked._replace(noted=count) if noted else checked._replace(fixed=count)
     if task.fix == SHOW:
         return checked
     if name == STDIN:
@@ -140,7 +141,7 @@ def _hold(finding: Finding, container: Container) -> Finding:
         return finding
     held = container.held(finding.start, finding.end)
     if not held and finding.edits and container.carry(*_change(finding)) is None:
-        return replace(finding, fix=NONE, edits=())
+        return replace(finding, fix=NONE, edits=(), held=MARKUP)
     if held:
         return replace(finding, fix=NONE, edits=(), held=held)
     return finding
@@ -148,7 +149,9 @@ def _hold(finding: Finding, container: Container) -> Finding:
 
 def _leave(finding: Finding) -> Finding:
     """A finding in a format that is only read: told, with no fix."""
-    return finding if finding.fix == NONE else replace(finding, fix=NONE, edits=(), held=_FORMAT)
+    if finding.fix == NONE and finding.held != MARKUP:
+        return finding
+    return replace(finding, fix=NONE, edits=(), held=_FORMAT)
 
 
 def _change(finding: Finding) -> Edit:

@@ -22,6 +22,7 @@ from .fixes import NONE, SAFE, UNSAFE, overlap
 
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 COMMENT = "comment"
+MARKUP = "markup"  # what holds a finding that crosses mark-up which may not be cut
 
 
 class Placed(NamedTuple):
@@ -215,10 +216,12 @@ def _place(
     severity = settings.severity(judgement.code)
     visible = region.text[judgement.start : judgement.end]
     edits: tuple[Edit, ...] = ()
+    held = ""
     if judgement.fix != NONE and judgement.expected and not region.protected:
         right = carry_stress(visible, judgement.expected[0])
         changes = region.edits(judgement.start, judgement.end, right) or ()
         edits = tuple(Edit(*change) for change in changes)
+        held = "" if edits else MARKUP
     fix = UNSAFE if region.doubtful and judgement.fix == SAFE else judgement.fix
     return Finding(
         code=judgement.code,
@@ -234,6 +237,7 @@ def _place(
         why=judgement.why,
         edits=edits,
         label=region.label,
+        held=held,
         people=judgement.people,
         shown=" ".join(visible.replace(SOFT, "").split()),
         lang=lang,

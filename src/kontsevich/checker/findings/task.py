@@ -52,7 +52,7 @@ class Checked(NamedTuple):
 
     `before`, `after`: with a fix, its text; `fixed`: how many findings that took care of.
     `output`: the fixed bytes of standard input. `unread`: what of it was not read, how much of
-    each kind.
+    each kind. `noted`: how many comments were written.
     """
 
     path: str
@@ -65,6 +65,7 @@ class Checked(NamedTuple):
     trouble: str = ""
     output: bytes = b""
     unread: tuple[tuple[str, int], ...] = ()
+    noted: int = 0
 
 
 def leave_new(findings: list[Finding], known: Known | None) -> list[Finding]:
