@@ -7,12 +7,15 @@ from typing import Literal
 
 import pytest
 
-from kontsevich import check
+from kontsevich import check, fix
 from kontsevich.analysis.people import persons, surnames
-from kontsevich.law.choices import Profile
+from kontsevich.analysis.places import places
+from kontsevich.checker.judging.consistency import mixed_pair
+from kontsevich.law import tables
+from kontsevich.law.choices import Kind, Profile
 from kontsevich.russian.declension import CASES, decline
 from kontsevich.transcription.layout import fold_yo
-from kontsevich.transcription.standard_spelling import write_name
+from kontsevich.transcription.standard_spelling import converter, write_name
 
 EVERY = 4  # `make accuracy` takes all
 CONSISTENCY = ("KTV301", "KTV302")
@@ -69,3 +72,47 @@ def test_the_rarer_of_the_two_letters_is_to_be_the_other() -> None:
 def test_one_name_may_mix_the_two_letters() -> None:
     told = check("В Корее жил Ким Чжонджун.")
     assert [(one.code, one.expected) for one in told] == [("KTV302", ("Ким Чжончжун",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("Ким Джонын ждал. Ким Чен Нам уехал.", "Ким Джонын ждал. Ким Джоннам уехал."),
+        ("Ким Чжонын ждал. Ким Чен Нам уехал.", "Ким Чжонын ждал. Ким Чжоннам уехал."),
+        ("Ли Сунсин ждал. Ким Чен Нам уехал.", "Ли Сунсин ждал. Ким Чжоннам уехал."),
+        ("ЛИ ДЖЭМЁН ждал. КИМ ЧЕН НАМ уехал.", "ЛИ ДЖЭМЁН ждал. КИМ ДЖОННАМ уехал."),
+        ("Дом «Ким Джонын» пуст. Ким Чен Нам уехал.", "Дом «Ким Джонын» пуст. Ким Чжоннам уехал."),
+    ],
+)
+def test_a_fix_has_the_letter_that_the_author_has(text: str, fixed: str) -> None:
+    assert fix("Лидер КНДР. " + text) == "Лидер КНДР. " + fixed
+    assert check("Лидер КНДР. " + fixed) == []
+
+
+def test_a_traditional_form_keeps_its_letter() -> None:
+    [told] = check("Лидер КНДР Ким Джонын ждал в городе Синыджу.")
+    assert told.expected == ("Синыйчжу",)
+
+
+def test_a_chosen_profile_decides_before_the_text() -> None:
+    text = "Лидер КНДР. Ким Джонын ждал. Ким Чен Нам уехал."
+    assert "Ким Чжоннам" in fix(text, profile="pdv")
+    assert "Ким Джоннам" in fix(text.replace("Джо", "Чжо"), profile="dzh")
+
+
+LISTED: tuple[tuple[str, Kind], ...] = (
+    ("names/persons.tsv", "name"),
+    ("places/places.tsv", "place"),
+    ("check/terms.tsv", "word"),
+)
+
+
+@pytest.mark.parametrize(("table", "kind"), LISTED)
+def test_the_letter_is_all_in_which_the_two_profiles_differ(table: str, kind: Kind) -> None:
+    """So a fix by the one is, with the other letter, the fix by the other."""
+    first, second = mixed_pair()
+    traditional = {hangul for hangul, place in places().items() if place.cyrillic}  # decision 19
+    for hangul in {row[0] for row in tables.read_tsv(table)} - traditional:
+        written = converter(kind, "paper").convert(hangul)
+        other = written.replace(first, second).replace(first.title(), second.title())
+        assert converter(kind, "dzh").convert(hangul) == other

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
+from ...analysis.places import places as listed_places
 from ...documents.regions.memory import recall_each
 from ...law import tables
 from ...russian.declension import decline_each
 from ..spotting.assessment import nominative
 from ..spotting.sightings import Manuscript, Name, Policy
-from .suggestions import UNSAFE, Judgement, explain_name, list_people
+from .suggestions import HOUSE_FORM, UNSAFE, Judgement, explain_name, list_people
 from .verdict import house_form, is_fine, is_kept
 
 TWO_SPELLINGS, MIXTURE = "KTV301", "KTV302"
@@ -74,10 +76,49 @@ def judge_consistency(
         for found, right in find_two_spellings(several):
             yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
     others = list(places)
-    letters = frozenset[str]().union(*(one.letters for one in told), *map(_letters, others))
-    if len(letters) > 1:
+    if len(_find_letters(rows, others)) > 1:
         found, right = find_mixture([*_number(rows), *others])
         yield _rewrite(found, right, MIXTURE, manuscript)
+
+
+def prefers_second(rows: Sequence[tuple[Spelling, ...]], places: Iterable[Spelling]) -> bool:
+    """Whether the author writes the second of the mixed pair alone, or more often."""
+    others = list(places)
+    letters = _find_letters(rows, others)
+    second = mixed_pair()[1]
+    if len(letters) > 1:
+        return _prefer([*chain.from_iterable(rows), *others])[1] == second
+    return second in letters
+
+
+def write_second(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
+    """The same judgements, with the second of the mixed pair in all that is expected: a fix does
+    not mix what the author has not mixed. What the house prints and traditional forms (decision 19)
+    stay."""
+    return tuple(
+        one
+        if one.code == HOUSE_FORM or any(map(_is_traditional, one.hangul))
+        else one._replace(expected=tuple(map(_put_second, one.expected)))
+        for one in judgements
+    )
+
+
+def _is_traditional(hangul: str) -> bool:
+    return hangul in listed_places() and listed_places()[hangul].cyrillic != ""
+
+
+def _put_second(form: str) -> str:
+    first, second = mixed_pair()
+    for write in (str.lower, str.title, str.upper):
+        form = form.replace(write(first), write(second))
+    return form
+
+
+def _find_letters(
+    rows: Sequence[tuple[Spelling, ...]], places: Iterable[Spelling]
+) -> frozenset[str]:
+    told = recall_each("spelt", rows, _tell_spellings)
+    return frozenset[str]().union(*(one.letters for one in told), *map(_letters, places))
 
 
 class _Told(NamedTuple):
@@ -156,11 +197,16 @@ def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str]:
     >>> find_mixture(rows)[1]
     'чжонхун'
     """
-    pair = mixed_pair()
-    using = {letter: [row for row in spellings if letter in row.form] for letter in pair}
-    rare, common = sorted(pair, key=lambda letter: (len(using[letter]), letter == pair[0]))
-    first = using[rare][0]
+    rare, common = _prefer(spellings)
+    first = next(row for row in spellings if rare in row.form)
     return first, first.form.replace(rare, common)
+
+
+def _prefer(spellings: Iterable[Spelling]) -> list[str]:
+    """The mixed pair, the one that is written more often last."""
+    pair = mixed_pair()
+    using = Counter(letter for row in spellings for letter in _letters(row))
+    return sorted(pair, key=lambda letter: (using[letter], letter == pair[0]))
 
 
 def _unite(form: str) -> str:

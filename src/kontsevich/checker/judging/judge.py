@@ -19,7 +19,13 @@ from ..spotting.evidence import NOWHERE, measure_context
 from ..spotting.lone_given_names import Forms, Given, find_heads, find_lone, list_forms
 from ..spotting.sightings import Manuscript, Name, Policy, Row, Text, take
 from ..spotting.spots import Cleaned, clean, read_before, surname_words
-from .consistency import Spelling, judge_consistency, read_spellings
+from .consistency import (
+    Spelling,
+    judge_consistency,
+    prefers_second,
+    read_spellings,
+    write_second,
+)
 from .other_languages import is_another_language
 from .prepositions import drop_prepositions
 from .slips import doubt_lists, doubt_twins
@@ -125,9 +131,9 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
     lone = _judge_lone(notes, manuscript.texts, judged, policy)
     spellings = recall_each(f"spellings {policy.dotless}", notes, partial(_read_spellings, policy))
     words: list[tuple[Judgement, ...]] = [()] * len(rows)
-    places: Iterable[Spelling] = ()
+    places: Sequence[Spelling] = ()
     if manuscript.context.places:
-        places = find_mixed_places(manuscript, policy)
+        places = list(find_mixed_places(manuscript, policy))
         told = map(add, judged, lone)
         words = judge_words(manuscript, policy, rows, told)
     others: dict[int, tuple[Judgement, ...]] = {}
@@ -136,6 +142,8 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
     more = (others.get(index, ()) for index in range(len(rows)))
     found = [row if any(row) else () for row in zip(judged, lone, words, more, strict=True)]
     ordered = recall_each("order", found, _order)
+    if any(ordered) and policy.profile == DEFAULT and prefers_second(spellings, places):
+        ordered = recall_each("second letter", ordered, write_second)
     if any(ordered) and is_another_language(manuscript.plain):
         return [()] * len(rows)
     return ordered
