@@ -216,14 +216,15 @@ def weigh(
     """The likeliest of the readings by all that stands around, if that is enough."""
     best: tuple[float, int, list[tuple[str, float]]] | None = None
     beside = look_beside(text, token)
-    plain = False
+    alone = False
     unsaid: list[tuple[int, list[tuple[str, float]]]] = []
     for index, (reading, stem) in enumerate(read[:MOST_ROWS]):
+        here = False
         if reading.kind == PLACE:
             if not may_be_told(token, reading, stem, beside, policy):
                 if not is_place_there(text, token, reading, stem, policy, plainly):
                     continue
-                plain = True
+                here = True
         elif _is_rather_given(text, token, policy):
             continue
         points = list(_points(token, reading, text, context))
@@ -231,8 +232,10 @@ def weigh(
         surplus = sum(value for _, value in points) - _float(numbers["threshold"])
         if reading.kind == RULER and surplus < 0:
             unsaid.append((index, points))
-        if surplus >= 0 and (best is None or surplus > best[0]):
-            best = (surplus, index, points)
+        # What is told for the text alone is told for want of what stands beside it.
+        better = best is None or (surplus > best[0] and (alone or not here))
+        if surplus >= 0 and (better or (best is not None and alone and not here)):
+            best, alone = (surplus, index, points), here
     # A ruler of whom nothing says that he is one, for want of a place.
     for index, points in unsaid if best is None else ():
         more = _float(_numbers(RULER)["among_points"])
@@ -251,7 +254,7 @@ def weigh(
         if kind == PLACE
         else _is_ruler_beside(text, token)
     )
-    return made._replace(certain=made.certain and sure and not plain)
+    return made._replace(certain=made.certain and sure and not alone)
 
 
 def _is_rather_given(text: str, token: Token, policy: Policy) -> bool:
