@@ -62,7 +62,7 @@ class LeadPatterns:
         self.left_out = re.compile(r"<(?:…|\.{3})>|\[(?:…|\.{3})\]|\((?:…|\.{3})\)|</?(?:…|\.\.)>")
         self.quotation = re.compile(rf"[{marks}][^{marks}]*[{marks}]")
         self.topic = re.compile(
-            rf"[{upper}][\w-]+\s(?:[{lower}]+\s){{1,12}}[{upper}][^\n:]{{1,160}}(?<![;,])"
+            rf"[{upper}][\w-]+\s(?:[{lower}]+\s){{1,12}}[{upper}][^\n:]{{1,160}}(?<![;,.])"
         )
         self.aside = re.compile(r"\([^()\n]{4,160}\)\.?")
         self.day = re.compile(
