@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich import cli
+from kontsevich import check, cli
 from kontsevich.law import kept, kept_files, kept_patterns, tables
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -121,6 +121,31 @@ def test_a_kept_pattern_is_the_pattern(folder: Path, pattern: str | bytes, flags
         assert made == plain and dict(made.groupindex) == dict(plain.groupindex)
         programs.keep()
         second = kept_patterns.Programs("check")
+
+
+def test_nothing_of_a_manuscript_is_kept(folder: Path) -> None:
+    programs = kept_patterns.Programs("check")
+    pattern = kept_patterns.OfText("[чЧ]жонын|ём")
+    assert programs.compile(pattern).fullmatch("Чжонын")
+    programs.keep()
+    assert not (folder / "__pycache__").exists()
+
+
+def test_a_check_leaves_no_name_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a check compiles for the names of a text is marked as such."""
+    asked: list[object] = []
+    compiler = import_module("re._compiler")
+    compile_anew = compiler.compile
+
+    def note(pattern: object, flags: int = 0) -> object:
+        asked.append(pattern)
+        return compile_anew(pattern, flags)
+
+    text = "Лидер КНДР Ким {0} Хок уехал. {0} Хок молчит."
+    check(text.format("Чан"))
+    monkeypatch.setattr(compiler, "compile", note)
+    check(text.format("Чен"))
+    assert asked and all(isinstance(pattern, kept_patterns.OfText) for pattern in asked)
 
 
 def test_a_program_that_the_matcher_refuses_is_compiled_anew(folder: Path) -> None:

@@ -19,6 +19,11 @@ from .kept_files import keep, place_of, recall
 MOST = 2000  # patterns that are kept; a user's own lists make ever new ones
 
 
+class OfText(str):
+    """A pattern made of the words of a manuscript: compiled for this run alone, so that nothing of
+    what somebody writes stays behind, and what is kept does not grow with what is read."""
+
+
 class Programs:
     """What the patterns of one command are compiled to, by the pattern and its flags: the program
     as bytes, the flags that were found, the number of groups, the groups by name, their names.
@@ -39,7 +44,8 @@ class Programs:
 
     def compile(self, pattern: Any, flags: int = 0) -> Any:
         """A pattern as `re` compiles it, out of its program where that is known."""
-        if not isinstance(pattern, (str, bytes)) or flags & re.DEBUG:
+        kept = isinstance(pattern, (str, bytes)) and not isinstance(pattern, OfText)
+        if not kept or flags & re.DEBUG:
             return self._compile_anew(pattern, flags)
         program = self._known.get((pattern, flags)) or self._translate(pattern, flags)
         code, found_flags, *groups = program

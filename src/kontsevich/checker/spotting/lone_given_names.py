@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from ...law.kept_patterns import OfText
 from ...russian.declension import CASES, decline, decline_each
 from ...transcription.layout import fold_yo
 from ...transcription.standard_spelling import converter, fold
@@ -104,7 +105,7 @@ def _head(form: str) -> str:
 def _compile(forms: tuple[str, ...]) -> re.Pattern[str]:
     """What finds one of these forms, the longest first, whole."""
     pieces = sorted(map(_pattern, forms), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(pieces)})(?![^\W\d_])")
+    return re.compile(OfText(rf"(?:{'|'.join(pieces)})(?![^\W\d_])"))
 
 
 def _write_alone(given: Given, profile: str, yo: bool) -> str:
