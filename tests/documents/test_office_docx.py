@@ -146,11 +146,11 @@ HELD = {
     ),
     "bookmark": (
         paragraph(run(LEAD + "Ким Че"), '<w:bookmarkStart w:id="1" w:name="б"/>', run("н Ын")),
-        "",
+        "markup",
     ),
     "note-mark": (
         paragraph(run(LEAD + "Ким Чен"), '<w:r><w:footnoteReference w:id="1"/></w:r>', run(" Ын")),
-        "",
+        "markup",
     ),
 }  # fmt: skip
 

@@ -75,7 +75,7 @@ HELD = {
         "</text:table-of-content>",
         "contents",
     ),
-    "bookmark": (paragraph('Ким Че<text:bookmark text:name="б"/>н Ын'), ""),
+    "bookmark": (paragraph('Ким Че<text:bookmark text:name="б"/>н Ын'), "markup"),
 }
 
 
