@@ -214,17 +214,14 @@ def weigh(
     plainly: bool = False,
 ) -> Word | None:
     """The likeliest of the readings by all that stands around, if that is enough."""
-    best: tuple[float, int, list[tuple[str, float]]] | None = None
+    best: tuple[tuple[bool, float], int, list[tuple[str, float]]] | None = None
     beside = look_beside(text, token)
-    alone = False
     unsaid: list[tuple[int, list[tuple[str, float]]]] = []
     for index, (reading, stem) in enumerate(read[:MOST_ROWS]):
-        here = False
+        said = reading.kind != PLACE or may_be_told(token, reading, stem, beside, policy)
         if reading.kind == PLACE:
-            if not may_be_told(token, reading, stem, beside, policy):
-                if not is_place_there(text, token, reading, stem, policy, plainly):
-                    continue
-                here = True
+            if not said and not is_place_there(text, token, reading, stem, policy, plainly):
+                continue
         elif _is_rather_given(text, token, policy):
             continue
         points = list(_points(token, reading, text, context))
@@ -233,15 +230,14 @@ def weigh(
         if reading.kind == RULER and surplus < 0:
             unsaid.append((index, points))
         # What is told for the text alone is told for want of what stands beside it.
-        better = best is None or (surplus > best[0] and (alone or not here))
-        if surplus >= 0 and (better or (best is not None and alone and not here)):
-            best, alone = (surplus, index, points), here
+        if surplus >= 0 and (best is None or (said, surplus) > best[0]):
+            best = ((said, surplus), index, points)
     # A ruler of whom nothing says that he is one, for want of a place.
     for index, points in unsaid if best is None else ():
         more = _float(_numbers(RULER)["among_points"])
         surplus = sum(value for _, value in points) - _float(_numbers(RULER)["threshold"]) + more
         if surplus >= 0 and is_ruler_there(text, token, read[index][0], policy, plainly):
-            best = (surplus, index, [*points, (PLAINLY, more)])
+            best = ((True, surplus), index, [*points, (PLAINLY, more)])
             break
     if best is None:
         return None
@@ -254,7 +250,7 @@ def weigh(
         if kind == PLACE
         else _is_ruler_beside(text, token)
     )
-    return made._replace(certain=made.certain and sure and not alone)
+    return made._replace(certain=made.certain and sure and best[0][0])
 
 
 def _is_rather_given(text: str, token: Token, policy: Policy) -> bool:
