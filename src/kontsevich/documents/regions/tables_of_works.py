@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ...law.tables import read_toml
@@ -17,6 +17,7 @@ _BIBLIOGRAPHY, _TITLE = "bibliography", "title"
 _PARTED = re.compile(r"\t|[ \u00a0]{3,}|\s\|\s")
 _SIGNS = ("\t", "|", "  ", "\u00a0")  # without one of them nothing parts cells
 _PAIR = 2  # cells of a row: a field and what it says
+_FIELD = 4  # words of a field's name, at most (place and year of publication)
 _KINDS = 2  # of words in a head, which show a table of works
 
 
@@ -65,7 +66,7 @@ def _find_in(blocks: Sequence[Region], indices: Sequence[int]) -> Iterator[tuple
     head = next((row for row, cells in sorted(rows.items()) if len(cells) > 1), 0)
     if not head:
         return
-    if _is_record(blocks, rows.values()):
+    if _is_record(blocks, [*rows.values()]):
         yield from ((index, _BIBLIOGRAPHY) for cells in rows.values() for index in cells[1:])
         return
     whole, columns = _read_head(
@@ -77,13 +78,18 @@ def _find_in(blocks: Sequence[Region], indices: Sequence[int]) -> Iterator[tuple
             yield index, _BIBLIOGRAPHY if whole else _TITLE
 
 
-def _is_record(blocks: Sequence[Region], rows: Iterable[Sequence[int]]) -> bool:
+def _is_record(blocks: Sequence[Region], rows: Sequence[Sequence[int]]) -> bool:
     """Whether the rows of a table are the fields of one work: who wrote it, its publisher, …, each
     with what it says beside it."""
+    if any(len(cells) != _PAIR for cells in rows):
+        return False
     names = [blocks[cells[0]].text for cells in rows]
-    fields = [name for name in names if len(name) <= _heads().longest]
-    kinds = _read_head(list(enumerate(fields)))[0]
-    return kinds and all(len(cells) == _PAIR for cells in rows) and len(fields) == len(names)
+    return all(map(_may_be_field, names)) and _read_head(list(enumerate(names)))[0]
+
+
+def _may_be_field(name: str) -> bool:
+    short = len(name) <= _heads().longest and len(name.split()) <= _FIELD
+    return short and "," not in name
 
 
 def is_head(line: str) -> bool:
