@@ -83,7 +83,6 @@ def read_alphabets() -> dict[str, Alphabet]:
     return {name: Alphabet(**row) for name, row in rows.items()}
 
 
-@cache
 def profile_title(name: str, lang: str) -> str:
     """What a profile is called for people, in Russian or English.
 
@@ -94,6 +93,7 @@ def profile_title(name: str, lang: str) -> str:
     return str(profile["title_ru" if lang == "ru" else "title"])
 
 
+@cache
 def list_profiles(script: str) -> tuple[Profile, ...]:
     """The names of the profiles that write this script (`cyrillic`, `latin`), sorted.
 

@@ -61,7 +61,7 @@ def read_spellings(names: Iterable[Name], policy: Policy) -> Iterator[Spelling]:
 
 
 def judge_consistency(
-    rows: Sequence[tuple[Spelling, ...]], places: Iterable[Spelling], manuscript: Manuscript
+    rows: Sequence[tuple[Spelling, ...]], places: Sequence[Spelling], manuscript: Manuscript
 ) -> Iterator[Judgement]:
     """People spelt in two accepted ways, and the mixed pair.
 
@@ -75,20 +75,15 @@ def judge_consistency(
         several = [row for row in _number(rows) if row.hangul in people]
         for found, right in find_two_spellings(several):
             yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
-    others = list(places)
-    if len(_find_letters(rows, others)) > 1:
-        found, right = find_mixture([*_number(rows), *others])
+    letters = frozenset[str]().union(*(one.letters for one in told), *map(_letters, places))
+    if len(letters) > 1:
+        found, right = find_mixture([*_number(rows), *places])
         yield _rewrite(found, right, MIXTURE, manuscript)
 
 
-def prefers_second(rows: Sequence[tuple[Spelling, ...]], places: Iterable[Spelling]) -> bool:
+def prefers_second(rows: Iterable[tuple[Spelling, ...]], places: Iterable[Spelling]) -> bool:
     """Whether the author writes the second of the mixed pair alone, or more often."""
-    others = list(places)
-    letters = _find_letters(rows, others)
-    second = mixed_pair()[1]
-    if len(letters) > 1:
-        return _prefer([*chain.from_iterable(rows), *others])[1] == second
-    return second in letters
+    return _prefer(chain(*rows, places))[1] == mixed_pair()[1]
 
 
 def write_second(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
@@ -112,13 +107,6 @@ def _put_second(form: str) -> str:
     for write in (str.lower, str.title, str.upper):
         form = form.replace(write(first), write(second))
     return form
-
-
-def _find_letters(
-    rows: Sequence[tuple[Spelling, ...]], places: Iterable[Spelling]
-) -> frozenset[str]:
-    told = recall_each("spelt", rows, _tell_spellings)
-    return frozenset[str]().union(*(one.letters for one in told), *map(_letters, places))
 
 
 class _Told(NamedTuple):
