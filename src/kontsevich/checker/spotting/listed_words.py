@@ -216,7 +216,7 @@ def weigh(
     """The likeliest of the readings by all that stands around, if that is enough."""
     best: tuple[tuple[bool, float], int, list[tuple[str, float]]] | None = None
     beside = look_beside(text, token)
-    unsaid: list[tuple[int, list[tuple[str, float]]]] = []
+    unsaid: list[tuple[float, int, list[tuple[str, float]]]] = []
     for index, (reading, stem) in enumerate(read[:MOST_ROWS]):
         said = reading.kind != PLACE or may_be_told(token, reading, stem, beside, policy)
         if reading.kind == PLACE:
@@ -225,17 +225,16 @@ def weigh(
         elif _is_rather_given(text, token, policy):
             continue
         points = list(_points(token, reading, text, context))
-        numbers = _numbers(reading.kind)
-        surplus = sum(value for _, value in points) - _float(numbers["threshold"])
+        surplus = sum(value for _, value in points) - _float(_numbers(reading.kind)["threshold"])
         if reading.kind == RULER and surplus < 0:
-            unsaid.append((index, points))
+            unsaid.append((surplus, index, points))
         # What is told for the text alone is told for want of what stands beside it.
         if surplus >= 0 and (best is None or (said, surplus) > best[0]):
             best = ((said, surplus), index, points)
     # A ruler of whom nothing says that he is one, for want of a place.
-    for index, points in unsaid if best is None else ():
+    for short, index, points in unsaid if best is None else ():
         more = _float(_numbers(RULER)["among_points"])
-        surplus = sum(value for _, value in points) - _float(_numbers(RULER)["threshold"]) + more
+        surplus = short + more
         if surplus >= 0 and is_ruler_there(text, token, read[index][0], policy, plainly):
             best = ((True, surplus), index, [*points, (PLAINLY, more)])
             break
