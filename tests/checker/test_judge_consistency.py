@@ -89,6 +89,20 @@ def test_a_fix_has_the_letter_that_the_author_has(text: str, fixed: str) -> None
     assert check("Лидер КНДР. " + fixed) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("Ким Джонын и Мун Чжэ Ин. Ким Чен Нам.", "Ким Джонын и Мун Чжэин. Ким Чжоннам."),
+        ("Ким Джонын, Но Сунджон и Мун Чжэ Ин.", "Ким Джонын, Но Сунджон и Мун Чжэин."),
+        ("Ким Джонын, Но Сунджон, Мун Чжэ Ин. Ким Чен Нам.",
+         "Ким Джонын, Но Сунджон, Мун Чжэин. Ким Джоннам."),
+        ("Ким Джонын. «Мун Чжэ Ин». Ким Чен Нам.", "Ким Джонын. «Мун Чжэ Ин». Ким Джоннам."),
+    ],
+)  # fmt: skip
+def test_a_name_with_the_first_letter_keeps_it_and_counts(text: str, fixed: str) -> None:
+    assert fix("Лидер КНДР. " + text) == "Лидер КНДР. " + fixed
+
+
 def test_a_traditional_form_keeps_its_letter() -> None:
     [told] = check("Лидер КНДР Ким Джонын ждал в городе Синыджу.")
     assert told.expected == ("Синыйчжу",)

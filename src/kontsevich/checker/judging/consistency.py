@@ -81,21 +81,34 @@ def judge_consistency(
         yield _rewrite(found, right, MIXTURE, manuscript)
 
 
-def prefers_second(rows: Iterable[tuple[Spelling, ...]], places: Iterable[Spelling]) -> bool:
-    """Whether the author writes the second of the mixed pair alone, or more often."""
-    return _prefer(chain(*rows, places))[1] == mixed_pair()[1]
+def prefers_second(
+    rows: Iterable[tuple[Spelling, ...]], places: Iterable[Spelling], told: Iterable[Judgement]
+) -> bool:
+    """Whether the author writes the second of the mixed pair alone, or more often.
+
+    `told`: the author's other names. Those show the first letter; the second stands in them by many
+    other manners of spelling too.
+    """
+    first, second = mixed_pair()
+    using = _count_letters(chain(*rows, places))
+    return using[second] > using[first] + sum(first in one.found.lower() for one in told)
 
 
 def write_second(judgements: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
     """The same judgements, with the second of the mixed pair in all that is expected: a fix does
-    not mix what the author has not mixed. What the house prints and traditional forms (decision 19)
-    stay."""
+    not mix what the author has not mixed. A name that is written with the first keeps it; so do
+    what the house prints and traditional forms (decision 19)."""
     return tuple(
-        one
-        if one.code == HOUSE_FORM or any(map(_is_traditional, one.hangul))
-        else one._replace(expected=tuple(map(_put_second, one.expected)))
+        one if _keeps_first(one) else one._replace(expected=tuple(map(_put_second, one.expected)))
         for one in judgements
     )
+
+
+def _keeps_first(one: Judgement) -> bool:
+    if one.code == MIXTURE:
+        return False
+    written = mixed_pair()[0] in one.found.lower()
+    return written or one.code == HOUSE_FORM or any(map(_is_traditional, one.hangul))
 
 
 def _is_traditional(hangul: str) -> bool:
@@ -193,8 +206,12 @@ def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str]:
 def _prefer(spellings: Iterable[Spelling]) -> list[str]:
     """The mixed pair, the one that is written more often last."""
     pair = mixed_pair()
-    using = Counter(letter for row in spellings for letter in _letters(row))
+    using = _count_letters(spellings)
     return sorted(pair, key=lambda letter: (using[letter], letter == pair[0]))
+
+
+def _count_letters(spellings: Iterable[Spelling]) -> Counter[str]:
+    return Counter(letter for row in spellings for letter in _letters(row))
 
 
 def _unite(form: str) -> str:

@@ -142,7 +142,8 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
     more = (others.get(index, ()) for index in range(len(rows)))
     found = [row if any(row) else () for row in zip(judged, lone, words, more, strict=True)]
     ordered = recall_each("order", found, _order)
-    if any(ordered) and policy.profile == DEFAULT and prefers_second(spellings, places):
+    own = chain.from_iterable(row for row, note in zip(judged, notes, strict=True) if note.is_own())
+    if any(ordered) and policy.profile == DEFAULT and prefers_second(spellings, places, own):
         ordered = recall_each("second letter", ordered, write_second)
     if any(ordered) and is_another_language(manuscript.plain):
         return [()] * len(rows)
@@ -161,6 +162,10 @@ class _Note(NamedTuple):
     cleaned: Cleaned | None
     names: Row
     before: str = ""
+
+    def is_own(self) -> bool:
+        """Whether names stand there, in the author's own words."""
+        return self.region is not None and not self.region.protected
 
     def excerpt(self) -> Manuscript:
         """The region as a manuscript."""
@@ -203,8 +208,7 @@ def _judge_names(policy: Policy, note: _Note) -> tuple[Judgement, ...]:
 
 
 def _read_spellings(policy: Policy, note: _Note) -> tuple[Spelling, ...]:
-    own = note.region is not None and not note.region.protected
-    return tuple(read_spellings(note.names, policy)) if own else ()
+    return tuple(read_spellings(note.names, policy)) if note.is_own() else ()
 
 
 def _drop(key: tuple[Cleaned, Row] | tuple[()]) -> Row:
