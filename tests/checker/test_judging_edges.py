@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from kontsevich import InputError, check
-from kontsevich.checker.judging.judge import judge
+from kontsevich.checker.judging.judge import judge, judge_each, sight
 from kontsevich.checker.judging.suggestions import find_people
 from kontsevich.checker.spotting.evidence import weights
 from kontsevich.documents import Region
@@ -16,7 +16,7 @@ from kontsevich.documents.regions.memory import Memory, remembering
 
 @pytest.mark.parametrize("settings", [{"yo": "never"}, {"profile": "rr"}, {"profile": "none"}])
 def test_a_setting_that_is_none_is_refused_by_its_name(settings: Any) -> None:
-    with pytest.raises(InputError, match=next(iter(settings))):
+    with pytest.raises(InputError, match=f"unknown {next(iter(settings))}: "):
         judge([Region("prose", "Сеул", ())], **settings)
 
 
@@ -159,3 +159,31 @@ def test_a_list_that_came_through_english_holds_no_safe_fix(english: int, apart:
 def test_a_hyphen_speaks_for_a_name_in_either_order(name: str) -> None:
     (told,) = judge([Region("prose", f"В Корее жил {name}.", ())])
     assert {"hyphen", "kholodovich-hyphen"} <= {piece for piece, _ in told.why}
+
+
+def test_a_place_is_told_where_korea_is_spoken_of_however_much_stands_before() -> None:
+    before = "Он ходил по берегу моря и смотрел. " * 400
+    found = check(f"{before}\n\nВ Сеуле тихо. Бусанский порт.")
+    assert [one.found for one in found] == ["Бусанский"]
+
+
+def test_what_is_said_of_a_region_is_said_of_it_as_the_first() -> None:
+    texts = "Ким Чен Ын был в Сеуле.", "Чен Ын видел Бусан."
+    rows = judge_each(sight([Region("prose", text, ()) for text in texts]))
+    assert [(one.region, one.found) for one in rows[1]] == [(0, "Чен Ын"), (0, "Бусан")]
+
+
+@pytest.mark.parametrize("word", ["бусанский", "Инчон", "Бусана"])
+def test_the_author_s_word_for_a_place_is_left(word: str) -> None:
+    text = f"В Сеуле вспомнили: {word}."
+    assert [one.found for one in check(text)] == [word]
+    assert check(text, keep=["бусанский", "инчон", "бусан"]) == []
+
+
+def test_a_given_name_told_as_part_of_a_person_s_hides_no_other() -> None:
+    told = check("В Сеуле Ким Чен Ын говорил. Чен Ын и Джихён ушли.")
+    assert [one.found for one in told] == ["Ким Чен Ын", "Чен Ын", "Джихён"]
+
+
+def test_a_preposition_and_a_part_of_a_name_are_no_given_name() -> None:
+    assert check("В Сеуле жили. У Джи дом.") == []

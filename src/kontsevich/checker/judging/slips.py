@@ -125,8 +125,6 @@ def _find_twins(row: Row, likely: frozenset[_Read]) -> tuple[bool, ...]:
 
 
 def _contest(row: Row, twins: Sequence[bool]) -> Row:
-    if not any(twins):
-        return row
     return tuple(
         name._replace(contested=True) if twin else name
         for name, twin in zip(row, twins, strict=True)
