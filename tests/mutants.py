@@ -6,8 +6,9 @@
 The tests of a module (`mutants.toml`) are collected once. One run of them tells which tests enter
 which function, and how long each takes; then every mutant is a forked process that puts the changed
 code under the same functions and runs those tests until one fails: the ones that noticed a change
-of the module before, then the quickest. What runs in a subprocess of a test does not see the
-change. A mutant that nobody can tell from the original
+of the module before, then the quickest. Tables and memos are read before that, once for all; each
+process forgets those of the modules that use the changed one. What runs in a subprocess of a test
+does not see the change. A mutant that nobody can tell from the original
 stands in `known/mutants.tsv` with the reason; one that is noticed after all, or is gone from the
 code, is an error there. The end is 1 where a module has more survivors than the bar allows, where
 the list is wrong, or where a change could not be put in place: that proves nothing.
@@ -29,11 +30,12 @@ import signal
 import sys
 import time
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import Phase, settings
@@ -44,10 +46,11 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "src" / "kontsevich"
 EQUAL = Path(__file__).with_name("known") / "mutants.tsv"
 HIT = "_mutants_hit"  # a name among the builtins while the functions entered are being noted
+ANY = "any module"  # imported by name at run time
 OUT = 1
 ENOUGH = 25  # tests that enter a function; where fewer do, a memo may hide it from the others
 SURVIVED, KILLED, TIMEOUT, NOT_APPLIED = 0, 1, 2, 3
-PATIENCE = 4  # seconds of the processor for a test that may have to read the tables first
+PATIENCE = 8  # seconds of the processor for a test that may have to read the tables first
 BAR = 5  # survivors in a hundred mutants of a module, at most
 
 
@@ -75,6 +78,7 @@ class Runner:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Run the tests once, noting; then for each mutant, in a process of its own."""
         items = session.items
+        self.warm(items)
         hits, times = in_child(lambda: self.measure(items), 3600)
         self.times = times
         sound = [index for index in range(len(items)) if times[index] >= 0]
@@ -102,13 +106,25 @@ class Runner:
             self.short |= tell(path, mutants, outcomes, time.perf_counter() - start)
         return True
 
+    def warm(self, items: list[pytest.Item]) -> None:
+        """Run every test once: no process has to read the tables and fill the memos anew."""
+        for place, item in enumerate(items):
+            names = dict(item.dtest.globs) if isinstance(item, pytest.DoctestItem) else {}
+            following = items[place + 1] if place + 1 < len(items) else None
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=following)
+            if isinstance(item, pytest.DoctestItem):
+                item.dtest.globs.update(names)  # doctest empties them
+        gc.collect()
+        self.loaded = Loaded.read()
+        gc.freeze()  # what is collected no more is copied into no process
+
     def measure(self, items: list[pytest.Item]) -> tuple[list[set[str]], list[float]]:
         """Of each test the functions it enters and its seconds; -1 for one that fails as it is."""
         entered: set[str] = set()
         setattr(builtins, HIT, entered.add)
         for path in self.chosen:
-            put(path, note_entries(path, self.sources[path]))
-        forget()
+            put(path, note_entries(path, self.sources[path]), self.loaded)
+        self.loaded.forget(users(list(self.chosen)))
         hits, times = [], []
         for index in range(len(items)):
             entered.clear()
@@ -123,12 +139,12 @@ class Runner:
     ) -> tuple[int, int | None]:
         """Whether the chosen tests notice the mutant, and which of them did."""
         try:
-            put(path, mutation.apply(self.sources[path], mutant), evaluate=True)
+            put(path, mutation.apply(self.sources[path], mutant), self.loaded, evaluate=True)
         except (SyntaxError, ValueError):
             return NOT_APPLIED, None
         except Exception:  # the module itself cannot be loaded any more
             return KILLED, None
-        forget()
+        self.loaded.forget(users([path]))
         index = self.run(items, tests)
         return (SURVIVED if index is None else KILLED), index
 
@@ -207,7 +223,78 @@ def note_entries(path: Path, source: str) -> ast.Module:
     return ast.fix_missing_locations(tree)
 
 
-def put(path: Path, tree: ast.Module, evaluate: bool = False) -> None:
+class Loaded(NamedTuple):
+    """What is loaded before any change: the functions by file, the caches, memos and converters."""
+
+    functions: dict[str, list[FunctionType]]
+    caches: list[Any]
+    memos: list[Any]
+    converters: list[Any]
+
+    @classmethod
+    def read(cls) -> Loaded:
+        """All that is loaded now."""
+        loaded = cls(defaultdict(list), [], [], [])
+        for one in gc.get_objects():
+            if isinstance(one, FunctionType):
+                loaded.functions[one.__code__.co_filename].append(one)
+            elif isinstance(one, functools._lru_cache_wrapper):
+                loaded.caches.append(one)
+            elif type(one).__name__ == "Memo":
+                loaded.memos.append(one)
+            elif type(one).__name__ == "Converter":
+                loaded.converters.append(one)
+        return loaded
+
+    def forget(self, modules: set[str]) -> None:
+        """Empty what these modules of ours, and all tests, have found without the change."""
+        for one in self.caches:
+            name = getattr(one, "__module__", None) or ""
+            if name in modules or not name.startswith("kontsevich"):
+                one.cache_clear()
+        if "kontsevich.transcription.converter" in modules:
+            for memo in self.memos:
+                memo.clear()
+            for one in self.converters:
+                make, *_ = one.__reduce__()
+                vars(one).update(vars(make()))
+
+
+@functools.cache
+def imports() -> dict[str, set[str]]:
+    """The modules of the package, each with the names that it imports, functions' imports too."""
+    found = {}
+    for path in PACKAGE.rglob("*.py"):
+        named = set()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom):
+                # A name from a package is a module of it, or stands in the package itself.
+                parts = path.relative_to(PACKAGE.parent).parts[: -node.level or None]
+                base = ".".join((*parts, *filter(None, [node.module])))
+                named |= {base, *(f"{base}.{alias.name}" for alias in node.names)}
+                if any(alias.name == "import_module" for alias in node.names):
+                    named.add(ANY)
+        found[module_of(path)] = named
+    return found
+
+
+def users(changed: list[Path]) -> set[str]:
+    """The modules that a change of these can reach: they themselves and all that import them."""
+    reached = {module_of(path) for path in changed}
+    while True:
+        more = {name for name, named in imports().items() if named & reached or ANY in named}
+        if more <= reached:
+            return reached
+        reached |= more
+
+
+def module_of(path: Path) -> str:
+    """A module as Python calls it: `kontsevich.law.tables`."""
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def put(path: Path, tree: ast.Module, loaded: Loaded, evaluate: bool = False) -> None:
     """Put the code of a changed module under the functions of the module that is loaded."""
     code = compile(tree, str(path), "exec", dont_inherit=True)
     codes: dict[tuple[str, int], CodeType] = {}  # two lambdas of a function have one name
@@ -219,11 +306,7 @@ def put(path: Path, tree: ast.Module, evaluate: bool = False) -> None:
                 collect(constant)
 
     collect(code)
-    functions = [
-        one
-        for one in gc.get_objects()
-        if isinstance(one, FunctionType) and one.__code__.co_filename == str(path)
-    ]
+    functions = loaded.functions[str(path)]
     for function in functions:
         new = codes.get((function.__code__.co_qualname, function.__code__.co_firstlineno))
         if new is None:
@@ -253,17 +336,6 @@ def _put_values(path: Path, code: CodeType, functions: list[FunctionType]) -> No
                 if function.__qualname__ == value.__qualname__:
                     function.__defaults__ = value.__defaults__
                     function.__kwdefaults__ = value.__kwdefaults__
-
-
-def forget() -> None:
-    """Empty the memos that hold what the code without the change has found."""
-    for one in gc.get_objects():
-        if isinstance(one, functools._lru_cache_wrapper):
-            name = getattr(one, "__module__", "") or ""
-            if name.startswith("kontsevich") and not name.startswith("kontsevich.law.tables"):
-                one.cache_clear()
-        elif type(one).__name__ == "Memo":
-            one.clear()
 
 
 def table() -> dict[str, Any]:
