@@ -100,3 +100,15 @@ def test_no_test_imports_a_private_name() -> None:
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("kontsevich"):
                 private = [name.name for name in node.names if name.name.startswith("_")]
                 assert not private, path
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.name)
+def test_every_module_class_and_public_function_says_what_it_is_for(path: Path) -> None:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    public = [
+        node
+        for node in tree.body
+        if isinstance(node, (ast.ClassDef, ast.FunctionDef)) and not node.name.startswith("_")
+    ]
+    assert ast.get_docstring(tree)
+    assert [node.name for node in public if not ast.get_docstring(node)] == []

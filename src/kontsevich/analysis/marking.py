@@ -125,7 +125,7 @@ def _read_tables() -> tuple[Lexicon, Stems, Morphemes, Sino]:
 
 
 class Gate(NamedTuple):
-    """Without any of these no table has anything to say of a word.
+    """The syllables without any of which no table has anything to say of a word.
 
     Pairs of syllables anywhere in it; syllables, from the second or from the third on; its first;
     the first of its second half.

@@ -1,4 +1,4 @@
-"""A user's own rows of the lexicon."""
+"""A user's own rows of the lexicon, as pairs or in a file, read and checked."""
 
 from __future__ import annotations
 

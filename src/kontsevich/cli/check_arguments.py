@@ -177,4 +177,5 @@ def read_layer(options: argparse.Namespace, say: Say) -> tuple[dict[str, Any], i
 
 
 def split(values: Iterable[str]) -> tuple[str, ...]:
+    """The words of several values, each of which may hold some with commas between."""
     return tuple(word.strip() for value in values for word in value.split(",") if word.strip())

@@ -64,6 +64,7 @@ def _draw_progress(results: Iterable[Result], title: str, count: int) -> list[Re
 
 
 def count_jobs(options: argparse.Namespace, say: Say) -> int:
+    """How many processes `--jobs` asks for; 0 means one for each processor."""
     if not options.jobs.isdecimal():
         raise InputError(say("check-jobs-number"))
     return int(options.jobs) or os.cpu_count() or 1

@@ -1,4 +1,4 @@
-"""How a report is to look where it goes."""
+"""From the options of a command to how its report is to look where it goes: colours and width."""
 
 from __future__ import annotations
 

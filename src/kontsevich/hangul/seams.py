@@ -1,4 +1,4 @@
-"""Seams and marks: the small finite things that every rule acts on.
+"""A marked word → its seams, the records of coda, onset, vowel and mark that every rule acts on.
 
 A seam is where two syllables meet: the coda before it, the onset and the vowel after it, and a
 mark that says what kind of boundary it is. The start and the end of a word are seams too.

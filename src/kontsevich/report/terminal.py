@@ -1,4 +1,4 @@
-"""Colours, for a terminal that has them."""
+"""From the name of a style to its colour on the terminal that standard output is, if it has any."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms by which people are known, whatever the rules."""
+"""From a form by which somebody is known otherwise than by the rules to the listed person."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A word by its chunks: the quick way to what `letters` does letter by letter.
+"""One Russian word → Hangul, chunk by chunk: the same as by `letter_rules`, and faster.
 
 A chunk is consonants with the letter that carries them; after it a syllable stands open, so a
 chunk's Hangul depends on little else, and is remembered. Where the rules look over the border of

@@ -1,4 +1,4 @@
-"""Checking without the search for cycles: nothing that a check makes refers to itself.
+"""Do something while Python does not search for cycles of objects: a check makes none.
 
 What a check finds are millions of tuples beside tables that stay: Python's search for cycles among
 them takes a fifth of the time and finds none. It stands still while a text is read closely.

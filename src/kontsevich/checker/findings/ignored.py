@@ -1,4 +1,4 @@
-"""What the author's patterns match is not told."""
+"""Judgements and the author's patterns of what is not to be told → the judgements that remain."""
 
 from __future__ import annotations
 

@@ -54,6 +54,8 @@ class Judgement(NamedTuple):
 def make(
     name: Name, rows: list[Assessed], code: str, cleaned: Cleaned, policy: Policy
 ) -> Judgement:
+    """The judgement of a code about a name: the right forms of these readings in the author's case,
+    and how safe it is to write the first of them."""
     start, end = cleaned.source(name.start, name.end)
     found = cleaned.text[name.start : name.end]
     capital = all(token.word.isupper() for token in name.tokens) and len(found) > 3

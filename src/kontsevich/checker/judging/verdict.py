@@ -53,6 +53,7 @@ _NO_FAULT = dict.fromkeys(map(ord, SOFT + STRESS))
 
 
 def judge_name(name: Name, manuscript: Manuscript, policy: Policy) -> Iterator[Judgement]:
+    """What is to be said of one name: nothing, one judgement, or one for each of its faults."""
     assessment = name.assessment
     cleaned = manuscript.read(name.region)
     beside = name.hangul or _hangul_of_title(name, manuscript)
@@ -173,6 +174,7 @@ def is_half(name: Name, text: str) -> bool:
 
 
 def is_fine(name: Name) -> bool:
+    """Whether a name is spelt by the system, or by an accepted variant of it."""
     return name.assessment.status in (STANDARD, ACCEPTED)
 
 

@@ -1,1 +1,1 @@
-"""What a user, a journal or a folder wants of the checker."""
+"""From settings files, options and own rows to what one check goes by. Door: `settings`."""

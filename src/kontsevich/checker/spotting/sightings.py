@@ -267,4 +267,5 @@ def _weigh_shape(
 
 
 def is_listed(name: Name) -> bool:
+    """Whether the likeliest reading of a name is a listed person."""
     return name.assessment.best.reading.person is not None
