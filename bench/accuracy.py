@@ -97,7 +97,21 @@ def count_words() -> Iterator[Count]:
         rows = read_rows(RUSSIAN / f"{what}.tsv")
         yield from count(f"{what}-printed", (hangulize(row[0]) == row[1] for row in rows))
         yield from count(f"{what}-norm", (hangulize(row[0]) == (row[2] or row[1]) for row in rows))
+    yield from count_places()
     yield from count("towns", map(is_right_or_a_guess, read_rows(RUSSIAN / "foreign-towns.tsv")))
+
+
+def count_places() -> Iterator[Count]:
+    """Rivers, islands, mountains and regions, their terms translated; spaces are free."""
+    for what in ("landscape", "subdivisions"):
+        rows = read_rows(RUSSIAN / f"{what}.tsv")
+        yield from count(f"{what}-printed", (is_place(row[0], row[1]) for row in rows))
+        yield from count(f"{what}-norm", (is_place(row[0], row[2] or row[1]) for row in rows))
+
+
+def is_place(russian: str, hangul: str, norm: Norm = "south") -> bool:
+    """Whether a place comes out so, its terms translated, but for the spaces."""
+    return hangulize(russian, norm=norm, terms=True).replace(" ", "") == hangul.replace(" ", "")
 
 
 def is_right_or_a_guess(row: list[str]) -> bool:
@@ -126,7 +140,7 @@ def count_dictionary() -> Iterator[Count]:
 def is_hangul_of(russian: str, hangul: str, norm: Norm, kind: str) -> bool:
     """Whether a name comes out so; of an administrative one the spaces are free."""
     if "subdivision" in kind:
-        return hangulize(russian, norm=norm, terms=True).replace(" ", "") == hangul.replace(" ", "")
+        return is_place(russian, hangul, norm)
     return hangulize(russian, norm=norm) == hangul
 
 

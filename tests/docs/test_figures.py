@@ -13,6 +13,7 @@ import pages
 OWN = (
     *("norm-written", "norm-said", "south-examples", "north-examples"),
     *("people-printed", "people-norm", "places-printed", "places-norm", "towns"),
+    *("landscape-printed", "landscape-norm", "subdivisions-printed", "subdivisions-norm"),
 )
 
 

@@ -17,6 +17,7 @@ from .plan import PLACE_JOINED, TERM_UNLISTED, UNTRANSLATED, Options, make_plan,
 from .rulers import ORDINAL_DOUBTFUL
 from .shapes import UNLISTED, find_bearers, may_be_sure
 from .surroundings import NAMESAKE, STRANGER, Surroundings, look_around, namesakes
+from .tokens import find_other_words
 from .words import HYPHEN, key_of, read_parts
 
 _INFERRED = "inferred"
@@ -93,6 +94,9 @@ def explain_hangulize(
             steps.append(Step(stage, rule, piece.start, source, piece.hangul))
         else:
             steps += _word_steps(source, piece.start, options, around)
+    for start, end in find_other_words(text):
+        source = text[start:end]
+        steps.append(Step(READING, f"{UNLISTED}:{source}", start, source, source))
     return Trace(text, tuple(steps), render(text, options), _certainty(steps, options.norm))
 
 

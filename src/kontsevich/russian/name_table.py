@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple, TypeVar
 
 from ..law import tables
+from ..transcription.layout import fold_yo
 from .letter_rules import Norm, alphabet
 
 ESTABLISHED, NAME, YO = "hangul-established", "hangul-name", "hangul-yo"
@@ -192,7 +193,11 @@ def phrases(norm: Norm) -> dict[str, tuple[tuple[tuple[str, ...], Row | None], .
 
 @cache
 def whole_phrases(norm: Norm) -> dict[tuple[str, ...], Row | None]:
-    """The phrases of `phrases`, each by its words in lower case."""
+    """The phrases of `phrases`, each by its words in lower case, with ё and with е for it.
+
+    >>> whole_phrases("south")["петр", "порошенко"].hangul
+    '페트로 포로셴코'
+    """
     found: dict[tuple[str, ...], Row | None] = {
         tuple(name.russian.lower().split()): None
         for name in names()
@@ -200,7 +205,8 @@ def whole_phrases(norm: Norm) -> dict[tuple[str, ...], Row | None]:
     }
     found |= {tuple(name.split()): None for name, _, kind in plain() if " " in name}
     rows = {key: row for key, row in _rows(norm) if " " in key and _is_plain(key)}
-    return found | {tuple(key.split()): row for key, row in rows.items()}
+    found |= {tuple(key.split()): row for key, row in rows.items()}
+    return {tuple(map(fold_yo, words)): row for words, row in found.items()} | found
 
 
 @cache

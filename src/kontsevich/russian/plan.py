@@ -19,6 +19,7 @@ from .letter_rules import Norm, alphabet
 from .nominatives import find_own_name, find_phrases, may_open, read_gender
 from .rulers import may_have_number, read_ordinal
 from .shapes import UNLISTED, find_bearers, is_sure, may_be_sure
+from .tokens import Token, read_tokens
 from .words import key_of, read_parts, spell_plain, spell_word
 
 INITIAL, PLACE_JOINED = "hangul-initial", "hangul-place-joined"
@@ -49,15 +50,6 @@ class Piece(NamedTuple):
     end: int
     hangul: str = ""
     rule: str = ""
-
-
-class Token(NamedTuple):
-    """A run of Russian letters in the text; `key` is it in lower case, without stress."""
-
-    start: int
-    end: int
-    key: str
-    capital: bool
 
 
 def render(text: str, options: Options) -> str:
@@ -119,36 +111,9 @@ def _openers(norm: Norm, korean: bool) -> frozenset[str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Cyrillic words, with hyphens inside and marks on their letters."""
-    marks, hyphens = ("".join(sorted(chars)) for chars in (alphabet().marks, alphabet().hyphens))
-    word = f"[\u0400-\u0482\u048a-\u052f][\u0400-\u052f{marks}]*"
-    return re.compile(f"{word}(?:[{re.escape(hyphens)}]{word})*")
-
-
-@cache
 def _half() -> re.Pattern[str]:
     """A half of a word with a hyphen."""
     return re.compile(f"[^{re.escape(''.join(sorted(alphabet().hyphens)))}]+")
-
-
-def _read_tokens(text: str) -> list[Token]:
-    """The Russian words of a text; a word with other Cyrillic letters is none."""
-    known = alphabet()
-    plain = known.letters.issuperset
-    russian = (known.letters | known.hyphens).issuperset
-    others = names.other_words()
-    found = []
-    for match in _pattern().finditer(text):
-        source = match[0]
-        key = lower = source.lower()
-        if not plain(lower):
-            key = key_of(lower)
-            if not russian(key) and key not in others:
-                continue
-        start, end = match.span()
-        found.append(Token(start, end, key, source[0] != lower[0]))
-    return found
 
 
 class _Plan:
@@ -156,7 +121,7 @@ class _Plan:
 
     def __init__(self, text: str, options: Options) -> None:
         self.text, self.options = text, options
-        self.tokens = _read_tokens(text)
+        self.tokens = read_tokens(text)
 
     def read(self, index: int) -> tuple[Piece, ...]:
         """The pieces of the next word, or of as many as belong together."""

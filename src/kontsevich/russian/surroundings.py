@@ -9,22 +9,25 @@ from typing import NamedTuple
 from ..law import tables
 from .name_table import (
     OWN,
+    PERSON,
     feminine,
     foreign_names,
     foreign_places,
     given_names,
+    shared_names,
     strangers,
     surely_russian,
     womens_names,
 )
 from .nominatives import find_nominatives
-from .plan import PLACE_JOINED, Piece
+from .plan import INITIAL, PLACE_JOINED, Piece
 from .shapes import find_bearers
 from .words import key_of
 
 NAMESAKE, STRANGER = "hangul-namesake", "hangul-stranger"
 
 _BLANKS = (" ", "\u00a0")
+_AFTER_INITIAL = (".", *(f".{blank}" for blank in _BLANKS))
 
 
 class Surroundings(NamedTuple):
@@ -37,7 +40,8 @@ class Surroundings(NamedTuple):
     `nominative`: nothing
     speaks for another case: it is the whole text, as in a list, or stands after a foreign name
     (Кастро Вали). `opens`: it begins the text, and a name follows that is in no case (Ивана Трамп).
-    `stranger`: two names stand side by side of which the tables know each of another person.
+    `stranger`: two names stand side by side of which the tables know each of another person, or
+    it is the initial of a foreign name, which has a letter's name of another alphabet (Э. Дейвис).
     """
 
     listed: bool
@@ -51,14 +55,24 @@ class Surroundings(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """A piece of the text: its lower-case form, a capital, whether it is spelt by itself."""
+    """A piece of the text: its lower-case form, a capital, and the step that decides its Hangul."""
 
     key: str
     capital: bool
-    lone: bool
+    step: str
+
+    @property
+    def lone(self) -> bool:
+        """Whether it is spelt by itself."""
+        return not self.step
+
+    @property
+    def initial(self) -> bool:
+        """Whether it is the initial of a name."""
+        return self.step == INITIAL
 
 
-_NOTHING = _Word("", False, False)
+_NOTHING = _Word("", False, INITIAL)
 
 
 def look_around(text: str, pieces: Sequence[Piece]) -> Iterator[Surroundings]:
@@ -70,11 +84,8 @@ def look_around(text: str, pieces: Sequence[Piece]) -> Iterator[Surroundings]:
     listed = set(_listed_places(text, pieces))
     words = [_read_word(text, piece) for piece in pieces]
     for index, piece in enumerate(pieces):
-        word, before, after = words[index], _NOTHING, _NOTHING
-        if index and text[pieces[index - 1].end : piece.start] in _BLANKS:
-            before = words[index - 1]
-        if index + 1 < len(pieces) and text[piece.end : pieces[index + 1].start] in _BLANKS:
-            after = words[index + 1]
+        word = words[index]
+        before, after = (_find_beside(text, pieces, words, index, way) for way in (-1, 1))
         lone = text.strip() == text[piece.start : piece.end]
         bearers = find_bearers(before.key)
         yield Surroundings(
@@ -94,20 +105,39 @@ def look_around(text: str, pieces: Sequence[Piece]) -> Iterator[Surroundings]:
 
 def _read_word(text: str, piece: Piece) -> _Word:
     word = text[piece.start : piece.end]
-    return _Word(key_of(word.lower()), word[:1] != word[:1].lower(), not piece.rule)
+    return _Word(key_of(word.lower()), word[:1] != word[:1].lower(), piece.rule.partition(":")[0])
+
+
+def _find_beside(
+    text: str, pieces: Sequence[Piece], words: Sequence[_Word], index: int, way: int
+) -> _Word:
+    """The word before (`way` is -1) or behind (1) that is no initial, past the initials between."""
+    at = index + way
+    while 0 <= at < len(pieces):
+        left, right = sorted((at, at - way))
+        gaps = _AFTER_INITIAL if words[left].initial else _BLANKS
+        if text[pieces[left].end : pieces[right].start] not in gaps:
+            break
+        if not words[at].initial:
+            return words[at]
+        at += way
+    return _NOTHING
 
 
 def _is_stranger(word: _Word, before: _Word, after: _Word, opens: bool) -> bool:
     """Whether a foreign name that a row knows is part of a longer one that no table has.
 
-    After a given name that only Russians bear it is their surname (Сергей Бернштейн); a state is
-    part of a name only after a given name, or where it `opens` the text (Чад Смит).
+    After a given name that only Russians bear a surname that is a place too is theirs (Леонид
+    Николаев), one of another nation's person is not (Сергей Бернштейн); a state is part of a name
+    only after a given name, or where it `opens` the text (Чад Смит).
     """
+    if word.initial:
+        return not foreign_names().isdisjoint((before.key, after.key))
     if not word.capital or word.key not in foreign_names():
         return False
     bearers = find_bearers(before.key)
     if bearers:
-        return bearers != OWN and before.lone
+        return before.step in ("", PERSON) and (bearers, word.step) != (OWN, PERSON)
     if not word.lone or not (opens or word.key in strangers()):
         return False
     if after.lone and after.capital and not (opens and after.key in foreign_places()):
@@ -126,7 +156,8 @@ def _listed_places(text: str, pieces: Sequence[Piece]) -> Iterator[int]:
             first = index
         if index + 1 < len(pieces) and pieces[index + 1].rule == PLACE_JOINED:
             continue
-        if key_of(text[pieces[first].start : piece.end].lower()) in surely_russian():
+        key = key_of(text[pieces[first].start : piece.end].lower())
+        if key in surely_russian() and (key not in shared_names() or key in given_names()):
             yield from (word.start for word in pieces[first : index + 1])
 
 
