@@ -78,6 +78,7 @@ impl Tables {
             || self.has(run[0], NAME) && begins_with(run, &self.names)
             || self.has(run[0], SURNAME) && ((1..=4).any(titled) || self.may_be_russian(&run[1..]))
             || self.may_weigh(run)
+            || self.may_be_called(run)
             || self.may_be_body(run)
     }
 
@@ -111,6 +112,15 @@ impl Tables {
             sum >= self.least_points
                 && (!more || self.particles.iter().any(|all| all.contains(rest)))
         })
+    }
+
+    /// Whether a run may be a given name with its ending and a particle.
+    fn may_be_called(&self, run: &[Syllable]) -> bool {
+        run.len() > SHORTEST_NAME
+            && run[SHORTEST_NAME - 1] == self.called
+            && self.points[1].contains_key(&run[0])
+            && self.points[2].contains_key(&run[1])
+            && self.behind_called.contains(&run[SHORTEST_NAME..])
     }
 
     /// Of how many tokens before it a token may tell that begins with this run.

@@ -102,6 +102,9 @@ pub struct Tables {
     /// What a run must have to be weighed as a name; by place, the points of its syllables.
     pub least_points: i32,
     pub points: Vec<Map<Syllable, i32>>,
+    /// What stands behind a given name by itself, and what must stand behind that.
+    pub called: Syllable,
+    pub behind_called: Words,
     /// By sign (the last is a word's start), then coda, onset and vowel: where in `letters`.
     pub cells: Vec<Vec<(u32, u32)>>,
     pub ends: Vec<(u32, u32)>,
@@ -221,6 +224,10 @@ impl Tables {
             ("points", [least, places @ ..]) => {
                 self.least_points = least.parse().ok()?;
                 self.points = places.iter().map(|list| points(list)).collect::<Option<_>>()?;
+            }
+            ("called", [end, behind]) => {
+                self.called = *word(end).first()?;
+                self.behind_called = words(behind);
             }
             ("sino", [anywhere, at_end, alone]) => {
                 self.sino = [anywhere, at_end, alone].map(|list| self.read_flagged(list, SINO));

@@ -12,6 +12,7 @@ from typing import get_args
 from ..hangul.seams import SINO_SIGN
 from ..law.choices import Kind
 from ..law.kept import kept
+from .called_names import may_be_called, read_called
 from .compounds import (
     BODY,
     FIRM,
@@ -180,6 +181,10 @@ class Reader:
         founded = self._read_unlisted(run) if may_be_founded(run) else None
         if founded is not None:
             return founded
+        if may_be_called(run) and not self.analysis.owns(run):
+            called = read_called(run)
+            if called is not None:
+                return called
         solid = self.russian.read_solid(run) if may_begin(run[1:]) else None
         if solid is not None:
             return solid

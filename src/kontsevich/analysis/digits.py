@@ -70,7 +70,7 @@ def find_numbered(line: str, read_word: ReadWord) -> Iterator[Numbered]:
             continue
         for find in (_find_fixed, _find_day, _find_month, _find_ordinal, _find_place):
             found = find(line, number, read_word)
-            if found is not None:
+            if found is not None and found.start >= end:
                 yield found
                 end = found.end
                 break

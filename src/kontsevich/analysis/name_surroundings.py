@@ -42,7 +42,16 @@ class Marks(NamedTuple):
     units: str
     separators: frozenset[str]
     quotes: str
+    speech: str
+    topics: frozenset[str]
+    roles: frozenset[str]
+    things: frozenset[str]
+    owned: frozenset[str]
+    apart: frozenset[str]
     between: frozenset[str]
+    called: str
+    behind_called: frozenset[str]
+    uncalled: frozenset[str]
     unnamed: str
     mister: str
     after_surname: frozenset[str]
@@ -111,8 +120,7 @@ def _look_right(candidate: Candidate, around: Surroundings) -> list[str]:
     run = RUN.search(around.right)
     after, between = (run[0], around.right[: run.start()]) if run else ("", around.right)
     if candidate.rest:
-        linked = candidate.rest in marks.conjunctions and between == " " and _may_list(after)
-        return ["listing"] if linked else []
+        return _look_behind_particle(candidate.rest, around.right, between, after)
     if AGE.match(around.right):
         return ["age"]
     hanja = HANJA.match(around.right)
@@ -131,18 +139,36 @@ def _look_right(candidate: Candidate, around: Surroundings) -> list[str]:
         return ["enclosed"]
     if before[-1:] in marks.quotes and around.right[:1] in marks.quotes and before and around.right:
         return ["quoted"]
-    if between != " " or not after:
+    if between != " " or not run:
         return []
     if _stands_bare(after):
         return ["listing"]
-    if _is_body(after) and _holds_post(around.right[run.end() :] if run else ""):
+    if after in marks.apart:
+        return ["personal"]
+    behind = around.right[run.end() :]
+    if after in marks.between and _holds_post(behind, 1):
+        return ["former"]
+    if _is_body(after) and _holds_post(behind):
         return ["office"]
+    if _is_thing(after):
+        return ["thing"]
     return ["post"] if candidate.points >= 0 and _holds_post(around.right) else ["word"]
 
 
-def _holds_post(right: str) -> bool:
+def _look_behind_particle(rest: str, right: str, between: str, after: str) -> list[str]:
+    """What stands behind a candidate's particle: another name, words it says, what it owns."""
+    marks = read_marks()
+    if between == " " and rest in marks.conjunctions and _may_list(after):
+        return ["listing"]
+    if rest in marks.topics and right[:1] == " " and right[1:2] in tuple(marks.speech):
+        return ["speech"]
+    owns = between == " " and rest == marks.possessive
+    return ["thing"] if owns and (_is_thing(after) or _is_one_of(after, marks.owned)) else []
+
+
+def _holds_post(right: str, within: int = POST_WITHIN) -> bool:
     """Whether one of the next words ends in a title: 신병주 건국대 사학과 교수."""
-    runs = [run[0] for run in RUN.finditer(right.partition(",")[0])][:POST_WITHIN]
+    runs = [run[0] for run in RUN.finditer(right.partition(",")[0])][:within]
     return any(map(_is_post, runs))
 
 
@@ -171,8 +197,22 @@ def _stands_bare(run: str) -> bool:
 
 
 def _is_role(run: str) -> bool:
-    """Whether a word ends in a title or a role: 대위, 주연배우."""
-    return any(run[start:] in titles() for start in range(len(run) - SHORTEST_ROLE + 1))
+    """Whether a word ends in a title or a role: 대위, 주연배우, 우승자."""
+    ends = [run[start:] for start in range(len(run) - SHORTEST_ROLE + 1)]
+    return not titles().keys().isdisjoint(ends) or not read_marks().roles.isdisjoint(ends)
+
+
+def _is_thing(run: str) -> bool:
+    """Whether a word is what people have: 목소리가."""
+    return _is_one_of(run, read_marks().things)
+
+
+def _is_one_of(run: str, words: frozenset[str]) -> bool:
+    """Whether a run is one of these words, with a particle or nothing behind it."""
+    return any(
+        run[:width] in words and (width == len(run) or follows(run[width:], run[:width]))
+        for width in range(len(run), 0, -1)
+    )
 
 
 def lacks_cues(candidate: Candidate) -> bool:
@@ -213,4 +253,9 @@ def speaks_after(token: str) -> bool:
     if token == LINE:
         return False
     run = RUN.match(token)
-    return run is None or run[0] in read_marks().works or _stands_bare(run[0]) or _is_body(run[0])
+    if run is None:
+        return True
+    marks, word = read_marks(), run[0]
+    listed = word in marks.works or word in marks.apart or word in marks.between
+    owned = _is_one_of(word, marks.things | marks.owned)
+    return listed or owned or _stands_bare(word) or _is_body(word)

@@ -185,6 +185,7 @@ def _name_lines() -> Iterator[Line]:
             for place in places_of_name
         ),
     )
+    yield "called", marks.called, _list(marks.behind_called)
     yield "surnames", _list(surname for surname in surnames() if len(surname) == 1)
     ends = (word for word, part in read_parts().items() if part.founds)
     yield "bodies", _list(compound_starts()), _list(ends)
