@@ -1,11 +1,12 @@
 """What the checker reaches of its own tables: places, terms and organisations, misspelt by habit.
 
-A sample of the rows, each in ten habits of spelling, which are made here of the standard form and
+A sample of the rows, each in the habits of spelling, which are made here of the standard form and
 of the Revised Romanization without the rival rules, in a text about Korea. `told`: a finding on the
 word; `named`: one that says this very row, or one that is spelt as it is. A place stands behind the
-noun for its type and, once more, behind nothing but a preposition (`bare`); a term stands alone and
-in a list of its field (`list`). An argument is the size of the sample; `--list` prints what was not
-told.
+noun for its type, behind nothing but a preposition (`bare`), among Korean places (`plain`), in a
+case and as the adjective made of it; a term alone, in a list of its field (`list`), in a case among
+Korean things (`plain`); a ruler behind a word for one and among others. An argument is the size of
+the sample; `--list` prints what was not told.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
+from kontsevich.analysis.people import listed_names
 from kontsevich.analysis.places import places
 from kontsevich.checker.judging.judge import judge
 from kontsevich.checker.judging.suggestions import Judgement
@@ -25,10 +27,11 @@ from kontsevich.checker.spotting.terms import terms
 from kontsevich.documents.regions.region import Region
 from kontsevich.hangul.syllables import RUN
 from kontsevich.law import tables
+from kontsevich.russian.declension import decline
 from kontsevich.transcription.standard_spelling import converter, fold
 
 SIZE, SEED = 400, 20261128
-PLACE, TERM, BODY, STATION = "place", "term", "institution", "station"
+PLACE, TERM, BODY, RULER, STATION = "place", "term", "institution", "ruler", "station"
 WRONG = ("KTV1", "KTV2")
 NOUNS = {
     "mountain": "гора",
@@ -52,10 +55,18 @@ NOUNS = {
     "province": "провинция",
     "district": "округ",
 }
+ADJECTIVAL = frozenset(("city", "province", "county", "state", "island", "district"))
 BEHIND = "В Корее всем известно, что такое {noun} {word}. Её там ещё помнят."
 BARE = "По Корее мы ехали весь день, до {word}, и всё-таки успели."
 ALONE = "В Корее всем известно, что такое {word}. Её там ещё помнят."
 LISTED = "В Корее ещё помнят, что такое {word}."
+# Texts in which more stands about Korea: places in cases, an adjective; terms; rulers.
+PLAIN = "Мы были в Сеуле, видели Пусан и Кванчжу, ели кимчи, а потом показался {word} в снегу."
+CASED = "Мы жили в Сеуле, видели дворец Кёнбоккун, гуляли по Пусану и долго ехали до {word}."
+NAMED = "В Сеуле, Пусане и Тэгу рассказывали, что {word} рынок был в Корее самым старым."
+AMONG = "В Сеуле и Пусане корейцы ещё помнят про {word}, хотя молодые кимчи едят чаще."
+REIGNED = "Это было в Корее, когда правил король {word}, при котором всё переменилось."
+AMID = "Государством Чосон правил Седжон, за ним Мунджон, а потом {word}, и корейцы это помнят."
 
 # The Revised Romanization read letter by letter: as it sounds to a Russian, and as it is written.
 HEARD = {"yeo": "ё", "yae": "я", "wae": "вэ", "eo": "о", "ae": "э", "eu": "ы", "oe": "ве"}
@@ -66,6 +77,10 @@ HEARD |= {"d": "д", "b": "б", "j": "дж", "k": "к", "t": "т", "p": "п", "m
 HEARD |= {"r": "р", "l": "ль", "s": "с", "h": "х"}
 WRITTEN = {**HEARD, "yeo": "ьео", "eo": "ео", "ae": "ае", "eu": "еу", "oe": "ое", "ui": "уи"}
 WRITTEN |= {"wae": "вае", "l": "л"}
+# Other manners that travellers and fans have of the same letters.
+SOFT = {**HEARD, "yeo": "ьё", "yo": "ьё", "eu": "у", "ae": "ей", "ui": "и", "j": "ж", "wo": "уо"}
+FAN = {**HEARD, "yeo": "йо", "yo": "йо", "ae": "ае", "eu": "у", "ya": "йа", "yu": "йю", "si": "ши"}
+DIGRAPHS = {**HEARD, "yeo": "ьо", "eo": "эо", "ae": "аэ", "eu": "еу", "oe": "оэ", "ui": "уй"}
 VOICED = {"к": "г", "т": "д", "п": "б", "ч": "дж"}
 TENSE = re.compile("([ктпсч])\\1")
 
@@ -107,6 +122,28 @@ def _heard_without_ng(row: Row) -> str:
 
 def _written(row: Row) -> str:
     return _read_letters(_romanize(row), WRITTEN)
+
+
+def _soft(row: Row) -> str:
+    return _read_letters(_romanize(row), SOFT)
+
+
+def _fan(row: Row) -> str:
+    return _read_letters(_romanize(row), FAN)
+
+
+def _digraphs(row: Row) -> str:
+    return _read_letters(_romanize(row), DIGRAPHS)
+
+
+def _soviet(row: Row) -> str:
+    """ё without its dots, a hard л, ㅓ after a sibilant as е, no aspirates."""
+    old = re.sub("(?<=[сч])о(?=[нмлкп]|$)", "е", _without_aspirates(row))
+    return re.sub("ль(?![аеёиоуыэюя])", "л", old).replace("ё", "е")
+
+
+def _spaced(row: Row) -> str:
+    return _parted(row).replace("-", " ").title()
 
 
 def _voiced(row: Row) -> str:
@@ -151,6 +188,11 @@ HABITS: dict[str, Callable[[Row], str]] = {
     "hard-and-once": _hard_once,
     "hushed": _hushed,
     "hard-e": _hard_e,
+    "soft": _soft,
+    "fan": _fan,
+    "digraphs": _digraphs,
+    "soviet": _soviet,
+    "spaced": _spaced,
 }
 
 
@@ -178,6 +220,11 @@ def read_rows() -> list[Row]:
         _row(BODY, row[0], BODY, converter("auto", "paper").convert(row[0]), row[1])
         for row in tables.read_tsv("places/institutions.tsv")
         if RUN.fullmatch(row[0])
+    ]
+    found += [
+        _row(RULER, hangul, RULER, converter("given", "paper").convert(hangul))
+        for hangul in listed_names().values()
+        if RUN.fullmatch(hangul) and len(hangul) > 1
     ]
     return found
 
@@ -211,21 +258,38 @@ def _companions(row: Row, write: Callable[[Row], str]) -> list[str]:
     return [write(one) for one in picked if one != row][:2]
 
 
-def write_texts(row: Row, habit: str, spelt: str) -> Iterator[tuple[str, str, int]]:
-    """What is measured, a text, and where the word begins in it."""
+def _decline(word: str) -> str:
+    """The genitive of a misspelt word."""
+    return decline(word, "gen")
+
+
+def _adjective(word: str) -> str:
+    """The adjective of a misspelt place: бусанский."""
+    stem = re.sub("[аеёиоуыэюяйь]$", "", word.lower().replace("-", ""))
+    return f"{stem}ский"
+
+
+def write_texts(row: Row, habit: str, spelt: str) -> Iterator[tuple[str, str, str]]:
+    """What is measured, a text, and the word in it."""
     word = _capital(row, spelt)
-    if row.kind == PLACE:
-        bare = {f"{PLACE}-bare": BARE} if row.field != STATION else {}
-        patterns = {PLACE: BEHIND, **bare}
-    else:
-        patterns = {row.kind: ALONE}
     noun = NOUNS.get(row.field, "место")
-    for what, pattern in patterns.items():
-        text = pattern.format(noun=noun, word=word)
-        yield what, text, text.index(word)
+    if row.kind == PLACE:
+        yield PLACE, BEHIND.format(noun=noun, word=word), word
+        if row.field != STATION:
+            yield f"{PLACE}-bare", BARE.format(word=word), word
+            yield f"{PLACE}-plain", PLAIN.format(word=word), word
+            yield f"{PLACE}-case", CASED.format(word=_decline(word)), _decline(word)
+        if " " not in word and row.field in ADJECTIVAL:
+            yield f"{PLACE}-adjective", NAMED.format(word=_adjective(word)), _adjective(word)
+    elif row.kind == RULER:
+        yield RULER, REIGNED.format(word=word), word
+        yield f"{RULER}-among", AMID.format(word=word), word
+    else:
+        yield row.kind, ALONE.format(noun=noun, word=word), word
     if row.kind == TERM:
+        yield f"{TERM}-plain", AMONG.format(word=_decline(word)), _decline(word)
         words = ", ".join((word, *_companions(row, HABITS[habit])))
-        yield f"{TERM}-list", (text := LISTED.format(word=words)), text.index(word)
+        yield f"{TERM}-list", LISTED.format(word=words), word
 
 
 def _suggested(told: Iterable[Judgement]) -> Iterator[str]:
@@ -239,8 +303,9 @@ def measure(rows: list[Row]) -> tuple[Counter[tuple[str, str, str]], list[str]]:
     missed: list[str] = []
     for row in rows:
         for habit, spelt in spell(row):
-            for what, text, start in write_texts(row, habit, spelt):
-                end = start + len(spelt)
+            for what, text, word in write_texts(row, habit, spelt):
+                start = text.index(word)
+                end = start + len(word)
                 told = [
                     one
                     for one in judge([Region("prose", text, ())])
@@ -264,7 +329,7 @@ def main() -> None:
     size = next((int(word) for word in sys.argv[1:] if word.isdigit()), SIZE)
     rows = read_rows()
     picked: list[Row] = []
-    for kind, share in ((PLACE, 0.4), (TERM, 0.45), (BODY, 0.15)):
+    for kind, share in ((PLACE, 0.4), (TERM, 0.4), (BODY, 0.1), (RULER, 0.1)):
         some = [row for row in rows if row.kind == kind]
         picked += random.Random(SEED).sample(some, min(len(some), round(size * share)))
     counts, missed = measure(picked)
