@@ -11,7 +11,6 @@ from ..analysis.digits import may_hold_numbers
 from ..analysis.hanja import Read, may_hold_hanja, read_hanja
 from ..analysis.hanja_marks import mark_pieces
 from ..analysis.marking import as_reading
-from ..analysis.name_surroundings import REACH
 from ..analysis.scanning import Piece, scan_text, scan_token
 from ..analysis.segments import Reading
 from ..analysis.user_lexicon import Lexicon, read_lexicon
@@ -20,11 +19,12 @@ from ..hangul.syllables import LONE, NUMBERED, RUN, normalise
 from ..law.choices import Case, Kind, Profile, Switches
 from ..law.profiles import DEFAULT, check_choice, read_alphabets, read_profile
 from ..trace.step import CERTAINTIES, Certainty, Step
-from .compiled_core import SURROGATES, Core, find_core
+from .compiled_core import Core, find_core
+from .core_gaps import Gaps
 from .division import Division
 from .engine import Engine
 from .layout import CASES, takes_capital
-from .memo import MOST_WORDS, Memo
+from .memo import Memo
 from .name_lists import Roster
 from .running_names import NO_ENDS, Ends, RunningNames, Settled
 from .sound_rules import SAID
@@ -39,7 +39,6 @@ LINE_END = " \n "
 NOTHING_BESIDE: Mapping[int, str] = {}
 # The compiled core is not opened for fewer characters: Python has done them by then.
 FEW = 1000
-WIDEST = 12  # bytes of UTF-8 that a syllable may take, its letters apart
 
 
 class Converter:
@@ -81,12 +80,10 @@ class Converter:
         self._reader = Reader(options["generics"], own, options["foreign"], spelt, digits)
         self._words = Memo(self._convert_token)
         self._runs = Memo(self._convert_run)
-        self._gaps = Memo(self._convert_gap)
         self._asked = 0
         self._reads_hanja = not spelt and options["hanja"] != "keep"
         self._names = RunningNames(self._reader, self._writer.write_piece)
-        self._unsettled: set[bytes] = set()  # gaps of the core with open tokens
-        self._settling: dict[bytes, frozenset[str]] = {}  # gaps → names that they make certain
+        self._gaps = Gaps(self._convert_tokens, self._names.is_open)
         self._roster = Roster(self._reader, self._writer)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -128,7 +125,7 @@ class Converter:
             return self.explain(text).result
         self._asked += len(text)
         if self._asked > FEW and self.core is not None:
-            return self.core.convert(text, self._fill)
+            return self.core.convert(text, self._gaps.fill)
         return self._convert_tokens(text)[0]
 
     def _convert_whole(self, text: str) -> str:
@@ -271,43 +268,6 @@ class Converter:
             self._names.note_token(token, composed, head, runs)
         return text
 
-    # -- what the core leaves out
-
-    def _fill(self, source: bytes, gaps: list[tuple[int, int]]) -> list[bytes]:
-        """How the gaps of a text are read; all of them know what one of them makes certain."""
-        if len(self._unsettled) + len(self._settling) >= MOST_WORDS:
-            self._unsettled.clear()
-            self._settling.clear()
-            self._gaps.clear()
-        texts = [source[begin:end] for begin, end in gaps]
-        filled = list(map(self._gaps.__getitem__, texts))
-        opened = [index for index, text in enumerate(texts) if text in self._unsettled]
-        if not opened:
-            return filled
-        sure = frozenset[str]().union(
-            *(self._settling[text] for text in texts if text in self._settling)
-        )
-        before: frozenset[str] | None = None
-        while before != sure:
-            before = sure
-            for index in opened:
-                begin, end = gaps[index]
-                ends = _read_ends(source, begin, end)
-                text, found = self._convert_tokens(_decode(texts[index]), ends, before)
-                filled[index] = text.encode("utf-8", SURROGATES)
-                sure |= found
-        return filled
-
-    def _convert_gap(self, source: bytes) -> bytes:
-        text = _decode(source)
-        converted, sure = self._convert_tokens(text)
-        tokens = text.replace("\n", " ").split(" ")
-        if self._names.is_open(tokens):
-            self._unsettled.add(source)
-        elif sure:
-            self._settling[source] = sure
-        return converted.encode("utf-8", SURROGATES)
-
     def _convert_run(self, run: str) -> str:
         reading = None
         if self.kind == "auto":
@@ -382,17 +342,6 @@ def pronounce(text: str, *, kind: Kind = "auto") -> str:
     ('동닙', '꼰닙')
     """
     return shared_converter(kind, DEFAULT, "keep", ()).pronounce(text)
-
-
-def _read_ends(source: bytes, begin: int, end: int) -> Ends:
-    """What stands around a gap in its lines, as far as it matters."""
-    left = source[max(begin - WIDEST * REACH, 0) : begin].rpartition(b"\n")[2]
-    right = source[end : end + WIDEST * REACH].partition(b"\n")[0]
-    return Ends(*(normalise(side.decode("utf-8", "ignore")) for side in (left, right)))
-
-
-def _decode(source: bytes) -> str:
-    return source.decode("utf-8", SURROGATES)
 
 
 def ends_sentence(text: str) -> bool:
