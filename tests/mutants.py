@@ -80,6 +80,7 @@ class Runner:
         items = session.items
         self.warm(items)
         hits, times = in_child(lambda: self.measure(items), 3600)
+        assert times is not None, "the functions that tests enter could not be noted"
         self.times = times
         sound = [index for index in range(len(items)) if times[index] >= 0]
         for index in sorted(set(range(len(items))) - set(sound)):
@@ -242,7 +243,9 @@ class Loaded(NamedTuple):
                 loaded.caches.append(one)
             elif type(one).__name__ == "Memo":
                 loaded.memos.append(one)
-            elif type(one).__name__ == "Converter":
+            elif type(one).__qualname__ == "Converter" and type(one).__module__.endswith(
+                ".converter"
+            ):
                 loaded.converters.append(one)
         return loaded
 
