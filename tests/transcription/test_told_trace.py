@@ -182,3 +182,27 @@ def test_another_reading_is_written_like_the_first(case: Case, result: str, othe
     """잠자리 is a dragonfly, or with tension a bed (the norm's article 28)."""
     trace = Converter(case=case).explain("잠자리 김정은")
     assert (trace.result, trace.others) == (result, (other,))
+
+
+def test_a_row_of_one_s_own_may_part_a_word_and_read_it_otherwise() -> None:
+    trace = Converter(kind="word", lexicon=[("독립심", "독닙_심")]).explain("독립심")
+    assert trace.result == replay(trace) == "тоннип сим"
+    told = [(line.rule, line.before, line.after) for line in tell_unit(trace, 1, "en")]
+    assert ("stop-becomes-nasal", "독닙", "동닙") in told
+
+
+@pytest.mark.parametrize("text", ["국물", "국물, да"])
+def test_hangul_that_passes_is_replayed_as_it_stands(text: str) -> None:
+    # Russian → Hangul leaves Hangul alone; a trace without steps replays to its source.
+    trace = explain_hangulize(text)
+    assert replay(trace) == trace.result and trace.result.startswith("국물")
+
+
+def test_the_sign_of_nothing_passes_as_any_other_sign() -> None:
+    trace = explain("국∅, ∅")
+    assert trace.result == replay(trace) == "кук∅, ∅"
+
+
+def test_a_trace_is_told_in_english_unless_russian_is_asked_for() -> None:
+    trace = explain("국물")
+    assert trace.to_text() == trace.to_text("en") != trace.to_text("ru")

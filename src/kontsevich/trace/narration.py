@@ -98,9 +98,9 @@ def _tell_hangul(trace: Told, lang: str) -> Iterator[Line]:
 def _changed(step: Step) -> tuple[str, str]:
     """The letters that a step wrote, without those that it left."""
     pairs = zip(step.before.split(SLOT), step.after.split(SLOT), strict=True)
-    changed = [(old, new) for old, new in pairs if old != new] or [(step.before, step.after)]
-    old, new = ("".join(letters).replace(NOTHING, "") for letters in zip(*changed, strict=True))
-    return old, new
+    changed = [(old, new) for old, new in pairs if old != new]
+    before, after = ("".join(pair[side] for pair in changed) for side in (0, 1))
+    return before.replace(NOTHING, ""), after.replace(NOTHING, "")
 
 
 def tell(rule: str, before: str, after: str, lang: str) -> Line:
@@ -150,10 +150,10 @@ def _render_cell(cell: list[str]) -> str:
 
 
 def _bounds(source: str) -> Iterator[tuple[int, int]]:
-    """For each code point the half-open range of the word it stands in."""
+    """For each code point the half-open range of the word it stands in; a blank's is empty."""
     end = 0
     for blank, run in groupby(source, str.isspace):
         width = len(list(run))
         start, end = end, end + width
         for index in range(start, end):
-            yield (index, index + 1) if blank else (start, end)
+            yield (index, index) if blank else (start, end)

@@ -92,7 +92,7 @@ def _bounds(trace: Told) -> Iterator[tuple[int, int]]:
     at, length = 0, len(trace.source)
     while at < length:
         end = whole.get(at, at + 1)
-        if end == at + 1 and not is_syllable(trace.source[at]):
+        if not is_syllable(trace.source[at]):
             while end < length and end not in whole and not is_syllable(trace.source[end]):
                 end += 1
         yield at, end
