@@ -16,7 +16,7 @@ $(VENV)/installed: pyproject.toml requirements-dev.txt
 
 # What a user installs, apart from the development tools.
 .venv-demo/installed: pyproject.toml
-	@echo "Installing kontsevich and what it needs into .venv-demo (some 25 MB) …"
+	@echo "Installing kontsevich and what it needs into .venv-demo (some 5 MB to load) …"
 	@$(PYTHON) -m venv .venv-demo
 	@.venv-demo/bin/pip install --quiet --disable-pip-version-check --editable .
 	@touch $@

@@ -33,6 +33,8 @@ def forms(word: str, alphabet: str) -> list[tuple[str, str]]:
 
     >>> forms("кима", "cyrillic")[:2]
     [('кима', ''), ('ким', 'gen')]
+    >>> forms("seoul", "latin")
+    [('seoul', '')]
     """
     if alphabet == LATIN:
         return [(word, "")]
