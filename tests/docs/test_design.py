@@ -39,3 +39,15 @@ def test_every_address_leads_somewhere(page: Path) -> None:
 def test_both_languages_give_the_same_addresses() -> None:
     found = [re.findall(r"`[\w/]+\.py:[\w.]+`", page.read_text(encoding="utf-8")) for page in PAGES]
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_ten_questions_are_answered_by_a_place_each(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    table = next(part for part in text.split("\n### ") if part.startswith(("A newcomer", "Десять")))
+    table = table.split("\n## ")[0]
+    rows = [line.split("|")[1:3] for line in table.splitlines() if line.startswith("| ")][1:]
+    assert len(rows) == 10
+    for question, answer in rows:
+        found = re.findall(r"`(?:tables/[\w/.-]+|[\w/]+\.py(?::[\w.]+)?)`", answer)
+        assert question.strip().endswith("?") and found, question
