@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kontsevich.errors import InputError
 from kontsevich.law.choices import Country, System
+from kontsevich.reverse.given_names import is_some_given
 from kontsevich.reverse.latin_names import find_habits
 from kontsevich.reverse.restoration import restore
 from kontsevich.transcription.converter import convert
@@ -224,3 +225,14 @@ def test_players_whom_no_table_lists_are_read_as_at_first() -> None:
         assert len(some) == all_rows
         assert sum(hangul in names for names, (_, hangul) in pairs) >= third
         assert sum(names[0] == hangul for names, (_, hangul) in pairs) >= first
+
+
+@pytest.mark.parametrize("text", ["Kim,", "Kim, 1984-", ", Kim"])
+def test_a_comma_without_a_given_name_behind_it_leaves_a_surname(text: str) -> None:
+    assert restore(text)[0].hangul == "김"
+
+
+@pytest.mark.parametrize("given", ["хангуп", "ханбю", "хангве"])
+def test_syllables_that_no_name_has_are_read_as_some_given_name(given: str) -> None:
+    # By the letters of the specification 한굽, 한뷰, 한괴: odd, and by the system.
+    assert is_some_given(given, "")
