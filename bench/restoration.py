@@ -81,7 +81,7 @@ def _use(learnt: Learnt) -> None:
 def _read(row: list[str], alphabet: str) -> Result:
     seemed: list[float] = []
 
-    def keep(costs: Sequence[float], letters: str) -> list[float]:
+    def keep(costs: Sequence[float], letters: str) -> Iterator[float]:
         shares = certainty.share_out(costs, letters)
         seemed.extend(certainty.weigh(costs))
         return shares

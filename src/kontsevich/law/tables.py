@@ -124,12 +124,19 @@ class Rows(Mapping[str, tuple[str, ...]]):
     def __init__(self, name: str) -> None:
         _header, *self._lines = _text(locate() / name, name).removesuffix("\n").split("\n")
 
-    def __getitem__(self, key: str) -> tuple[str, ...]:
+    def find(self, key: str) -> tuple[str, ...] | None:
+        """The row of a key, None for no row."""
         start = f"{key}\t"
         at = bisect_left(self._lines, start)
         if at == len(self._lines) or not self._lines[at].startswith(start):
-            raise KeyError(key)
+            return None
         return tuple(self._lines[at].split("\t"))
+
+    def __getitem__(self, key: str) -> tuple[str, ...]:
+        row = self.find(key)
+        if row is None:
+            raise KeyError(key)
+        return row
 
     def __iter__(self) -> Iterator[str]:
         return (line.partition("\t")[0] for line in self._lines)

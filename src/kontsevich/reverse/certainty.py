@@ -8,7 +8,7 @@ that were not learnt from how often a reading that seemed so likely was right, a
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
@@ -29,13 +29,13 @@ def weigh(costs: Sequence[float]) -> list[float]:
     return [value / total for value in values]
 
 
-def share_out(costs: Sequence[float], alphabet: str) -> list[float]:
+def share_out(costs: Sequence[float], alphabet: str) -> Iterator[float]:
     """How likely each of the readings of one text is, as such readings have turned out.
 
-    >>> share_out([1.0, 40.0], "latin")[0] > 0.9
+    >>> next(share_out([1.0, 40.0], "latin")) > 0.9
     True
     """
-    return [_calibrate(share, alphabet) for share in weigh(costs)]
+    return (_calibrate(share, alphabet) for share in weigh(costs))
 
 
 def _calibrate(share: float, alphabet: str) -> float:

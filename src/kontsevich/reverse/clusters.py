@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..law.rules import NOTHING
@@ -28,36 +30,29 @@ class Joint(NamedTuple):
     vowels: frozenset[str]
 
 
-# A cluster and the vowel behind it: coda, onset, vowel, how many letters the vowel has, the cost of
-# the cluster and that of the vowel, rules and tier. A plain tuple: thousands are made.
-Link = tuple[str, str, str, int, float, float, tuple[str, ...], int]
+# What a cluster and the vowel behind it may be: onset and vowel in a row, the cost of the cluster
+# and that of the vowel, rules and tier. A plain tuple: thousands are made.
+Link = tuple[str, float, float, tuple[str, ...], int]
 
 
 class Links:
-    """How a word may go on from one vowel to another, over what may stand between them.
+    """How a word may go on over a cluster and a vowel: codas, each with what may follow it."""
 
-    `codas`: what the syllable before may end in.
-    """
+    def __init__(self, links: Iterable[tuple[str, Link]]) -> None:
+        self._groups = tuple(
+            (coda, tuple(link for _, link in group))
+            for coda, group in groupby(links, key=itemgetter(0))
+        )
+        self._among: dict[tuple[str, ...], tuple[tuple[str, tuple[Link, ...]], ...]] = {}
 
-    def __init__(self, joints: tuple[Joint, ...], ways: list[Way]) -> None:
-        self.codas = tuple(dict.fromkeys(joint.coda for joint in joints))
-        self._joints, self._ways = joints, ways
-        self._known: dict[tuple[str, ...], tuple[Link, ...]] = {}
-
-    def among(self, codas: tuple[str, ...]) -> tuple[Link, ...]:
-        """The links behind these codas; most are never asked for."""
-        links = self._known.get(codas)
-        if links is None:
-            if len(self._known) >= MOST_AMONG:
-                self._known.clear()
-            links = self._known[codas] = tuple(
-                _join(joint, way)
-                for joint in self._joints
-                if joint.coda in codas
-                for way in self._ways
-                if _go_together(joint, way, joint.coda, INSIDE)
-            )
-        return links
+    def among(self, codas: tuple[str, ...]) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """The links behind these codas, in their order; most are never asked for."""
+        found = self._among.get(codas)
+        if found is None:
+            if len(self._among) >= MOST_AMONG:
+                self._among.clear()
+            found = self._among[codas] = tuple(row for row in self._groups if row[0] in codas)
+        return found
 
 
 class Joints:
@@ -87,17 +82,17 @@ class Joints:
         for way in ways:
             if way.slot != "coda" or codas is None or way.jamo in codas:
                 index[way.slot].setdefault(way.text, []).append(way)
-        self._lengths = sorted({len(text) for text in self._vowels}, reverse=True)
-        self._beginnings = frozenset(
-            text[:length] for text in self._vowels for length in range(1, len(text) + 1)
-        )
+        self._lengths = sorted({len(text) for text in self._vowels})
         self._alone = frozenset(text for text in self._vowels if len(text) == 1)
-        # What may end a word; begin it after a boundary and the coda before it; stand inside it.
-        self.end = lru_cache(MOST_JOINTS)(self._read_end)
+        self._finals = frozenset(text[-1] for text in self._vowels)
+        self._ends = {text: self._read_end(text) for text in self._codas}
+        self._longest_end = max(map(len, self._codas), default=0)
+        # What may begin a word after a boundary and the coda before it; what may stand inside it.
         self._start = lru_cache(MOST_JOINTS)(self._read_start)
         self._inside = lru_cache(MOST_JOINTS)(self._read_inside)
-        self._begin = lru_cache(MOST_LINKS)(self._read_beginning)
-        self._link = lru_cache(MOST_LINKS)(self._read_link)
+        # A cluster and a vowel: how a word may begin with them; how it may go on so.
+        self.begin = lru_cache(MOST_LINKS)(self._read_beginning)
+        self.link = lru_cache(MOST_LINKS)(self._read_link)
 
     def texts(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
         """How onsets, vowels and codas may be written, each by any system."""
@@ -120,53 +115,51 @@ class Joints:
         )
         return re.compile(first + nucleus + (joint + nucleus) * (syllables - 1) + last)
 
-    def gap(self, text: str, start: int) -> list[int]:
-        """The places where the next vowel may begin: after consonants only."""
+    def ends_of(self, text: str) -> list[tuple[int, tuple[Joint, ...]]]:
+        """The places where the last vowel of a word may end, each with what the rest may be."""
         found = []
-        for at in range(start, len(text)):
-            letter = text[at]
-            if letter in self._beginnings:
-                found.append(at)
-            if letter in self._alone:
-                break
+        for at in range(max(1, len(text) - self._longest_end), len(text) + 1):
+            if text[at - 1] in self._finals:
+                ends = self._ends.get(text[at:])
+                if ends:
+                    found.append((at, ends))
         return found
 
-    def begin(self, text: str, at: int, boundary: str, before: str) -> tuple[Link, ...]:
-        """How a word may begin whose first vowel begins at a place."""
-        return self._begin(text[:at], self._vowel(text, at), boundary, before)
+    def ways_to(self, text: str) -> list[tuple[int, int]]:
+        """The ways to come to the end of a text as to the end of a vowel, in their order.
 
-    def link(self, text: str, start: int, at: int) -> Links:
-        """How a word may go on behind a vowel, if the next one begins at a place."""
-        return self._link(text[start:at], self._vowel(text, at))
+        Each is the place where the vowel before ends (or the start), and that where this one
+        begins: consonants only stand between.
+        """
+        found = []
+        for length in self._lengths:
+            at = start = len(text) - length
+            if at < 0 or text[at:] not in self._vowels:
+                continue
+            while start > 0 and text[start - 1] not in self._alone:
+                if text[start - 1] in self._finals:
+                    found.append((start, at))
+                start -= 1
+            found.append((start, at))
+        return sorted(found)
 
     def _read_beginning(
-        self, text: str, vowel: str, boundary: str, before: str
+        self, cluster: str, vowel: str, boundary: str, before: str
     ) -> tuple[Link, ...]:
         return tuple(
             _join(joint, way)
-            for way in self._nuclei(vowel)
-            for joint in self._start(text, boundary, before)
+            for way in self._vowels[vowel]
+            for joint in self._start(cluster, boundary, before)
             if _go_together(joint, way, before, boundary)
         )
 
-    def _read_link(self, text: str, vowel: str) -> Links:
-        return Links(self._inside(text), self._nuclei(vowel))
-
-    def _vowel(self, text: str, at: int) -> str:
-        """The letters at a place, as far as some vowel is written so."""
-        end = at
-        while end < len(text) and text[at : end + 1] in self._beginnings:
-            end += 1
-        return text[at:end]
-
-    def _nuclei(self, letters: str) -> list[Way]:
-        """The vowels that letters may begin with, the longest first."""
-        return [
-            way
-            for length in self._lengths
-            if length <= len(letters)
-            for way in self._vowels.get(letters[:length], ())
-        ]
+    def _read_link(self, cluster: str, vowel: str) -> Links:
+        return Links(
+            (joint.coda, _join(joint, way))
+            for joint in self._inside(cluster)
+            for way in self._vowels[vowel]
+            if _go_together(joint, way, joint.coda, INSIDE)
+        )
 
     def _read_start(self, text: str, boundary: str, before: str) -> tuple[Joint, ...]:
         found: dict[str, Joint] = {}
@@ -221,7 +214,7 @@ def _go_together(joint: Joint, way: Way, coda: str, boundary: str) -> bool:
 def _join(joint: Joint, way: Way) -> Link:
     rules = (*joint.rules, way.rule) if way.rule else joint.rules
     tier = max(joint.tier, way.tier)
-    return joint.coda, joint.onset, way.jamo, len(way.text), joint.cost, way.cost, rules, tier
+    return joint.onset + way.jamo, joint.cost, way.cost, rules, tier
 
 
 def _keep(found: dict[str, Joint], way: Way, coda: str, onset: str) -> None:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import math
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache, cached_property, lru_cache, partial
+from operator import itemgetter
 
 from ..analysis.people import BAR, GIVEN_AT_MOST, listed_names
 from ..law import tables
 from ..law.kept import kept
 from ..law.rules import NOTHING
+from ..transcription.memo import Memo
 from . import rival_rules as rivals
 from .christian_names import christian_names
 from .clusters import GIVEN
 from .costs import costs
-from .lattice import Path
+from .lattice import EVERY_CODA, Path, Steps, Whole, write_syllable
 from .scripts import CYRILLIC, script
 from .trie import Shelf, letters_of
 from .user_rows import Own
@@ -29,6 +32,8 @@ class GivenGuide:
 
     `wide`: also those syllables that no counted name has, but that a name may have.
     """
+
+    closed = False
 
     def __init__(self, wide: bool = False) -> None:
         numbers = costs()
@@ -51,16 +56,21 @@ class GivenGuide:
         """No syllable yet."""
         return 0
 
-    def step(self, node: int, syllable: str) -> tuple[int, float] | None:
-        """One more syllable of a given name."""
-        known = self.costs.get(syllable)
-        if known is None or node >= GIVEN_AT_MOST:
-            return None
-        return node + 1, known[node > 0]
+    @cached_property
+    def _following(self) -> tuple[Memo[str, Steps], ...]:
+        return tuple(Memo(partial(self._follow, node)) for node in range(GIVEN_AT_MOST + 1))
 
-    def starts(self, node: int) -> frozenset[str]:
-        """Any syllable may follow."""
-        return frozenset()
+    def follow(self, node: int) -> Memo[str, Steps]:
+        """The syllables of given names, up to three in a row."""
+        return self._following[node]
+
+    def _follow(self, node: int, opened: str) -> Steps:
+        steps = {
+            coda: (node + 1, self.costs[opened + coda][node > 0], write_syllable(*opened, coda))
+            for coda in EVERY_CODA
+            if opened + coda in self.costs and node < GIVEN_AT_MOST
+        }
+        return tuple(steps), steps
 
     def end(self, node: int) -> float:
         """Any length may end; the length of the whole name is charged elsewhere."""
@@ -88,20 +98,27 @@ class TailGuide(GivenGuide):
 class AnyGuide:
     """Given names of two syllables of any letters at all, but for what is rather ё undotted."""
 
+    closed = False
+
+    def __init__(self) -> None:
+        self._following = tuple(Memo(partial(self._follow, node)) for node in range(3))
+
     def begin(self) -> int:
         """No syllable yet."""
         return 0
 
-    def step(self, node: int, syllable: str) -> tuple[int, float] | None:
-        """One more syllable."""
-        undotted = syllable[1] in costs().undotted and syllable[2] != NOTHING
-        if node > 1 or (undotted and syllable not in given_guide(wide=True).costs):
-            return None
-        return node + 1, 0.0
+    def follow(self, node: int) -> Memo[str, Steps]:
+        """Any syllables, two in a row."""
+        return self._following[node]
 
-    def starts(self, node: int) -> frozenset[str]:
-        """Any syllable may follow."""
-        return frozenset()
+    def _follow(self, node: int, opened: str) -> Steps:
+        known = given_guide(wide=True).costs if opened[1] in costs().undotted else None
+        steps = {
+            coda: (node + 1, 0.0, write_syllable(*opened, coda))
+            for coda in EVERY_CODA
+            if node < 2 and (known is None or coda == NOTHING or opened + coda in known)
+        }
+        return tuple(steps), steps
 
     def end(self, node: int) -> float | None:
         """Two syllables are a name."""
@@ -118,8 +135,14 @@ def is_some_given(part: str, before: str) -> bool:
     (True, False)
     """
     return any(
-        not path.rules for path in script(CYRILLIC, True).read(part, AnyGuide(), GIVEN, before)
+        not path.rules for path in script(CYRILLIC, True).read(part, any_guide(), GIVEN, before)
     )
+
+
+@cache
+def any_guide() -> AnyGuide:
+    """The guide of names of any syllables, made when first asked for."""
+    return AnyGuide()
 
 
 @cache
@@ -149,17 +172,20 @@ def given_cost(hangul: str) -> float:
 
 
 @lru_cache(maxsize=8192)
+def _read_part(part: str, tail: bool, before: str, alphabet: str, wide: bool) -> tuple[Whole, ...]:
+    return tuple(script(alphabet, True).read_rows(part, given_guide(tail, wide), GIVEN, before))
+
+
 def read_given_part(
     part: str, tail: bool, before: str, alphabet: str = CYRILLIC, wide: bool = False
 ) -> tuple[Path, ...]:
     """One written part of a given name: one syllable, two, or three."""
-    return tuple(script(alphabet, True).read(part, given_guide(tail, wide), GIVEN, before))
+    return tuple(map(Path._make, _read_part(part, tail, before, alphabet, wide)))
 
 
-@lru_cache(maxsize=8192)
-def read_listed_part(part: str, before: str, alphabet: str = CYRILLIC) -> tuple[Path, ...]:
-    """A part that is the whole given name of some listed person."""
-    return tuple(script(alphabet, True).read(part, given_shelf(), GIVEN, before))
+# A given name read back: what it costs, itself, the rules and the tier of its spelling, what it
+# costs however it is spelt, whether some listed person has it. A plain tuple: thousands are kept.
+GivenRow = tuple[float, str, tuple[str, ...], int, float, bool]
 
 
 @lru_cache(maxsize=8192)
@@ -170,57 +196,57 @@ def read_given(
     alphabet: str,
     own: Own | None,
     wide: bool = False,
-) -> tuple[Path, ...]:
+) -> tuple[GivenRow, ...]:
     """The readings of a given name in its parts, by syllables and by the list of persons.
 
     `wide`: of any syllables that a name may have, however rare.
     """
     numbers = costs()
-    start = Path(0.0, "", (), 0, None)
+    start: Whole = (0.0, "", (), 0, None)
     if len(parts) > 1 and alphabet == CYRILLIC:
         rule, tier, price = rivals.layouts()[joint]
-        start = Path(price, "", (rule,), tier, None)
+        start = (price, "", (rule,), tier, None)
     found = [
-        path._replace(cost=path.cost + numbers.lengths[len(path.hangul) - 1])
-        for path in _read_parts(parts, before, alphabet, start, wide)
+        (cost + numbers.lengths[len(hangul) - 1], hangul, rules, tier)
+        for cost, hangul, rules, tier, _ in _read_parts(parts, before, alphabet, start, wide)
     ]
-    whole = "".join(parts)
-    listed = read_listed_part(whole, before, alphabet)
-    if own is not None:
-        listed += tuple(script(alphabet, True).read(whole, own.givens, GIVEN, before))
-    known = {path.hangul for path in found}
+    known = {row[1] for row in found}
+    whole, read = "".join(parts), script(alphabet, True).read_rows
     rare = numbers.rare * numbers.syllable_weight
-    for path in listed:
-        if path.hangul not in known:
-            joined = _join(start, path)
-            found.append(joined._replace(cost=joined.cost + rare))
-    return tuple(found)
+    for shelf in (given_shelf(), *([own.givens] if own is not None else [])):
+        for path in read(whole, shelf, GIVEN, before):
+            if path[1] not in known:
+                cost, hangul, rules, tier, _ = _join(start, path)
+                found.append((cost + rare, hangul, rules, tier))
+    listed = _listed_givens()
+    return tuple((*row, given_cost(row[1]), row[1] in listed) for row in found)
+
+
+@cache
+def _listed_givens() -> frozenset[str]:
+    return frozenset(given_shelf().words)
 
 
 def _read_parts(
-    parts: tuple[str, ...], before: str, alphabet: str, start: Path, wide: bool
-) -> list[Path]:
+    parts: tuple[str, ...], before: str, alphabet: str, start: Whole, wide: bool
+) -> Sequence[Whole]:
     """The readings of the parts one after the other, behind what is read already."""
+    if len(parts) == 1:
+        return _read_part(parts[0], False, before, alphabet, wide)[:MOST_NAMES]
     paths = [start]
     for index, part in enumerate(parts):
         paths = [
             _join(path, more)
             for path in paths
-            for more in read_given_part(
+            for more in _read_part(
                 part, index > 0, before if not index else NOTHING, alphabet, wide
             )
-            if len(path.hangul) + len(more.hangul) <= GIVEN_AT_MOST
+            if len(path[1]) + len(more[1]) <= GIVEN_AT_MOST
         ]
         if len(paths) > MOST_NAMES:
-            paths = sorted(paths, key=lambda path: path[:2])[:MOST_NAMES]
+            paths = sorted(paths, key=itemgetter(0, 1))[:MOST_NAMES]
     return paths
 
 
-def _join(path: Path, more: Path) -> Path:
-    return Path(
-        path.cost + more.cost,
-        path.hangul + more.hangul,
-        path.rules + more.rules,
-        max(path.tier, more.tier),
-        None,
-    )
+def _join(path: Whole, more: Whole) -> Whole:
+    return path[0] + more[0], path[1] + more[1], path[2] + more[2], max(path[3], more[3]), None

@@ -44,7 +44,7 @@ def read_listed(
         ListedReading(path.cost, hangul, kind, path.rules, path.tier)
         for shelf in (gazetteer(), *([own.listed] if own is not None else []))
         for path in script(alphabet, False).read(word, shelf, START)
-        for hangul, kind in path.node.ended()
+        for hangul, kind in shelf.ended(path.node)
     ]
     return tuple(sorted(found))
 

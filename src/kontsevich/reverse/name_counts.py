@@ -9,11 +9,12 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import Any, NamedTuple
 
 from ..analysis.people import surnames
 from ..law import tables
+from ..transcription.memo import Memo
 from .christian_names import christian_names
 
 SURNAME_COUNTS, GIVEN_COUNTS = "reverse/surname-counts.tsv", "reverse/given-counts.tsv"
@@ -65,8 +66,10 @@ class NameCounts:
         ]
         self._all = self._totals[0] + self._totals[2]  # each name has one first syllable
         self._northern = sum(north.values())
-        self._known: dict[str, float] = {}
-        self._known_whole: dict[tuple[str, str], float] = {}
+        self._likely = Memo(self._weigh_syllable)
+        self._firsts = Memo(partial(self._place, self._first, 0))
+        self._laters = Memo(partial(self._place, self._later, 1))
+        self._known = Memo(self._weigh_given)
         self._known_surnames: dict[tuple[str, bool], float] = {}
 
     def recount(self, families: Mapping[str, int], north: Mapping[str, int]) -> NameCounts:
@@ -109,13 +112,13 @@ class NameCounts:
         >>> counts.given("지영") > counts.given("지융")
         True
         """
-        known = self._known.get(hangul)
-        if known is None:
-            known = self._weigh(hangul)
-            if hangul in christian_names():
-                known = max(known, float(self._numbers["christian"]))
-            self._known[hangul] = known
-        return known
+        return self._known[hangul]
+
+    def _weigh_given(self, hangul: str) -> float:
+        share = self._weigh(hangul)
+        if hangul in christian_names():
+            return max(share, float(self._numbers["christian"]))
+        return share
 
     def _weigh(self, hangul: str) -> float:
         lengths = self._numbers["length"]
@@ -127,9 +130,9 @@ class NameCounts:
                 * (self._alone[hangul] + weight * self.syllable(hangul))
                 / (self._totals[2] + weight)
             )
-        share *= self._place(self._first, 0, hangul[0])
+        share *= self._firsts[hangul[0]]
         for syllable in hangul[1:]:
-            share *= self._place(self._later, 1, syllable)
+            share *= self._laters[syllable]
         weight = self._all * self._numbers["whole"]
         return float((self._givens(hangul).times + weight * share) / (self._all + weight))
 
@@ -140,15 +143,12 @@ class NameCounts:
         >>> counts.together("손", "혜원") > 1 > counts.together("손", "혜웡")
         True
         """
-        known = self._known_whole.get((surname, given))
-        if known is None:
-            row = surnames().get(surname)
-            southern = row.southern if row else surname
-            share: float = self._numbers["known"]
-            known = 1.0 - share
-            if southern in self._givens(given).surnames:
-                known += share / (self._all * self.surname(southern) * self.given(given))
-            self._known_whole[surname, given] = known
+        row = surnames().get(surname)
+        southern = row.southern if row else surname
+        share: float = self._numbers["known"]
+        known = 1.0 - share
+        if southern in self._givens(given).surnames:
+            known += share / (self._all * self.surname(southern) * self.given(given))
         return known
 
     def in_north(self, given: str) -> float:
@@ -167,7 +167,7 @@ class NameCounts:
 
     def place(self, syllable: str, first: bool) -> float:
         """How likely a syllable is as the first of a longer given name, or as a later one."""
-        return self._place(*((self._first, 0) if first else (self._later, 1)), syllable)
+        return (self._firsts if first else self._laters)[syllable]
 
     def whole(self, given: str) -> float:
         """How much likelier a longer given name is than its syllables say; below 1: less likely.
@@ -181,13 +181,16 @@ class NameCounts:
 
     def _place(self, counts: Counter[str], index: int, syllable: str) -> float:
         weight = self._numbers["place"]
-        found: float = (counts[syllable] + weight * self.syllable(syllable)) / (
+        found: float = (counts[syllable] + weight * self._likely[syllable]) / (
             self._totals[index] + weight
         )
         return found
 
     def syllable(self, syllable: str) -> float:
         """How likely a syllable is, anywhere in given names."""
+        return self._likely[syllable]
+
+    def _weigh_syllable(self, syllable: str) -> float:
         unseen, many = self._numbers["unseen"], self._numbers["syllables"]
         found: float = (self._anywhere[syllable] + unseen) / (self._totals[3] + unseen * many)
         return found
@@ -238,10 +241,8 @@ def name_counts() -> NameCounts:
 
     @lru_cache(maxsize=MOST_GIVENS)
     def find(hangul: str) -> Given:
-        if hangul not in givens:
-            return NEVER
-        _, times, families = givens[hangul]
-        return Given(int(times), families)
+        row = givens.find(hangul)
+        return NEVER if row is None else Given(int(row[1]), row[2])
 
     syllables = (
         (syllable, int(first), int(later), int(alone))

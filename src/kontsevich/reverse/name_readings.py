@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from ..analysis.people import GIVEN_AT_MOST, Person, surnames
@@ -24,7 +25,7 @@ from .latin_spellings import Vector
 from .latin_text import arrange
 from .latin_words import latin_words
 from .name_counts import WEIGHTS, name_counts
-from .people import ESTABLISHED_RULE, NameReading, listed_person, read_name
+from .people import ESTABLISHED_RULE, NameRow, find_name, listed_person
 from .rival_rules import VARIANT, is_exact
 from .scripts import CYRILLIC, LATIN
 from .surnames import read_surname_token, surname_cost, surname_stems
@@ -52,40 +53,48 @@ def read_cyrillic_names(tokens: list[str], system: str = AUTO, country: str = AU
         tokens = tokens[0].split("-", 1)
     if len(tokens) == 1:
         return sorted(_read_lone_name(tokens[0]))
+    weights = numbers()
     best: dict[str, Found] = {}
     readings = [
-        (reading, case)
+        (row, case)
         for form, case in forms(tokens[-1], CYRILLIC)
-        for reading in read_in_both_orders([*tokens[:-1], form], CYRILLIC)
+        for row in _find_in_both_orders([*tokens[:-1], form])
     ]
-    cheapest = min((reading.cost for reading, _ in readings), default=0.0) + numbers()["hopeless"]
-    readings = [(reading, case) for reading, case in readings if reading.cost <= cheapest]
+    cheapest = min((row[0] for row, _ in readings), default=0.0) + weights["hopeless"]
+    readings = [(row, case) for row, case in readings if row[0] <= cheapest]
     # Whoever writes by the system, and not as the press does, means what the system says.
-    loose = all(reading.rules for reading, _ in readings)
-    for reading, case in readings:
-        cost = _price(reading, bool(case), system)
-        for surname in _spellings(reading.surname):
-            total, person = _weigh(reading, surname, cost, country, loose)
-            hangul = surname + reading.given
+    loose = all(row[3] for row, _ in readings)
+    for row, case in readings:
+        _, family, given, rules, _, person, swapped, spelling = row
+        cost = _price(rules, spelling, swapped, bool(case), system)
+        for surname in _spellings(family):
+            hangul = surname + given
+            known = person if person is not None and person.hangul == hangul else None
+            share = _share(family, surname, given, country == NORTH, known is not None)
+            total = cost + weights["prior"] * -math.log(share)
+            if known is not None:
+                kind = "listed_exact" if is_exact(rules) else "listed"
+                total -= weights[f"{kind}_loose" if loose else kind]
             if hangul not in best or total < best[hangul].cost:
-                rules = reading.rules
-                best[hangul] = Found(total, hangul, "name", rules, case, person, len(surname))
-    return sorted(best.values(), key=lambda row: (row.cost, row.hangul))
+                best[hangul] = Found(total, hangul, "name", rules, case, known, len(surname))
+    return sorted(best.values(), key=itemgetter(0, 1))
 
 
-def _price(reading: NameReading, declined: bool, system: str) -> float:
+def _price(
+    rules: tuple[str, ...], spelling: float, swapped: bool, declined: bool, system: str
+) -> float:
     """What the spelling of a reading costs."""
     weights = numbers()
-    if ESTABLISHED_RULE in reading.rules:
+    if ESTABLISHED_RULE in rules:
         return -float(weights["told"])
-    cost = max(reading.spelling, 0.0)
-    if not is_exact(reading.rules):
+    cost = max(spelling, 0.0)
+    if not is_exact(rules):
         cost += weights["inexact"]
     if declined:
         cost += weights["case"]
-    if reading.swapped:
+    if swapped:
         cost += weights["swapped"]
-    if system in CYRILLIC_SYSTEMS and not _is_of(reading.rules, CYRILLIC_SYSTEMS[system]):
+    if system in CYRILLIC_SYSTEMS and not _is_of(rules, CYRILLIC_SYSTEMS[system]):
         cost += weights["told"]
     return float(cost)
 
@@ -101,51 +110,38 @@ def _spellings(surname: str) -> tuple[str, ...]:
     return (surname, *others)
 
 
-def _weigh(
-    reading: NameReading, surname: str, cost: float, country: str, loose: bool
-) -> tuple[float, Person | None]:
-    """The cost of a reading in one country's spelling, by how common the name is; who it may be."""
-    person = reading.person
-    if person is not None and person.hangul != surname + reading.given:
-        person = None
-    weights, counts, north = numbers(), name_counts(), country == NORTH
-    if person is None:
+def _share(family: str, surname: str, given: str, north: bool, is_listed: bool) -> float:
+    """How common a name is in one country's spelling."""
+    counts = name_counts()
+    if is_listed:  # whoever it is spells the surname as the list does, whatever others do
+        share = max(counts.surname(one, north) for one in _spellings(family))
+    else:
         share = counts.surname(surname, north)
-    else:  # whoever it is spells the surname as the list does, whatever others do
-        share = max(counts.surname(one, north) for one in _spellings(reading.surname))
-    share *= counts.given(reading.given) * counts.together(surname, reading.given)
-    cost += weights["prior"] * -math.log(share)
-    if person is not None:
-        kind = "listed_exact" if is_exact(reading.rules) else "listed"
-        cost -= weights[f"{kind}_loose" if loose else kind]
-    return cost, person
+    return share * (counts.given(given) * counts.together(surname, given))
 
 
-def read_in_both_orders(tokens: list[str], alphabet: str) -> Iterator[NameReading]:
+def _find_in_both_orders(tokens: list[str]) -> Iterator[NameRow]:
     """The readings of a name in its nominative, token by token, in both orders.
 
-    >>> next(read_in_both_orders(["пак", "чон-хи"], "cyrillic")).hangul
-    '박정희'
+    >>> next(_find_in_both_orders(["пак", "чон-хи"]))[1:3]
+    ('박', '정희')
     """
     joint = "-" if any("-" in token for token in tokens) else " "
     parts = [part for token in tokens for part in token.split("-") if part]
     if not 2 <= len(parts) <= 2 + GIVEN_AT_MOST:
         return
-    families = [parts[0]]
-    if alphabet == CYRILLIC:  # declined with the given name
-        families = [stem.form for stem in surname_stems(parts[0])]
-    for family in families:
-        yield from read_name(family, tuple(parts[1 : 1 + GIVEN_AT_MOST]), joint, False, alphabet)
+    for family in surname_stems(parts[0]):  # declined with the given name
+        yield from find_name(family.form, tuple(parts[1 : 1 + GIVEN_AT_MOST]), joint)
     if len(parts) > 2:  # a surname of two syllables, written apart
-        yield from read_name(parts[0] + parts[1], tuple(parts[2:]), joint, False, alphabet)
-    if not _is_surname_only(parts[0], parts[-1], alphabet):
-        yield from read_name(parts[-1], tuple(parts[:-1][:GIVEN_AT_MOST]), joint, True, alphabet)
+        yield from find_name(parts[0] + parts[1], tuple(parts[2:]), joint)
+    if not _is_surname_only(parts[0], parts[-1]):
+        yield from find_name(parts[-1], tuple(parts[:-1][:GIVEN_AT_MOST]), joint, True)
 
 
 @lru_cache(maxsize=4096)
-def _is_surname_only(first: str, last: str, alphabet: str) -> bool:
+def _is_surname_only(first: str, last: str) -> bool:
     """Whether the first word is so much likelier a surname that the last is none."""
-    one, other = (read_surname_token(word, alphabet) for word in (first, last))
+    one, other = map(read_surname_token, (first, last))
     return bool(one) and (not other or one[0].cost + costs().margin < other[0].cost)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ..analysis.people import BAR, Person, find_person, listed_names, listed_row, surnames
@@ -10,7 +11,7 @@ from ..hangul.syllables import decompose
 from ..law.rules import NOTHING
 from .costs import costs
 from .established_forms import find_established
-from .given_names import MOST_NAMES, given_cost, read_given
+from .given_names import MOST_NAMES, read_given
 from .scripts import CYRILLIC
 from .surnames import read_surname_token, surname_cost
 from .user_rows import Own
@@ -40,6 +41,10 @@ class NameReading(NamedTuple):
         return self.person.hangul if self.person else self.surname + self.given
 
 
+# The fields of a `NameReading`.
+NameRow = tuple[float, str, str, tuple[str, ...], int, Person | None, bool, float]
+
+
 @lru_cache(maxsize=8192)
 def read_name(
     surname: str,
@@ -58,36 +63,58 @@ def read_name(
     >>> [reading.hangul for reading in read_name("ким", ("чен", "ын"), " ")][:1]
     ['김정은']
     """
-    found: dict[tuple[str, str], NameReading] = {}
+    rows = find_name(surname, parts, joint, swapped, alphabet, own, wide)
+    return tuple(map(NameReading._make, rows))
+
+
+def find_name(
+    surname: str,
+    parts: tuple[str, ...],
+    joint: str = "",
+    swapped: bool = False,
+    alphabet: str = CYRILLIC,
+    own: Own | None = None,
+    wide: bool = False,
+) -> list[NameRow]:
+    """What `read_name` gives, as plain tuples, and not kept."""
+    found: dict[tuple[str, str], NameRow] = {}
     numbers = costs()
     known_form = _read_established(surname, parts, joint, swapped, alphabet)
     if known_form is not None:
-        found[known_form.surname, known_form.given] = known_form
+        found[known_form[1], known_form[2]] = known_form
     turned = numbers.swapped if swapped else 0.0
     for family in read_surname_token(surname, alphabet):
-        before = NOTHING if swapped else decompose(family.hangul[-1]).coda
-        rarity = surname_cost(family.hangul)
-        for given in read_given(parts, joint, before, alphabet, own, wide):
-            both = family.cost + given.cost
+        price, southern, habits, level = family
+        before = NOTHING if swapped else decompose(southern[-1]).coda
+        rarity = surname_cost(southern)
+        givens = read_given(parts, joint, before, alphabet, own, wide)
+        for cost, given, rules, tier, given_price, is_listed in givens:
+            both = price + cost
             cost = both + turned
-            key = (family.hangul, given.hangul)
-            person = listed_person(*key)
+            key = (southern, given)
+            person = listed_person(southern, given) if is_listed else None
             if own is not None:
                 person = own.persons.get(key, person)
             if person:
                 cost -= numbers.listed
             known = found.get(key)
-            if known is None or cost < known.cost:
-                rules = family.rules + given.rules
-                tier = max(family.tier, given.tier)
-                spelling = both - (rarity + given_cost(given.hangul))
-                found[key] = NameReading(cost, *key, rules, tier, person, swapped, spelling)
-    return tuple(sorted(found.values(), key=lambda reading: reading[:3])[:MOST_NAMES])
+            if known is None or cost < known[0]:
+                found[key] = (
+                    cost,
+                    southern,
+                    given,
+                    habits + rules,
+                    max(level, tier),
+                    person,
+                    swapped,
+                    both - (rarity + given_price),
+                )
+    return sorted(found.values(), key=itemgetter(0, 1, 2))[:MOST_NAMES]
 
 
 def _read_established(
     surname: str, parts: tuple[str, ...], joint: str, swapped: bool, alphabet: str
-) -> NameReading | None:
+) -> NameRow | None:
     """The person of an established form."""
     given = joint.join(parts)
     form = f"{given} {surname}" if swapped else f"{surname} {given}"
@@ -102,7 +129,7 @@ def _read_established(
     if not is_surname(surname) and (swapped or is_surname(parts[-1])):
         return None  # the other order is meant
     cost = -2 * costs().listed
-    return NameReading(cost, southern, person.given, (ESTABLISHED_RULE,), 1, person, swapped)
+    return cost, southern, person.given, (ESTABLISHED_RULE,), 1, person, swapped, 0.0
 
 
 def listed_person(surname: str, given: str) -> Person | None:

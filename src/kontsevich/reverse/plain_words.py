@@ -10,9 +10,10 @@ from typing import Any
 from ..hangul.syllables import RUN
 from ..law import tables
 from ..transcription.converter import Converter
+from ..transcription.memo import Memo
 from .clusters import START
 from .costs import costs
-from .lattice import Path
+from .lattice import EVERY_CODA, Path, Steps, write_syllable
 from .scripts import script
 from .trie import letters_of
 
@@ -31,7 +32,10 @@ UNSEEN = 0.5  # the count that a syllable which is in no table is given
 class FreeGuide:
     """Any syllable, dearer the rarer it is in the tables."""
 
+    closed = False
+
     def __init__(self) -> None:
+        self._following = Memo(self._follow)
         counts: Counter[str] = Counter()
         for name in COUNTED:
             for row in tables.read_tsv(name):
@@ -45,22 +49,29 @@ class FreeGuide:
         self.rare = weight * math.log((most + 1) / UNSEEN)
         self.letters = tables.read_toml("reverse/costs.toml")["letters"]
 
-    def starts(self, node: None) -> frozenset[str]:
-        """Any syllable may follow."""
-        return frozenset()
-
     def begin(self) -> None:
         """Nothing to remember."""
 
-    def step(self, node: None, syllable: str) -> tuple[None, float]:
-        """Any syllable."""
+    def follow(self, node: None) -> Memo[str, Steps]:
+        """Any syllables."""
+        return self._following
+
+    def _follow(self, opened: str) -> Steps:
+        steps = {
+            coda: (None, self.price(opened + coda), write_syllable(*opened, coda))
+            for coda in EVERY_CODA
+        }
+        return EVERY_CODA, steps
+
+    def price(self, syllable: str) -> float:
+        """What a syllable (three letters in a row) costs."""
         known = self.costs.get(syllable)
         if known is None:
             known = self.rare + sum(
                 self.letters[slot].get(letter, 0.0)
                 for slot, letter in zip(("onset", "vowel", "coda"), syllable, strict=True)
             )
-        return None, known
+        return known
 
     def end(self, node: Any) -> float:
         """Anywhere."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple, get_args
+from operator import itemgetter
+from typing import Any, NamedTuple, get_args
 
 from ..analysis.people import BAR, surnames
 from ..errors import expect_text
@@ -50,6 +51,7 @@ SURE = 18.0  # a name in Latin that costs less is no place in several words
 USUAL = 2  # syllables of a given name
 LIST = ", "  # between the names of several people
 SPARE = 4  # readings beyond those asked for that are converted forward, to see what is exact
+_BY_COST = itemgetter(0, 1)
 INEXACT = 1.0  # a reading without a deviation that our own rules nevertheless spell otherwise
 
 
@@ -114,7 +116,7 @@ def restore(
     check_cyrillic(profile)
     if len(text) > 4 * LONGEST:
         return []
-    return list(recall(text, limit, _Told(kind, profile, system, country, habits)))
+    return list(recall(text, limit, kind, profile, system, country, habits))
 
 
 class _Told(NamedTuple):
@@ -128,8 +130,9 @@ class _Told(NamedTuple):
 
 
 @lru_cache(maxsize=MOST_TEXTS)
-def recall(text: str, limit: int, told: _Told) -> tuple[Candidate, ...]:
+def recall(text: str, limit: int, *settings: Any) -> tuple[Candidate, ...]:
     """The readings of a text, remembered: in lists the same names come again."""
+    told = _Told(*settings)
     several = split_names(text)
     if len(several) > 1 and told.kind in (AUTO, "name"):
         return tuple(_join([_restore_one(one, 1, told) for one in several[:MOST_TOKENS]], told))
@@ -210,7 +213,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """The readings that convert, the exact ones cheaper, each Hangul once."""
     rows: dict[tuple[str, str], Found] = {}
-    for row in sorted(found, key=lambda row: (row.cost, row.hangul)):
+    for row in sorted(found, key=itemgetter(0, 1)):
         if len(rows) >= MOST_TRIED:
             break
         rows.setdefault((row.hangul, row.kind), row)
@@ -229,8 +232,8 @@ def _candidates(
         if alphabet == CYRILLIC and not row.rules:
             cost += 0.0 if decline(cyrillic, row.case).lower() == cleaned else INEXACT
         scored.append((cost, hangul, cyrillic, row))
-    scored = list({one[1]: one for one in sorted(scored, key=_by_cost, reverse=True)}.values())
-    scored.sort(key=_by_cost)
+    scored = list({one[1]: one for one in sorted(scored, key=_BY_COST, reverse=True)}.values())
+    scored.sort(key=_BY_COST)
     shares = share_out([one[0] for one in scored] + left, alphabet)
     for (cost, hangul, cyrillic, row), share in zip(scored[:limit], shares, strict=False):
         share *= numbers()["word"] if row.plain else 1.0
@@ -238,10 +241,6 @@ def _candidates(
         yield Candidate(
             hangul, cyrillic, row.kind, profile, round(cost, 3), row.rules, round(share, 4), *who
         )
-
-
-def _by_cost(scored: tuple[float, str, str, Found]) -> tuple[float, str]:
-    return scored[:2]
 
 
 def _write(row: Found) -> str:

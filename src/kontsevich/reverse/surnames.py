@@ -49,7 +49,7 @@ def read_surname_token(word: str, alphabet: str = CYRILLIC) -> tuple[SurnameRead
         put(SurnameReading(price, southern, (f"{system}-surname",), rivals.tier(system)))
     if len(word) <= LONGEST_SURNAME:
         for path in script(alphabet, True).read(word, surname_shelf(), START):
-            for _, (southern, price) in path.node.ended():
+            for _, (southern, price) in surname_shelf().ended(path.node):
                 put(SurnameReading(path.cost + price, southern, path.rules, path.tier))
     return tuple(sorted(found.values()))
 

@@ -67,7 +67,7 @@ def read_yale(word: str) -> tuple[Path, ...]:
     best: list[list[tuple[float, str]]] = [[(0.0, "")], *([] for _ in word)]
     for end in range(1, len(word) + 1):
         found = [
-            (cost + guide.step(None, jamos)[1], hangul + compose(Syllable(*jamos)))
+            (cost + guide.price(jamos), hangul + compose(Syllable(*jamos)))
             for start in range(max(0, end - longest), end)
             if best[start]
             for jamos in syllables.get(word[start:end], ())

@@ -114,7 +114,7 @@ def read_short(word: str, dotless: bool = False) -> tuple[tuple[ListedReading, S
             continue
         for path in script(CYRILLIC, False).read(stem.form, _shelf(), START):
             variants = all(rule.startswith(VARIANT) for rule in path.rules)
-            for bare, type_ in path.node.ended():
+            for bare, type_ in _shelf().ended(path.node):
                 kind = RULER if type_ == RULER else PLACE
                 right = converter(KINDS[kind], "paper").convert(bare)
                 if variants or fold(stem.form, dotless) == fold(right, dotless):

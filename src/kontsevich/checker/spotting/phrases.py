@@ -63,8 +63,10 @@ class Phrase(NamedTuple):
 class _Walk:
     """A guide that goes on in the list from a node, to any place or to the end of an item."""
 
+    closed = True
+
     def __init__(self, shelf: Shelf, node: Node, last: bool) -> None:
-        self.step, self.starts = shelf.step, shelf.starts
+        self.follow = shelf.follow
         self._node, self._last = node, last
 
     def begin(self) -> Node:
@@ -73,7 +75,7 @@ class _Walk:
 
     def end(self, node: Node) -> float | None:
         """The last word ends an item, any other may end anywhere."""
-        return 0.0 if not self._last or node.ended() else None
+        return 0.0 if not self._last else _shelf().end(node)
 
 
 @cache
@@ -261,7 +263,7 @@ def read_phrase(words: tuple[str, ...]) -> tuple[Phrase, ...]:
         for stem in stems(words[-1])
         if may_be_korean(stem.form)
         for more in _read_on(stem.form, node, True)
-        for hangul, kind in more.node.ended()
+        for hangul, kind in _shelf().ended(more.node)
     ]
     return tuple(sorted(row for row in found if _is_near(row)))
 
@@ -290,14 +292,19 @@ def _read_heads(words: tuple[str, ...]) -> tuple[tuple[float, int, tuple[Piece, 
         (cost + more.cost, max(tier, more.tier), (*pieces, _piece(more)), more.node)
         for cost, tier, pieces, node in (_read_heads(tuple(heads)) if heads else first)
         for more in _read_on(word, node, False)
-        if more.node.below() and _price(cost + more.cost, (*pieces, _piece(more))) <= most
+        if _shelf().follow(more.node) and _price(cost + more.cost, (*pieces, _piece(more))) <= most
     )
 
 
 @lru_cache(maxsize=1 << 13)
 def _read_on(word: str, node: Node, last: bool) -> tuple[Path, ...]:
     """How a lower-case word may go on in the list from a node; as the last one it ends an item."""
-    return tuple(script(CYRILLIC, False).read(word, _Walk(_shelf(), node, last), START))
+    return tuple(script(CYRILLIC, False).read(word, _walk(node, last), START))
+
+
+@lru_cache(maxsize=1 << 8)
+def _walk(node: Node, last: bool) -> _Walk:
+    return _Walk(_shelf(), node, last)
 
 
 def _piece(path: Path) -> Piece:
