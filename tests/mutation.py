@@ -30,7 +30,14 @@ REPLACED = {"any": "all", "all": "any", "min": "max", "max": "min"}
 UNSEEN_FIELDS = ("annotation", "returns", "decorator_list", "exc", "type_params")
 SAME_TEXTS = ("utf-8",)  # Python finds an encoding by a name with a sign behind it too
 UNSEEN_WORDS = ("strict", "encoding", "errors", "maxsize", "default_factory", "slots", "frozen")
-KEYS = ("recall", "recall_each", "recall_asked", "recall_rows")  # a stage goes by any other name
+KEYS = (
+    "recall",
+    "recall_each",
+    "recall_columns",
+    "recall_asked",
+    "recall_whole",
+    "recall_rows",
+)  # a stage goes by any other name
 SAME_AS_NOTHING = ("return None", "return False")  # what asks for truth cannot tell these apart
 Path = tuple[tuple[str, int | None], ...]
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
@@ -157,7 +156,7 @@ class _Whole:
             if at < start:
                 yield Region(_PROSE, text[at:start], (Piece(0, at, start),))
             for region in read_text(text[start:end], self.wrapped):
-                yield replace(region, pieces=tuple(_move(piece, start) for piece in region.pieces))
+                yield region._replace(pieces=tuple(_move(piece, start) for piece in region.pieces))
             at = end
 
 

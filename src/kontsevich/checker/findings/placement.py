@@ -76,7 +76,7 @@ def place_regions(
             drafts.append(draft)
     rows = recall_each("placed", drafts, partial(_place_all, settings, lang))
     texts = [draft.text for draft in drafts]
-    suppressing = any(region.role == COMMENT for region in regions)
+    suppressing = COMMENT in {region.role for region in regions}
     if not suppressing:
         parted = recall_each("parted", rows, _finish)
         pieces = list(map(Placed, begins, texts, (row.findings for row in parted)))

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from ...analysis.places import places as listed_places
-from ...documents.regions.memory import recall_each
+from ...documents.regions.memory import recall_each, recall_whole, unite
 from ...law import tables
 from ...russian.declension import decline_each
 from ..spotting.assessment import nominative
@@ -68,14 +68,12 @@ def judge_consistency(
     `rows`: the names of each region, as the first of its excerpt; `places`: all others.
     """
     told = recall_each("spelt", rows, _tell_spellings)
-    forms = frozenset[tuple[str, str]]().union(*(one.people for one in told))
-    counts = Counter(hangul for hangul, _ in forms)
-    people = {hangul for hangul, count in counts.items() if count > 1}
+    people, letters = recall_whole("all spelt", told, _tell_of_all)
     if people:
         several = [row for row in _number(rows) if row.hangul in people]
         for found, right in find_two_spellings(several):
             yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
-    letters = frozenset[str]().union(*(one.letters for one in told), *map(_letters, places))
+    letters = letters.union(*map(_letters, places))
     if len(letters) > 1:
         found, right = find_mixture([*_number(rows), *places])
         yield _rewrite(found, right, MIXTURE, manuscript)
@@ -132,6 +130,13 @@ class _Told(NamedTuple):
 def _tell_spellings(row: tuple[Spelling, ...]) -> _Told:
     people = frozenset((one.hangul, _unite(one.form)) for one in row)
     return _Told(people, frozenset[str]().union(*map(_letters, row)))
+
+
+def _tell_of_all(told: Sequence[_Told]) -> tuple[frozenset[str], frozenset[str]]:
+    """Who is spelt in more than one way, and which of the pair are written."""
+    counts = Counter(hangul for hangul, _ in unite([one.people for one in told]))
+    several = frozenset(hangul for hangul, count in counts.items() if count > 1)
+    return several, unite([one.letters for one in told])
 
 
 def _letters(spelling: Spelling) -> frozenset[str]:

@@ -9,7 +9,13 @@ from operator import add
 from typing import NamedTuple, TypedDict, Unpack
 
 from ...analysis.people import Person
-from ...documents.regions.memory import recall, recall_asked, recall_each
+from ...documents.regions.memory import (
+    recall,
+    recall_asked,
+    recall_columns,
+    recall_each,
+    recall_whole,
+)
 from ...law.profiles import DEFAULT, check_choice, check_cyrillic, read_profile
 from ...reverse.user_rows import read_own
 from ...transcription.layout import prints_yo
@@ -111,8 +117,7 @@ def sight(regions: Sequence[Text], **choices: Unpack[Choices]) -> Sighted:
     starts = tuple(accumulate((len(text.text) if text else 0 for text in texts), initial=0))
     context = measure_context(text.text for text in texts if text)
     manuscript, rows = sight_names(Manuscript(regions, texts, starts, context), policy)
-    keys = [(cleaned, row) if row else () for cleaned, row in zip(texts, rows, strict=True)]
-    sure = recall_each("prepositions", keys, _drop)
+    sure = recall_columns("prepositions", (texts, rows), _drop)
     return Sighted(manuscript, policy, recall_each("lists", doubt_twins(sure), doubt_lists))
 
 
@@ -134,23 +139,22 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
     places: Sequence[Spelling] = ()
     if manuscript.context.places:
         places = list(find_mixed_places(manuscript, policy))
-        told = map(add, judged, lone)
+        told = recall_columns("told", (judged, lone), add)
         words = judge_words(manuscript, policy, rows, told)
     others: dict[int, tuple[Judgement, ...]] = {}
     for one in judge_consistency(spellings, places, manuscript):
         others[one.region] = (*others.get(one.region, ()), one._replace(region=0))
-    more = (others.get(index, ()) for index in range(len(rows)))
-    found = [row if any(row) else () for row in zip(judged, lone, words, more, strict=True)]
-    ordered = recall_each("order", found, _order)
+    more = [others.get(index, ()) for index in range(len(rows))] if others else [()] * len(rows)
+    ordered = recall_columns("order", (judged, lone, words, more), _order)
     own = chain.from_iterable(row for row, note in zip(judged, notes, strict=True) if note.is_own())
     if any(ordered) and policy.profile == DEFAULT and prefers_second(spellings, places, own):
         ordered = recall_each("second letter", ordered, write_second)
-    if any(ordered) and is_another_language(manuscript.plain):
+    if any(ordered) and is_another_language(text.text for text in manuscript.texts if text):
         return [()] * len(rows)
     return ordered
 
 
-def _order(found: tuple[tuple[Judgement, ...], ...]) -> tuple[Judgement, ...]:
+def _order(*found: tuple[Judgement, ...]) -> tuple[Judgement, ...]:
     return tuple(sorted(set(chain.from_iterable(found))))
 
 
@@ -186,21 +190,19 @@ _NOTHING = _Note(None, None, ())
 
 def _take_notes(manuscript: Manuscript, rows: Sequence[Row]) -> list[_Note]:
     """What is known of each region in which names stand."""
-    texts = manuscript.texts
-    keys = [
-        (region.role, region.text, region.protected, cleaned, row) if row else ()
-        for region, cleaned, row in zip(manuscript.regions, texts, rows, strict=True)
-    ]
-    notes = [*recall_each("notes", keys, _note)]
-    for index, region in enumerate(manuscript.regions):
-        if region.role in BESIDE and rows[index]:
+    texts, roles = manuscript.texts, [region.role for region in manuscript.regions]
+    visible = [region.text for region in manuscript.regions]
+    sides = [region.protected for region in manuscript.regions]
+    notes = recall_columns("notes", (roles, visible, sides, texts, rows), _note)
+    for index in [index for index, role in enumerate(roles) if role in BESIDE]:
+        if rows[index]:
             before = "".join(text.text for text in texts[max(0, index - 2) : index] if text)
             notes[index] = notes[index]._replace(before=before)
     return notes
 
 
-def _note(key: tuple[str, str, bool, Cleaned, Row] | tuple[()]) -> _Note:
-    return _Note(_Bare(*key[:3]), *key[3:]) if key else _NOTHING
+def _note(role: str, text: str, protected: bool, cleaned: Cleaned | None, names: Row) -> _Note:
+    return _Note(_Bare(role, text, protected), cleaned, names) if names else _NOTHING
 
 
 def _judge_names(policy: Policy, note: _Note) -> tuple[Judgement, ...]:
@@ -211,8 +213,8 @@ def _read_spellings(policy: Policy, note: _Note) -> tuple[Spelling, ...]:
     return tuple(read_spellings(note.names, policy)) if note.is_own() else ()
 
 
-def _drop(key: tuple[Cleaned, Row] | tuple[()]) -> Row:
-    return tuple(drop_prepositions(key[0].text, key[1])) if key else ()
+def _drop(cleaned: Cleaned | None, names: Row) -> Row:
+    return tuple(drop_prepositions(cleaned.text, names)) if cleaned and names else ()
 
 
 def _visible(region: Text) -> str | None:
@@ -255,23 +257,26 @@ def _judge_lone(
     policy: Policy,
 ) -> list[tuple[Judgement, ...]]:
     """Given names alone, of those people whose full names were found not to be by the system."""
-    bearers: dict[Given, _Bearer] = {}
-    for row in recall_each("given", [*zip(notes, judged, strict=True)], _list_givens):
-        for given, bearer in row:
-            bearers.setdefault(given, bearer)
-    if not bearers:
+    givens = recall_columns("given", (notes, judged), _list_givens)
+    missed = recall_whole(f"missed {policy.dotless}", givens, partial(_find_all_missed, policy))
+    if not missed.bearers:
         return [()] * len(notes)
+    heads = recall_each("heads", texts, _find_heads)
+    columns = texts, heads, [note.names for note in notes]
+    judge = partial(_judge_lone_in, policy)
+    return recall_asked(f"lone {policy.dotless}", columns, missed, _find_missed, judge)
+
+
+def _find_all_missed(policy: Policy, rows: Sequence[tuple[tuple[Given, _Bearer], ...]]) -> _Missed:
+    bearers: dict[Given, _Bearer] = {}
+    for given, bearer in chain.from_iterable(rows):
+        bearers.setdefault(given, bearer)
     known = tuple(bearers)
     forms = recall("forms", (known, policy.dotless), lambda: list_forms(known, policy))
-    heads = recall_each("heads", texts, _find_heads)
-    keys = [*zip(texts, heads, (note.names for note in notes), strict=True)]
-    judge = partial(_judge_lone_in, policy)
-    whole = _Missed(forms, bearers)
-    return recall_asked(f"lone {policy.dotless}", keys, whole, _find_missed, judge)
+    return _Missed(forms, bearers)
 
 
-def _list_givens(key: tuple[_Note, tuple[Judgement, ...]]) -> tuple[tuple[Given, _Bearer], ...]:
-    note, judged = key
+def _list_givens(note: _Note, judged: tuple[Judgement, ...]) -> tuple[tuple[Given, _Bearer], ...]:
     starts = {row.start for row in judged if row.code in (PERSON, JOINED)}
     return tuple(
         (_given_of(name), _bearer(name))
@@ -289,12 +294,11 @@ def _find_heads(cleaned: Cleaned | None) -> frozenset[str]:
     return find_heads(cleaned.text) if cleaned else frozenset()
 
 
-_Alone = tuple[Cleaned | None, frozenset[str], Row]
-
-
-def _find_missed(key: _Alone, missed: _Missed) -> _Missed | None:
+def _find_missed(
+    missed: _Missed, _cleaned: Cleaned | None, heads: frozenset[str], _names: Row
+) -> _Missed | None:
     """Those of these people whose given names may stand in a region."""
-    heads = key[1] & missed.forms.keys()
+    heads = heads & missed.forms.keys()
     if not heads:
         return None
     forms = {head: missed.forms[head] for head in heads}
@@ -302,8 +306,13 @@ def _find_missed(key: _Alone, missed: _Missed) -> _Missed | None:
     return _Missed(forms, bearers)
 
 
-def _judge_lone_in(policy: Policy, key: _Alone, missed: _Missed | None) -> tuple[Judgement, ...]:
-    cleaned, _, names = key
+def _judge_lone_in(
+    policy: Policy,
+    missed: _Missed | None,
+    cleaned: Cleaned | None,
+    _heads: frozenset[str],
+    names: Row,
+) -> tuple[Judgement, ...]:
     if missed is None or cleaned is None:
         return ()
     taken = bytearray(len(cleaned.text))

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ...analysis.people import surnames
-from ...documents.regions.memory import recall_asked, recall_each
+from ...documents.regions.memory import recall_asked, recall_each, recall_whole, unite
 from ...hangul.syllables import VOWELS, compose, decompose
 from ...reverse.costs import costs
 from ...reverse.name_counts import name_counts
@@ -85,8 +85,8 @@ def _slips_into(read: str) -> tuple[tuple[str, float], ...]:
 
 def doubt_twins(rows: Sequence[Row]) -> list[Row]:
     """The names of each region; contested is who is unlisted and a slip away from another."""
-    likely = frozenset[_Read]().union(*recall_each("likely", rows, _find_likely))
-    return recall_asked("twins", rows, likely, _find_twins, _contest)
+    likely = recall_whole("all likely", recall_each("likely", rows, _find_likely), unite)
+    return recall_asked("twins", (rows,), likely, _find_twins, _contest)
 
 
 def doubt_lists(row: Row) -> Row:
@@ -102,7 +102,7 @@ def doubt_lists(row: Row) -> Row:
     for first, last in pairwise([*edges, len(row)]):
         part = row[first:last]
         doubts = len(part) >= _LISTED and sum(map(_is_foreign, part)) >= _FOREIGN
-        doubted += _contest(part, [doubts] * len(part))
+        doubted += _contest([doubts] * len(part), part)
     return tuple(doubted)
 
 
@@ -116,7 +116,7 @@ def _find_likely(row: Row) -> frozenset[_Read]:
     return frozenset(_read(name) for name in row if name.counts())
 
 
-def _find_twins(row: Row, likely: frozenset[_Read]) -> tuple[bool, ...]:
+def _find_twins(likely: frozenset[_Read], row: Row) -> tuple[bool, ...]:
     """Which names of a region have a twin among these."""
     return tuple(
         not is_listed(name) and any(other in likely for other, _ in find_slips(*_read(name)))
@@ -124,7 +124,7 @@ def _find_twins(row: Row, likely: frozenset[_Read]) -> tuple[bool, ...]:
     )
 
 
-def _contest(row: Row, twins: Sequence[bool]) -> Row:
+def _contest(twins: Sequence[bool], row: Row) -> Row:
     return tuple(
         name._replace(contested=True) if twin else name
         for name, twin in zip(row, twins, strict=True)

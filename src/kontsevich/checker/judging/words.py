@@ -5,11 +5,17 @@ Places, rulers, terms, listed names of several words and what is likely a lone g
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
-from ...documents.regions.memory import recall_asked, recall_each
+from ...documents.regions.memory import (
+    recall_asked,
+    recall_columns,
+    recall_each,
+    recall_whole,
+    unite,
+)
 from ...reverse.rival_rules import costs as rule_costs
 from ...russian.declension import CASES, Stem, decline, stems
 from ..spotting.assessment import HYPHEN, bare_given
@@ -52,10 +58,12 @@ WORD_CODES = {
 def find_mixed_places(manuscript: Manuscript, policy: Policy) -> Iterator[Spelling]:
     """The places, in the author's own words, that are written with one of the mixed pair."""
     find, context = partial(_find_variants_in, policy), manuscript.context
-    texts = [
-        text if text and (context.everywhere or context.is_near(start, start + len(text))) else None
-        for start, text in zip(manuscript.starts, manuscript.plain, strict=False)
-    ]
+    texts: Sequence[Cleaned | None] = manuscript.texts
+    if not context.everywhere:
+        texts = [
+            text if text and context.is_near(start, start + len(text.text)) else None
+            for start, text in zip(manuscript.starts, texts, strict=False)
+        ]
     for index, variants in enumerate(recall_each("variants", texts, find)):
         if not variants or manuscript.regions[index].protected:
             continue
@@ -64,11 +72,11 @@ def find_mixed_places(manuscript: Manuscript, policy: Policy) -> Iterator[Spelli
                 yield Spelling(index, token.start, token.end, hangul, stem.form, stem.cases, False)
 
 
-def _find_variants_in(policy: Policy, text: str | None) -> list[tuple[Token, str, Stem]]:
-    lower = text.lower() if text else ""
-    if not text or not any(letter in lower for letter in mixed_pair()):
+def _find_variants_in(policy: Policy, cleaned: Cleaned | None) -> list[tuple[Token, str, Stem]]:
+    lower = cleaned.text.lower() if cleaned else ""
+    if cleaned is None or not any(letter in lower for letter in mixed_pair()):
         return []
-    return list(find_variants(text, mixed_pair(), policy.own))
+    return list(find_variants(cleaned.text, mixed_pair(), policy.own))
 
 
 class _Known(NamedTuple):
@@ -88,23 +96,31 @@ def judge_words(
     manuscript: Manuscript,
     policy: Policy,
     rows: Sequence[Row],
-    judged: Iterable[Sequence[Judgement]],
+    judged: Sequence[Sequence[Judgement]],
 ) -> list[tuple[Judgement, ...]]:
     """Places, rulers, terms, likely given names of each region, but for what stands inside a
     person's name. `judged`: what is told already."""
-    known = frozenset[str]().union(*recall_each("right givens", rows, _right_givens))
+    givens = recall_each("right givens", rows, _right_givens)
+    known: frozenset[str] = recall_whole("all right givens", givens, unite)
     stage = f"words {policy.dotless}"
     find = partial(_find_words, policy, manuscript)
-    words = recall_rows(stage, manuscript.plain, manuscript.starts, manuscript.context, find)
-    keys = [
-        _Known(cleaned, found, row, frozenset(one.start for one in told)) if found else _NOTHING
-        for cleaned, found, row, told in zip(manuscript.texts, words, rows, judged, strict=True)
-    ]
+    words = recall_rows(stage, manuscript.texts, manuscript.starts, manuscript.context, find)
+    columns = manuscript.texts, words, rows, judged
+    regions = recall_columns("known", columns, _know)
     judge = partial(_judge_region, policy)
-    return recall_asked(f"judged {stage}", keys, known, _find_right_givens, judge)
+    return recall_asked(f"judged {stage}", (regions,), known, _find_right_givens, judge)
 
 
-def _find_right_givens(region: _Known, known: frozenset[str]) -> frozenset[str]:
+def _know(
+    cleaned: Cleaned | None, words: tuple[Word, ...], names: Row, told: Sequence[Judgement]
+) -> _Known:
+    """What is known of a region; nothing where nothing may be told of it."""
+    return (
+        _Known(cleaned, words, names, frozenset(one.start for one in told)) if words else _NOTHING
+    )
+
+
+def _find_right_givens(known: frozenset[str], region: _Known) -> frozenset[str]:
     """The words of a region that may be given names and are right so elsewhere."""
     if region.cleaned is None:
         return frozenset()
@@ -113,7 +129,7 @@ def _find_right_givens(region: _Known, known: frozenset[str]) -> frozenset[str]:
     return known.intersection(text[one.start : one.end].lower() for one in likely)
 
 
-def _judge_region(policy: Policy, region: _Known, right: frozenset[str]) -> tuple[Judgement, ...]:
+def _judge_region(policy: Policy, right: frozenset[str], region: _Known) -> tuple[Judgement, ...]:
     return tuple(_judge_words(policy, region, right)) if region.words else ()
 
 

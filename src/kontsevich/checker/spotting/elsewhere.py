@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from ...documents.regions.memory import recall_asked, recall_each
+from ...documents.regions.memory import recall_asked, recall_each, recall_whole, unite
 from ...russian.declension import stems
 from .assessment import bare_given
 from .evidence import Context, weights
@@ -47,6 +47,8 @@ def sight_names(manuscript: Manuscript, policy: Policy) -> tuple[Manuscript, lis
     """The names of each region; and the manuscript, which is about Korea where they are sure."""
     rows = find_names(manuscript, policy)
     context, most = manuscript.context, weights().most_context
+    if context.everywhere:
+        return manuscript, weigh_elsewhere(rows)
     placed = (
         start + place
         for start, found in zip(
@@ -70,18 +72,8 @@ def _find_sure(row: Row) -> tuple[int, ...]:
 
 def weigh_elsewhere(rows: Sequence[Row]) -> list[Row]:
     """The names of each region with what the others say of them, without those that are none."""
-    seen = recall_each("seen", rows, _see)
-    counts = Counter(chain.from_iterable(one.who for one in seen))
-    givens: dict[str, set[str]] = {}
-    for given, surname in frozenset[tuple[str, str]]().union(*(one.givens for one in seen)):
-        givens.setdefault(given, set()).add(surname)
-    whole = _Elsewhere(
-        {who: min(count, 2) for who, count in counts.items()},
-        frozenset[str]().union(*(one.listed for one in seen)),
-        givens,
-        frozenset[tuple[str, ...]]().union(*(one.parted for one in seen)),
-    )
-    return recall_asked("elsewhere", rows, whole, _ask, _weigh)
+    whole = recall_whole("all seen", recall_each("seen", rows, _see), _see_all)
+    return recall_asked("elsewhere", (rows,), whole, _ask, _weigh)
 
 
 def _see(row: Row) -> _Seen:
@@ -96,7 +88,20 @@ def _see(row: Row) -> _Seen:
     )
 
 
-def _ask(row: Row, whole: _Elsewhere) -> tuple[tuple[str, ...] | None, ...]:
+def _see_all(seen: Sequence[_Seen]) -> _Elsewhere:
+    counts = Counter(chain.from_iterable(one.who for one in seen))
+    givens: dict[str, set[str]] = {}
+    for given, surname in unite([one.givens for one in seen]):
+        givens.setdefault(given, set()).add(surname)
+    return _Elsewhere(
+        {who: min(count, 2) for who, count in counts.items()},
+        unite([one.listed for one in seen]),
+        givens,
+        unite([one.parted for one in seen]),
+    )
+
+
+def _ask(whole: _Elsewhere, row: Row) -> tuple[tuple[str, ...] | None, ...]:
     """The evidence that the others are for each name; None for what is no name beside them."""
     return tuple(_ask_of(name, whole) for name in row)
 
@@ -110,7 +115,7 @@ def _ask_of(name: Name, whole: _Elsewhere) -> tuple[str, ...] | None:
     return (_AGAIN,) * again + (_ANOTHER,) * another
 
 
-def _weigh(row: Row, told: Iterable[tuple[str, ...] | None]) -> Row:
+def _weigh(told: Iterable[tuple[str, ...] | None], row: Row) -> Row:
     points = weights().points
     weighed = []
     for name, more in zip(row, told, strict=True):

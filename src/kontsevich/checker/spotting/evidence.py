@@ -6,9 +6,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import accumulate, chain
 from typing import NamedTuple
 
-from ...documents.regions.memory import recall_each, remembered
+from ...documents.regions.memory import recall_columns, recall_whole, remembered, unite
 from ...hangul.syllables import RUN
 from ...law import tables
 from ...law.kept import kept
@@ -163,35 +164,41 @@ class Context(NamedTuple):
 NOWHERE = Context((), (), False)
 
 
+class _Points(NamedTuple):
+    """What of one text speaks of Korea: where, how many points each, what things, all points."""
+
+    places: tuple[int, ...]
+    values: tuple[float, ...]
+    things: frozenset[str]
+    total: float
+
+
 def measure_context(texts: Iterable[str]) -> Context:
     """Where these texts are about Korea.
 
     >>> measure_context(["В Корее и в Сеуле"]).at(0), measure_context(["скорее, скорей"]).at(0)
     (3.0, 0.0)
     """
-    found: list[tuple[int, float, str]] = []
-    length = 0
+    numbers, rows = weights(), tuple(texts)
     if remembered() is None:
-        text = "".join(texts)
-        found, length = _find_points(text, 0, len(text)), len(text)
-    else:  # text by text, each with what a word may have over its edges
-        edged = list(_with_edges(tuple(texts)))
-        for key, points in zip(
-            edged, recall_each("context", edged, _find_points_between), strict=True
-        ):
-            if points:
-                found += [(length + at, value, thing) for at, value, thing in points]
-            length += len(key[1])
-    numbers = weights()
-    most, often = numbers.most_context, numbers.context_every
-    total = sum(value for _, value, _ in found)
+        rows = ("".join(rows),)
+    # Text by text, each with what a word may have over its edges.
+    starts = [*accumulate(map(len, rows), initial=0)]
+    befores, afters = _find_edges(rows, starts)
+    each = recall_columns("context", (befores, rows, afters), _find_points_between)
+    most, often, length = numbers.most_context, numbers.context_every, starts[-1]
+    total = sum([one.total for one in each])
     return Context(
-        tuple(row[0] for row in found),
-        tuple(row[1] for row in found),
+        tuple([start + at for start, one in zip(starts, each, strict=False) for at in one.places]),
+        tuple(chain.from_iterable([one.values for one in each])),
         total * often >= max(length, often) * most,
         total * numbers.plainly_every >= length * most
-        and len({thing for _, _, thing in found}) >= numbers.plainly_things,
+        and recall_whole("things", each, _count_things) >= numbers.plainly_things,
     )
+
+
+def _count_things(each: Sequence[_Points]) -> int:
+    return len(unite([one.things for one in each]))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -204,20 +211,26 @@ def speaks_of_korea(word: str) -> bool:
     return bool(_find_points(word, 0, len(word)))
 
 
-def _with_edges(texts: tuple[str, ...]) -> Iterator[tuple[str, str, str]]:
-    """Each text with the character before it and those behind it that a stem may reach."""
-    whole, reach, start = "".join(texts), _longest_stem(), 0
-    for text in texts:
-        end = start + len(text)
-        yield whole[start - 1 : start] if start else "", text, whole[end : end + reach]
-        start = end
+def _find_edges(texts: Sequence[str], starts: Sequence[int]) -> tuple[Sequence[str], Sequence[str]]:
+    """What stands before and behind each text, as far as a word of its stems may reach."""
+    whole, reach = "".join(texts), _longest_stem()
+    befores = [
+        text or whole[max(start - 1, 0) : start]
+        for text, start in zip(("", *texts), starts[:-1], strict=False)
+    ]
+    afters = [
+        text if len(text) >= reach else whole[end : end + reach]
+        for text, end in zip((*texts[1:], ""), starts[1:], strict=False)
+    ]
+    return befores, afters
 
 
-def _find_points_between(edged: tuple[str, str, str]) -> list[tuple[int, float, str]]:
-    before, text, after = edged
-    start = len(before)
-    found = _find_points(before + text + after, start, start + len(text))
-    return [(at - start, value, thing) for at, value, thing in found]
+def _find_points_between(before: str, text: str, after: str) -> _Points:
+    start = len(before[-1:])
+    found = _find_points(before[-1:] + text + after[: _longest_stem()], start, start + len(text))
+    values = tuple([value for _, value, _ in found])
+    things = frozenset([thing for _, _, thing in found])
+    return _Points(tuple([at - start for at, _, _ in found]), values, things, sum(values))
 
 
 def _find_points(text: str, start: int, end: int) -> list[tuple[int, float, str]]:

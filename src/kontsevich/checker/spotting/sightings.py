@@ -90,11 +90,6 @@ class Manuscript(NamedTuple):
     context: Context
     before: str = ""  # what stands before the first region, where that tells of its names
 
-    @property
-    def plain(self) -> list[str | None]:
-        """The plain text of each region, None of those that are not read."""
-        return [cleaned.text if cleaned else None for cleaned in self.texts]
-
     def excerpt(self, region: int) -> Manuscript:
         """One region by itself, as the first of a manuscript."""
         return Manuscript(
@@ -120,7 +115,7 @@ def find_names(manuscript: Manuscript, policy: Policy) -> list[Row]:
     """What may be a name in each region, one reading of each place, by the evidence around it."""
     stage = f"names {policy.dotless}"
     find = partial(_find_in_region, policy, manuscript)
-    return recall_rows(stage, manuscript.plain, manuscript.starts, manuscript.context, find)
+    return recall_rows(stage, manuscript.texts, manuscript.starts, manuscript.context, find)
 
 
 def _find_in_region(

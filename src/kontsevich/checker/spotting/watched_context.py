@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from ...documents.regions.memory import remembered
 from .evidence import Context
@@ -67,11 +67,13 @@ def recall_rows(
     if memory is None:
         return [() if key is None else tuple(find(at, context)) for at, key in enumerate(keys)]
     stage = f"{stage} {context.everywhere} {context.plainly} {bool(context.places)}"
+    if context.everywhere:  # it answers the same wherever it is asked
+        return memory.recall_each(stage, keys, _Finder(keys, find, context))
     known: list[list[_Answer]] = memory.recall_each(stage, keys, _begin)
     rows: list[tuple[_Row, ...]] = []
     for region, (key, answers) in enumerate(zip(keys, known, strict=True)):
-        if key is None or (context.everywhere and answers):
-            rows.append(answers[0].rows if answers else ())  # type: ignore[arg-type]
+        if key is None:
+            rows.append(())
             continue
         begin = starts[region]
         for answer in answers:
@@ -87,6 +89,27 @@ def recall_rows(
             del answers[:-_MOST]
         rows.append(answer.rows)  # type: ignore[arg-type]
     return rows
+
+
+class _Finder(Generic[_Row]):
+    """What is found in the text that a key tells of, wherever in the manuscript it stands."""
+
+    def __init__(
+        self,
+        keys: Sequence[Hashable],
+        find: Callable[[int, Context], Iterable[_Row]],
+        context: Context,
+    ) -> None:
+        self._keys, self._find, self._context = keys, find, context
+        self._numbers: dict[Hashable, int] = {}
+
+    def __call__(self, key: Hashable) -> tuple[_Row, ...]:
+        if key is None:
+            return ()
+        numbers = self._numbers
+        if not numbers:
+            numbers.update((key, number) for number, key in enumerate(self._keys))
+        return tuple(self._find(numbers[key], self._context))
 
 
 def _begin(_key: Hashable) -> list[_Answer]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -277,6 +276,6 @@ def compose(inner: Region, outer: Region) -> Region:
             parts.append(Region("", inner.text[at:after], (Piece(0, *source),)))
     region = weld(parts, inner.role, inner.label or outer.label)
     barriers = tuple(sorted({*region.barriers, *inner.barriers}))
-    return replace(
-        inner, text=region.text, pieces=region.pieces, label=region.label, barriers=barriers
+    return inner._replace(
+        text=region.text, pieces=region.pieces, label=region.label, barriers=barriers
     )

@@ -10,7 +10,6 @@ barriers in it; a link leaves its text, an image its description.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html import unescape
 from importlib import import_module
 from itertools import accumulate
@@ -299,4 +298,4 @@ class _Reader:
         parts.append(block.part(at, len(text)))
         rest = weld(parts, block.role, block.label)
         edges = accumulate(len(part.text) for part in parts[:-1])
-        return replace(rest, barriers=tuple(sorted({*rest.barriers, *edges})))
+        return rest._replace(barriers=tuple(sorted({*rest.barriers, *edges})))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..regions.region import Cell, Region
 from ..regions.weaving import Weaver
 
@@ -50,7 +48,7 @@ class Places:
         """A block with its place."""
         if not (self._cells or self.items):
             return block
-        return replace(block, cell=self._cells[-1] if self._cells else None, item=self.items > 0)
+        return block._replace(cell=self._cells[-1] if self._cells else None, item=self.items > 0)
 
     def is_entry(self, address: str, flow: Weaver) -> bool:
         """Whether a link is the title of what it leads to: a page of the net, at the beginning of

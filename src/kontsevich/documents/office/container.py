@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...errors import DocumentError
@@ -86,7 +86,7 @@ class Container:
                 at += 1
             self._starts.append(at)
             end = at + len(flow.text)
-            visible = replace(flow, pieces=(Piece(0, at, end),))
+            visible = flow._replace(pieces=(Piece(0, at, end),))
             drafts.append((visible, block.begin))
             texts.append(flow.text)
             at = end

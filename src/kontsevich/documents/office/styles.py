@@ -133,7 +133,7 @@ def assign_roles(drafts: Iterable[Draft], section: str = PROSE) -> list[Block]:
         if role in (BIBLIOGRAPHY, "footnote"):
             number = found.numbered.match(text, begin)
             begin = number.end() if number else begin
-        flow = replace(draft.flow, role=role, label=label, cell=draft.cell)
+        flow = draft.flow._replace(role=role, label=label, cell=draft.cell)
         locks, twins, mirrors = tuple(draft.locks), tuple(draft.twins), tuple(draft.mirrors)
         blocks.append(Block(draft.part, flow, begin, locks, twins, draft.anchor, mirrors=mirrors))
     return blocks

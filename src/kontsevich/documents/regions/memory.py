@@ -8,12 +8,12 @@ single check, every stage does its work.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, TypeVar
 
-from .scan import Scan, compare
+from .scan import Scan, compare, compare_columns
 
 _Answer = TypeVar("_Answer")
 _Key = TypeVar("_Key", bound=Hashable)
@@ -44,7 +44,7 @@ class Memory:
         self.watch: Callable[[], None] = _go_on
         self._known: dict[str, dict[Hashable, Any]] = {}
         self._fresh: dict[str, dict[Hashable, Any]] = {}
-        self._rows: dict[str, tuple[Sequence[Hashable], list[Any]]] = {}
+        self._rows: dict[str, tuple[Any, Any]] = {}  # what a stage was asked about, its answers
         self._asked: set[str] = set()  # stages of `_rows` in this reading
         self._wholes: dict[str, object] = {}  # what was asked for the answers of a stage
         self._scans: dict[str, Scan] = {}
@@ -69,30 +69,37 @@ class Memory:
 
         What stands before and behind an edit is compared and no more.
         """
-        keys = tuple(keys)
-        old_keys, old = self._rows.get(stage, ((), []))
-        first, last = compare(old_keys, keys)
-        middle = slice(first, len(old_keys) - last)
-        moved = dict(zip(old_keys[middle], old[middle], strict=True))
+        return self.recall_columns(stage, (keys,), find)
+
+    def recall_columns(
+        self, stage: str, columns: Sequence[Sequence[Any]], find: Callable[..., _Answer]
+    ) -> list[_Answer]:
+        """The same about keys of several parts, of which each stands in a column of its own."""
+        columns = tuple(map(tuple, columns))
+        old: list[Any]
+        old_columns, old = self._rows.get(stage, ([()] * len(columns), []))
+        first, last = compare_columns(old_columns, columns)
+        gone, come = slice(first, len(old) - last), slice(first, len(columns[0]) - last)
+        moved = dict(zip(_rows(old_columns, gone), old[gone], strict=True))
         answers = old[:first]
-        for key in keys[first : len(keys) - last]:
+        for key in _rows(columns, come):
             answer = moved.get(key, _NOTHING)
             if answer is _NOTHING:
                 self.watch()
-                answer = find(key)
+                answer = find(*key)
             answers.append(answer)
         answers += old[len(old) - last :]
-        self._rows[stage] = keys, answers
+        self._rows[stage] = columns, answers
         self._asked.add(stage)
         return answers
 
     def recall_asked(
         self,
         stage: str,
-        keys: Sequence[_Key],
+        columns: Sequence[Sequence[Any]],
         whole: _Whole,
-        ask: Callable[[_Key, _Whole], object],
-        find: Callable[[_Key, Any], _Answer],
+        ask: Callable[..., object],
+        find: Callable[..., _Answer],
     ) -> list[_Answer]:
         """The same where an answer depends on its key and on what that asks of the whole document.
 
@@ -100,16 +107,30 @@ class Memory:
         key that is told something else is found again.
         """
         same = self._wholes.pop(stage, _NOTHING) == whole
-        notes: list[list[Any]] = self.recall_each(stage, keys, _begin)
-        for key, note in zip(keys, notes, strict=True):
-            if same and note:
-                continue
-            told = ask(key, whole)
-            if not note or note[0] != told:
-                self.watch()
-                note[:] = told, find(key, told)
+        notes: list[list[Any]] = self.recall_columns(stage, columns, _begin)
+        if not same or [] in notes:
+            for note, *key in zip(notes, *columns, strict=True):
+                if same and note:
+                    continue
+                told = ask(whole, *key)
+                if not note or note[0] != told:
+                    self.watch()
+                    note[:] = told, find(told, *key)
         self._wholes[stage] = whole
-        return [note[1] for note in notes]
+        return [answer for _, answer in notes]
+
+    def recall_whole(
+        self, stage: str, rows: Sequence[Any], find: Callable[[Sequence[Any]], _Answer]
+    ) -> _Answer:
+        """What a stage finds in all rows of the document together, as long as none has changed."""
+        old_rows, answer = self._rows.get(stage, (None, None))
+        rows = tuple(rows)
+        if rows != old_rows:
+            self.watch()
+            answer = find(rows)
+        self._rows[stage] = rows, answer
+        self._asked.add(stage)
+        return answer  # type: ignore[no-any-return]
 
     def recall_near(
         self,
@@ -174,8 +195,12 @@ def _go_on() -> None:
     pass
 
 
-def _begin(_key: object) -> list[Any]:
+def _begin(*_key: object) -> list[Any]:
     return []
+
+
+def _rows(columns: Iterable[Sequence[Any]], part: slice) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column[part] for column in columns), strict=True)
 
 
 _MEMORY: ContextVar[Memory | None] = ContextVar("memory", default=None)
@@ -200,19 +225,48 @@ def recall_each(
     return [*map(find, keys)] if memory is None else memory.recall_each(stage, keys, find)
 
 
+def recall_columns(
+    stage: str, columns: Sequence[Sequence[Any]], find: Callable[..., _Answer]
+) -> list[_Answer]:
+    """The same about keys of several parts, of which each stands in a column of its own."""
+    memory = _MEMORY.get()
+    return [*map(find, *columns)] if memory is None else memory.recall_columns(stage, columns, find)
+
+
 def recall_asked(
     stage: str,
-    keys: Sequence[_Key],
+    columns: Sequence[Sequence[Any]],
     whole: _Whole,
-    ask: Callable[[_Key, _Whole], Any],
-    find: Callable[[_Key, Any], _Answer],
+    ask: Callable[..., object],
+    find: Callable[..., _Answer],
 ) -> list[_Answer]:
     """The answers of a stage about keys in the order of the document, of which each depends on its
-    key and on what `ask` tells it of the whole document: from the memory or found by `find`."""
+    key and on what `ask` tells it of the whole document: from the memory or found by `find`.
+
+    `columns`: the parts of the keys. `ask` is given the whole and a key, `find` what it told and
+    the key.
+    """
     memory = _MEMORY.get()
     if memory is None:
-        return [find(key, ask(key, whole)) for key in keys]
-    return memory.recall_asked(stage, keys, whole, ask, find)
+        return [find(ask(whole, *key), *key) for key in zip(*columns, strict=True)]
+    return memory.recall_asked(stage, columns, whole, ask, find)
+
+
+def recall_whole(
+    stage: str, rows: Sequence[_Key], find: Callable[[Sequence[_Key]], _Answer]
+) -> _Answer:
+    """What a stage finds in all rows of the document together, from the memory or found."""
+    memory = _MEMORY.get()
+    return find(rows) if memory is None else memory.recall_whole(stage, rows, find)
+
+
+def unite(rows: Iterable[frozenset[_Item]]) -> frozenset[_Item]:
+    """All that stands in any of the rows.
+
+    >>> sorted(unite([frozenset("ab"), frozenset("bc")]))
+    ['a', 'b', 'c']
+    """
+    return frozenset[_Item]().union(*rows)
 
 
 def recall_near(

@@ -22,7 +22,6 @@ gaps (markup, which an edit leaves where it is).
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -63,8 +62,7 @@ class Cell(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A run of visible text with one role.
 
     `label` is an address for people in machine form, a kind and a name ("footnote 3"), or "".
@@ -82,7 +80,7 @@ class Region:
     text: str
     pieces: tuple[Piece, ...]
     label: str = ""
-    barriers: tuple[int, ...] = field(default=())
+    barriers: tuple[int, ...] = ()
     cell: Cell | None = None
     item: bool = False
     doubtful: bool = False
@@ -199,7 +197,7 @@ class Region:
 
     def doubt(self) -> Region:
         """The same text, of which nobody knows for sure that it is the author's own."""
-        return replace(self, doubtful=not self.protected)
+        return self._replace(doubtful=not self.protected)
 
     def _like(
         self, role: str, text: str, pieces: tuple[Piece, ...], barriers: tuple[int, ...] = ()

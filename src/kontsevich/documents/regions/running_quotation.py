@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from .citation_patterns import Markers, markers
+from .citation_patterns import markers
 from .cues import Cues
+from .memory import recall_each
 from .quotation import Ends, find_ends
 from .region import Region
 
@@ -45,8 +46,7 @@ def find_running(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch
     >>> {index: [part[:2] for part in parts] for index, parts in found.items()}
     {0: [(4, -1)], 1: [(0, -1)], 2: [(0, 4)]}
     """
-    found_marks = markers()
-    marked = cues.hold(found_marks.quotation_signs)
+    marked = cues.hold(markers().quotation_signs)
     known: dict[tuple[int, int], Ends | None] = {}
 
     def ends(index: int, start: int) -> Ends | None:
@@ -55,6 +55,9 @@ def find_running(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch
             known[key] = find_ends(blocks[index].text, start) if index in marked else None
         return known[key]
 
+    loose = [at for at in sorted(marked) if blocks[at].role == _RUNS_OVER]
+    balanced = recall_each("balanced", [blocks[at].text for at in loose], _is_balanced)
+    unclosed = {at for at, closed in zip(loose, balanced, strict=True) if not closed}
     running: dict[int, list[Stretch]] = {}
     index, start = 0, 0
     while index < len(blocks):
@@ -62,7 +65,7 @@ def find_running(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch
         if index not in marked:
             index, start = index + 1, 0
             continue
-        opened = block.role == _RUNS_OVER and (start or not _is_balanced(block.text, found_marks))
+        opened = index in unclosed or (start and block.role == _RUNS_OVER)
         found = ends(index, start) if opened else None
         if found and found.opens >= 0 and not found.shared:
             last = _find_last(blocks, index, found, ends)
@@ -79,8 +82,9 @@ def find_running(blocks: Sequence[Region], cues: Cues) -> dict[int, list[Stretch
     return running
 
 
-def _is_balanced(text: str, found: Markers) -> bool:
+def _is_balanced(text: str) -> bool:
     """Whether a paragraph opens as many quotations as it closes, as far as counting tells."""
+    found = markers()
     opened, closed = text.count(found.opening[0]), text.count(found.closing)
     if opened != closed or (opened and text.find(found.closing) < text.find(found.opening[0])):
         return False

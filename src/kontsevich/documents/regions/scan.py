@@ -112,9 +112,21 @@ def compare(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]
     >>> compare("abcde", "abde")
     (2, 2)
     """
-    size = min(len(old), len(new))
-    first = _count_same(old, new, size)
-    return first, _count_same(old[::-1], new[::-1], size - first)
+    return compare_columns((old,), (new,))
+
+
+def compare_columns(
+    old: Sequence[Sequence[Hashable]], new: Sequence[Sequence[Hashable]]
+) -> tuple[int, int]:
+    """The same of rows whose items have several parts, each in a column of its own.
+
+    >>> compare_columns(("aaaa", "abcd"), ("aaa", "abd"))
+    (2, 1)
+    """
+    size = min(len(old[0]), len(new[0]))
+    first = min([_count_same(*both, size) for both in zip(old, new, strict=True)])
+    behind = [(one[first:][::-1], other[first:][::-1]) for one, other in zip(old, new, strict=True)]
+    return first, min([_count_same(*both, size - first) for both in behind])
 
 
 def _count_same(old: Sequence[Hashable], new: Sequence[Hashable], most: int) -> int:
