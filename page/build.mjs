@@ -3,15 +3,18 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { cp, mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import {
+  copyFile, cp, mkdir, mkdtemp, readFile, readdir, rm, stat, writeFile,
+} from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
 
 import { build } from "esbuild";
 
-import { freeze } from "./freeze.mjs";
+import { divide, freeze } from "./freeze.mjs";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,28 +25,43 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 await rm(out, { recursive: true, force: true });
 await mkdir(join(out, "python"), { recursive: true });
 await cp(join(here, "src/icon.svg"), join(out, "icon.svg"));
-const modules = ["bridge.py", "pyromark.py"];
-for (const file of modules) await cp(join(here, "src", file), join(out, file));
 const names = (await readdir(wheelsFrom)).filter((file) => file.endsWith("-none-any.whl"));
 if (!names.some((file) => file.startsWith("kontsevich-"))) throw new Error("no wheel of kontsevich");
 const wheels = names.sort().map((file) => join(wheelsFrom, file));
 
-// The interpreter, and its memory after the first word. All is packed here, so that it does not
-// matter how a server sends it: closely (xz) what a slow line waits for too, else quickly (gzip).
+// The interpreter, its modules and ours, and its memory after the first word. All is packed here, so
+// that it does not matter how a server sends it: closely (xz) what a slow line waits for too, else
+// quickly (gzip).
 const pyodide = join(here, "node_modules/pyodide");
 await cp(join(pyodide, "pyodide.mjs"), join(out, "python/pyodide.mjs"));
 const pack = async (path, data) => writeFile(join(out, path), gzipSync(data, { level: 9 }));
-const packClosely = (path, ...sources) =>
-  execFileSync(process.env.PYTHON ?? "python3", [join(here, "pack.py"), join(out, `${path}.xz`), ...sources]);
-const library = "library.zip";
-packClosely(library, ...wheels);
-const ofPython = ["pyodide.asm.wasm", "pyodide.asm.mjs", "python_stdlib.zip"];
-for (const file of ofPython) packClosely(`python/${file}`, join(pyodide, file));
+const work = await mkdtemp(join(tmpdir(), "page-"));
+const packClosely = async (path, data) => {
+  const plain = join(work, basename(path));
+  await writeFile(plain, data);
+  execFileSync(process.env.PYTHON ?? "python3", [join(here, "pack.py"), plain]);
+  await copyFile(`${plain}.xz`, join(out, `${path}.xz`));
+  return plain;
+};
 const { info } = JSON.parse(await readFile(join(pyodide, "pyodide-lock.json"), "utf8"));
 const lock = { info, packages: {} };
-const { memory, packages } = await freeze(wheels, join(out, "bridge.py"), lock);
+const sources = ["bridge.py", "pyromark.py"].map((file) => join(here, "src", file));
+const texts = await Promise.all(
+  ["docs/check.ru.md", "examples/korean-page.txt"].map((path) => readFile(join(here, "..", path), "utf8")),
+);
+const { archives, packages } = await divide(wheels, sources, texts, lock);
+const library = "library.zip";
+const rest = ["python/rest.zip", "rest.zip"];
+const interpreter = ["pyodide.asm.wasm", "pyodide.asm.mjs"];
+for (const file of interpreter)
+  await packClosely(`python/${file}`, await readFile(join(pyodide, file)));
+const standard = await packClosely("python/python_stdlib.zip", archives.python);
+const ours = await packClosely(library, archives.library);
+await packClosely(rest[0], archives.rest_of_python);
+await packClosely(rest[1], archives.rest_of_library);
 const start = "python/start.packed";
-await pack(start, memory);
+await pack(start, await freeze(standard, ours, packages, lock));
+await rm(work, { recursive: true });
 
 // The compiled core, where it has been built (make core-wasm).
 const core = join(here, "../build/core");
@@ -59,9 +77,9 @@ const weigh = async (files) => {
   const sizes = await Promise.all(files.map(async (file) => (await stat(join(out, file))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
 };
-const asked = [library, ...ofPython.map((file) => `python/${file}`)].map((path) => `${path}.xz`);
-const bytes = await weigh([...modules, ...asked]);
-const parts = { bytes, bytesOfStart: await weigh([start]), library, modules, packages, start };
+const asked = [library, ...[...interpreter, "python_stdlib.zip"].map((file) => `python/${file}`)];
+const bytes = await weigh(asked.map((path) => `${path}.xz`));
+const parts = { bytes, bytesOfStart: await weigh([start]), library, packages, rest, start };
 
 await build({
   absWorkingDir: here,

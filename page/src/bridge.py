@@ -6,18 +6,24 @@ Offsets that leave here count UTF-16 units, as the browser does; the library's c
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Iterator
-from importlib import import_module
+from importlib import import_module, invalidate_caches
+from io import BytesIO
 from itertools import accumulate
 from typing import Any
+from zipfile import ZipFile
 
-from kontsevich import InputError, KontsevichError, convert, explain
+from kontsevich import InputError, KontsevichError, TableError, convert, explain
+from kontsevich.law.kept_patterns import begin_keeping_patterns
 from kontsevich.law.rulebook import find_rule, source_title
 from kontsevich.messages import tell_error
 from kontsevich.trace.units import read_units, tell_unit
 
 SHOWN = 400  # code points of which the page shows the syllables; the rest is only converted
 DONE = object()
+# In the browser alone: elsewhere this module is a guest.
+_programs = begin_keeping_patterns("page") if sys.platform == "emscripten" else None
 _warming: dict[str, Iterator[None]] = {}
 # How a document may be given back beside corrected, by the formats that can.
 REVISIONS = {
@@ -25,6 +31,28 @@ REVISIONS = {
     "annotate": ("docx", "odt", "fodt", "rtf"),
 }
 _open: dict[str, Any] = {}  # the manuscript that is on the page, and the findings of its last check
+
+
+def keep_patterns() -> None:
+    """At the build: leave to the page what its patterns are compiled to."""
+    if _programs:
+        _programs.keep()
+
+
+def complete(modules: Any, files: Any, packages: str) -> None:
+    """Put what came last, two archives' bytes, beside what is there: Python's own modules into the
+    archive in which it looks for them, the library's files into the folder of packages."""
+    archive = next(path for path in sys.path if path.endswith(".zip"))
+    with _open_archive(modules) as rest, ZipFile(archive, "a") as standard:
+        for name in rest.namelist():
+            standard.writestr(name, rest.read(name))
+    with _open_archive(files) as rest:
+        rest.extractall(packages)
+    invalidate_caches()
+
+
+def _open_archive(data: Any) -> ZipFile:
+    return ZipFile(BytesIO(data.to_py()))
 
 
 def call(name: str, arguments: str, lang: str) -> str:
@@ -35,6 +63,8 @@ def call(name: str, arguments: str, lang: str) -> str:
 def _answer(function: Callable[..., Any], lang: str, *args: Any, **named: Any) -> str:
     try:
         return json.dumps({"value": function(*args, lang=lang, **named)}, ensure_ascii=False)
+    except TableError:  # one that comes last: the worker asks again
+        raise
     except KontsevichError as error:
         return json.dumps({"error": tell_error(error, lang)}, ensure_ascii=False)
 

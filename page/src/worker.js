@@ -4,12 +4,14 @@
 // lets it convert a word, and stores its memory (freeze.mjs); here that memory is put back. On a
 // slow line to fetch it takes longer than to start: there, and where this fails, Python starts by
 // itself. The library is there in both cases: what the first word did not need is imported from it.
+// What no first check needs comes last (divide.py), and whatever asks for it waits.
 import { XzReadableStream } from "xz-decompress";
 
 import { unzip } from "./archive.js";
 import { readEvents } from "./markdown.js";
 
-const { bytesOfStart, library, modules, packages, start: frozen } = PARTS; // of build.mjs
+const { bytesOfStart, library, packages, rest, start: frozen } = PARTS; // of build.mjs
+const first = new Set(["check", "convert", "fix", "restore", "rules", "syllables", "warm"]); // calls
 const slow = self.name === "slow"; // as library.js has found the line
 const bytes = PARTS.bytes + (slow ? 0 : bytesOfStart);
 const here = new URL("./", self.location.href);
@@ -42,29 +44,35 @@ function count(part, stream) {
   stream.enqueue(part);
   loaded += part.byteLength;
   const share = Math.min(loaded / bytes, 1);
-  if (share - told < 0.01 && share < 1) return;
+  if (told === 1 || (share - told < 0.01 && share < 1)) return; // what comes last is not waited for
   told = share;
   self.postMessage({ progress: 0.9 * share });
 }
 
-// All of it is asked for at once; the interpreter takes what has come by its old name.
-const script = unpackClosely("python/pyodide.asm.mjs", "text/javascript");
+// A slow line gives one after the other, in the order in which it is needed: Python starts while the
+// library comes. Else all of it is asked for at once; the interpreter takes what has come by its old
+// name.
+let before = Promise.resolve();
+function inTurn(task) {
+  if (!slow) return task();
+  before = before.then(task);
+  return before;
+}
+const readFiles = (path) =>
+  unpackClosely(path, "application/zip")
+    .then((archive) => archive.arrayBuffer())
+    .then((archive) => unzip(archive));
+const script = inTurn(() => unpackClosely("python/pyodide.asm.mjs", "text/javascript"));
 const packed = new Map([
   ["python/pyodide.asm.wasm", "application/wasm"],
   ["python/python_stdlib.zip", "application/zip"],
 ].map(([path, type]) => [new URL(path, here).href, () => unpackClosely(path, type)]));
-const early = new Map([...packed].map(([href, fetchPacked]) => [href, fetchPacked()]));
+const early = new Map([...packed].map(([href, fetchPacked]) => [href, inTurn(fetchPacked)]));
 const memory = slow
   ? Promise.reject(new Error("a slow line"))
   : unpack(frozen).then((stream) => new Response(stream).arrayBuffer());
-const files = unpackClosely(library, "application/zip")
-  .then((archive) => archive.arrayBuffer())
-  .then((archive) => unzip(archive));
-const sources = Promise.all(
-  modules.map(async (path) => [path, new Uint8Array(await (await load(path)).arrayBuffer())]),
-);
-for (const promise of [script, ...early.values(), memory, files, sources])
-  promise.catch(() => {});
+const files = inTurn(() => readFiles(library));
+for (const promise of [script, ...early.values(), memory, files]) promise.catch(() => {});
 
 self.fetch = async (resource) => {
   const { href } = new URL(resource instanceof Request ? resource.url : resource, here);
@@ -94,10 +102,11 @@ async function start() {
     self.postMessage({ progress: 0.9, stage: "start" });
     return loadPyodide(options);
   });
-  for (const [path, data] of [...(await files), ...(await sources)]) {
+  for (const [path, data] of await files) {
     const full = `${packages}/${path}`;
     python.FS.mkdirTree(full.slice(0, full.lastIndexOf("/")));
     python.FS.writeFile(full, data);
+    python.FS.utime(full, 0, 0); // what is kept beside a table goes by its time
   }
   python.registerJsModule("page_markdown", {
     readEvents: (text) => JSON.stringify(readEvents(text)),
@@ -105,20 +114,50 @@ async function start() {
   return python.pyimport("bridge");
 }
 
+/** What comes last, beside what is there. */
+async function complete(bridge) {
+  const archives = [];
+  for (const path of rest) {
+    const archive = await unpackClosely(path, "application/zip");
+    archives.push(new Uint8Array(await archive.arrayBuffer()));
+  }
+  bridge.complete(...archives, packages);
+}
+
 const starting = start();
+let completing;
+/** Resolves when all is there; where that has failed, it is tried anew. */
+const completed = () =>
+  (completing ??= starting.then(complete).catch((error) => {
+    completing = undefined;
+    throw error;
+  }));
+starting.then(completed).catch(() => {});
 starting.then(
   () => self.postMessage({ ready: true }),
   (error) => self.postMessage({ failed: String(error?.message ?? error) }),
 );
 
+/** What a call gives; if it fails, once more when all is there: it may have lacked what comes last. */
+async function tryTwice(call) {
+  try {
+    return call();
+  } catch {
+    await completed();
+    return call();
+  }
+}
+
 self.onmessage = async ({ data: { id, name, args, lang, bytes: data } }) => {
   let answer;
   try {
     const bridge = await starting;
+    if (!first.has(name)) await completed();
     if (name === "open") {
       answer = JSON.parse(bridge.open_file(data, JSON.stringify(args), lang));
     } else {
-      answer = JSON.parse(bridge.call(name, JSON.stringify(args), lang));
+      const call = () => bridge.call(name, JSON.stringify(args), lang);
+      answer = JSON.parse(await tryTwice(call));
       if (answer.value?.saved) {
         const saved = bridge.take_saved();
         answer.value = saved.toJs();

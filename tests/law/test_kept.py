@@ -123,6 +123,17 @@ def test_a_kept_pattern_is_the_pattern(folder: Path, pattern: str | bytes, flags
         second = kept_patterns.Programs("check")
 
 
+class _Unsaid(int):
+    """What `re` hands on where no flags are given, since Python 3.13."""
+
+
+def test_a_pattern_without_flags_is_kept(folder: Path) -> None:
+    programs = kept_patterns.Programs("check")
+    programs.compile("чж|дж", _Unsaid(0))
+    programs.keep()
+    assert list((folder / "__pycache__").iterdir())
+
+
 def test_nothing_of_a_manuscript_is_kept(folder: Path) -> None:
     programs = kept_patterns.Programs("check")
     pattern = kept_patterns.OfText("[чЧ]жонын|ём")

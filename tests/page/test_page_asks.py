@@ -199,6 +199,7 @@ def test_the_bridge_keeps_to_what_the_library_shows() -> None:
         "kontsevich.checker.findings.in_memory",
         "kontsevich.editors.keeping",
         "kontsevich.editors.paragraphs",
+        "kontsevich.law.kept_patterns",
         "kontsevich.messages",
         "kontsevich.trace.narration",
         "kontsevich.law.rulebook",

@@ -47,6 +47,7 @@ class Programs:
         kept = isinstance(pattern, (str, bytes)) and not isinstance(pattern, OfText)
         if not kept or flags & re.DEBUG:
             return self._compile_anew(pattern, flags)
+        flags = int(flags)  # of a kind of its own where none is given, which marshal refuses
         program = self._known.get((pattern, flags)) or self._translate(pattern, flags)
         code, found_flags, *groups = program
         try:
