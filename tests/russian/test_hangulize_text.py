@@ -98,6 +98,37 @@ CASES = [
     ("Петра Порошенко", "페트로 포로셴코"),
 ]
 
+# Names that rules alone would spell otherwise, and what the norm's articles say against other lists.
+FORMS = [
+    ("Шекспир", "셰익스피어"),  # not 셱스피르
+    ("Лондон", "런던"),
+    ("Германия", "독일"),
+    ("Республика Корея", "대한민국"),
+    ("КНДР", "북한"),
+    ("Киев, Київ", "키이우, 키이우"),  # the forms of 2022
+    ("Харьков, Харків", "하르키우, 하르키우"),
+    ("Львов, Львів", "르비우, 르비우"),
+    ("Беларусь", "벨라루스"),
+    ("Чечня", "체첸"),
+    ("Тыва", "투바"),
+    ("Ташкент", "타슈켄트"),
+    ("Бишкек", "비슈케크"),
+    ("Беринг", "베링"),
+    ("Всеволод", "프세볼로트"),
+    ("Бродский", "브로드스키"),
+    ("Рублев", "루블료프"),  # ё printed as е
+    ("Чебышев", "체비쇼프"),
+    ("Еременко", "예료멘코"),
+    ("Нижний Тагил", "니즈니타길"),  # article 2
+    ("Радченко", "랏첸코"),  # дч: article 1
+    ("Переводчиков", "페레봇치코프"),
+    ("Мейерхольд", "메이예르홀트"),  # йе: article 8, е behind a vowel
+    ("Щипачёв", "시파초프"),  # щ before и: 시
+    ("Бронницы", "브론니치"),  # нн before a vowel: article 7
+    ("Нефтекамск", "넵테캄스크"),  # article 1
+    ("в Москве", "프 모스크바"),
+]
+
 # What looks foreign and stands in no table; what is spelt alike in two cases; what no table means.
 GUESSES = [
     "Гроссмюллер",
@@ -163,6 +194,12 @@ SURE = [
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_cases_go_to_the_nominative(text: str, expected: str) -> None:
     assert hangulize(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), FORMS)
+def test_established_forms_and_articles_come_first(text: str, expected: str) -> None:
+    trace = explain_hangulize(text)
+    assert (trace.result, trace.certainty == "guess") == (expected, False)
 
 
 @pytest.mark.parametrize("text", GUESSES)
