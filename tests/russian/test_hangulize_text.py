@@ -98,7 +98,7 @@ CASES = [
     ("Петра Порошенко", "페트로 포로셴코"),
 ]
 
-# Names that rules alone would spell otherwise, and what the norm's articles say against other lists.
+# Names that rules alone would spell otherwise; what the articles say against other lists.
 FORMS = [
     ("Шекспир", "셰익스피어"),  # not 셱스피르
     ("Лондон", "런던"),
@@ -165,6 +165,7 @@ GUESSES = [
     "София Буш",
     "Сергей Бернштейн",
     "Миленко Аќимовиќ",
+    "Лондон-папа",
 ]
 
 # What looks like other nations' names too, and is known to be Russian by a table or by what stands
@@ -188,6 +189,8 @@ SURE = [
     "Сергей А. Миллер",
     "Айзек Азимов",
     "Тараса Шевченко",
+    "Москва-Лондон",
+    "Китай-город",
 ]
 
 

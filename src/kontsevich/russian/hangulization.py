@@ -12,13 +12,13 @@ from ..trace.trace import Trace
 from .cases import CASE, CASE_DOUBTFUL
 from .korean_names import KOREAN_SHARED
 from .letter_rules import NORMS, Norm, rules, trace_word
-from .name_table import OWN, given_names
+from .name_table import FOREIGN, OWN, given_names, surely_russian
 from .plan import PLACE_JOINED, TERM_UNLISTED, UNTRANSLATED, Options, make_plan, render
 from .rulers import ORDINAL_DOUBTFUL
 from .shapes import UNLISTED, find_bearers, may_be_sure
 from .surroundings import NAMESAKE, STRANGER, Surroundings, look_around, namesakes
 from .tokens import find_other_words
-from .words import HYPHEN, key_of, read_parts
+from .words import HYPHEN, Part, key_of, read_parts
 
 _INFERRED = "inferred"
 # Steps that no rule and no row is behind.
@@ -112,10 +112,13 @@ def check_norm(norm: str) -> Norm:
 
 
 def _word_steps(word: str, offset: int, options: Options, around: Surroundings) -> Iterator[Step]:
-    for part in read_parts(word, options.norm, options.established):
+    parts = tuple(read_parts(word, options.norm, options.established))
+    for part in parts:
         at = offset + part.start
         source = word[part.start : part.end]
         yield from _namesake(source, at)
+        if _is_foreign_half(part, parts):
+            yield Step(READING, f"{STRANGER}:{source}", at, source, source)
         if not part.letters:
             stage = JOINING if part.rule == HYPHEN else READING
             yield Step(stage, _case_rule(part.rule, around), at, source, part.hangul)
@@ -130,6 +133,15 @@ def _word_steps(word: str, offset: int, options: Options, around: Surroundings) 
                 yield Step(READING, part.rule, at + index, old, new)
         for change in trace_word(part.letters, options.norm):
             yield Step(change.stage, change.rule, at + change.at, change.before, change.after)
+
+
+def _is_foreign_half(part: Part, parts: tuple[Part, ...]) -> bool:
+    """Whether a foreign name is joined by a hyphen to a word that no row has: Лондон-град."""
+    foreign = part.rule.partition(":")[0] == FOREIGN
+    return foreign and any(
+        other.letters and not other.rule and other.letters not in surely_russian()
+        for other in parts
+    )
 
 
 def _namesake(source: str, at: int) -> Iterator[Step]:

@@ -20,7 +20,7 @@ _OWN = ("given", "patronymic")  # the kinds of name that say of which sex a pers
 _LISTED, _PHRASE = "listed", "phrase"  # roles; m and f are those of a person's own names
 _HYPHEN = "-"
 _GENDERS = {"m": "f", "f": "m"}  # and the other
-_HEAD = 4  # letters by which most words are seen to be no case of a name
+_HEAD = 8  # letters by which most words are seen to be no case of a name
 _FORMS = 1 << 15  # kept in memory, of each kind
 
 

@@ -32,7 +32,14 @@ def fold_yo(text: str) -> str:
     >>> fold_yo("Пхёнан")
     'Пхенан'
     """
-    return text.translate(folded_letters())
+    for old, new in _folded_pairs():  # `translate` asks for every letter: 200 times as long
+        text = text.replace(old, new)
+    return text
+
+
+@cache
+def _folded_pairs() -> tuple[tuple[str, str], ...]:
+    return tuple((chr(old), new) for old, new in folded_letters().items())
 
 
 def prints_yo(text: str) -> bool:
