@@ -125,7 +125,7 @@ def _written(row: Row) -> str:
 
 
 def _soft(row: Row) -> str:
-    return _read_letters(_romanize(row), SOFT)
+    return _read_letters(_romanize(row), SOFT).replace("йё", "ё")
 
 
 def _fan(row: Row) -> str:

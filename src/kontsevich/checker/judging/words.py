@@ -223,7 +223,7 @@ def _find_words(
             *find_place_derivatives(piece, policy),
             *find_listed(piece, korean, policy, context.plainly),
             *find_scholarly(piece, policy),
-            *find_slips(piece, policy),
+            *find_slips(piece, policy, context.plainly),
             *find_likely_givens(piece, korean, policy),
         ):
             if manuscript.korean(region, left + word.start) >= weights().context:

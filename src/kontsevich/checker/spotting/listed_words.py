@@ -220,7 +220,7 @@ def weigh(
     for index, (reading, stem) in enumerate(read[:MOST_ROWS]):
         said = reading.kind != PLACE or may_be_told(token, reading, stem, beside, policy)
         if reading.kind == PLACE:
-            if not said and not is_place_there(text, token, reading, stem, policy, plainly):
+            if not said and not is_place_there(text, token, reading, stem, policy, plainly, beside):
                 continue
         elif _is_rather_given(text, token, policy):
             continue
@@ -324,6 +324,8 @@ def _points(
         yield f"near-{reading.kind}", _float(numbers["stem_points"])
     elif reading.kind == RULER and _is_among_rulers(text, token):
         yield "among-rulers", _float(numbers["among_points"])
+    if reading.kind == RULER and len(reading.hangul) >= _float(numbers["long"]):
+        yield "long-name", _float(numbers["long_points"])
     korean = has_korean_letters(token.word.lower())
     if korean:
         yield "korean-letters", _float(numbers["letters_points"])

@@ -17,6 +17,7 @@ from ...reverse.user_rows import Own
 from ...russian.derivatives import derive, take_apart
 from ...transcription.layout import fold_yo, with_capitals
 from ...transcription.standard_spelling import converter
+from .deviations import price_manner
 from .evidence import splits, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
 from .russian_words import russian_words
@@ -25,14 +26,28 @@ from .spots import Token, cut_words
 from .terms import SHORTEST, doubted, splits_abroad
 
 ADJECTIVE = "adjective"
-DEAREST = 4.0  # what a base may cost
+DEAREST = 4.0  # what a base of two syllables may cost
+EACH, LONG = 1.5, 3  # and each syllable of one that has so many
 SURE = 3.0  # what a base may cost where the fix is to be sure
-FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one costs
+FARTHEST, ONE_LOST = 3, 2.5  # the tier of lost aspirates, and what one of a short base costs
 MAJOR = 0.5  # the price of cities and provinces: of them an adjective means no place abroad
 MOST_EXPECTED = 3
 # Places of which adjectives are in use.
 KNOWN = frozenset(
-    ("city", "province", "county", "island", "mountain", "river", "quarter", "palace", "temple")
+    (
+        "city",
+        "province",
+        "county",
+        "district",
+        "town",
+        "island",
+        "mountain",
+        "river",
+        "quarter",
+        "palace",
+        "temple",
+        "state",
+    )
 )
 
 
@@ -109,7 +124,7 @@ def judge_derivative(
         for reading, stem in judged.rows:
             if reading.kind != PLACE or stem.cases or not doubted().isdisjoint(reading.rules):
                 continue
-            if reading.cost > (ONE_LOST if reading.tier == FARTHEST else DEAREST):
+            if price_manner(reading) > _dearest(reading):
                 continue
             if places()[reading.hangul].type not in KNOWN:
                 continue
@@ -129,6 +144,14 @@ def judge_derivative(
     known = price_of_kind(rows[0][1]) <= MAJOR or not splits_abroad(rows[0][2])
     certain = len(expected) == 1 and rows[0][1].cost <= SURE and known
     return Found(expected[:MOST_EXPECTED], certain, rows[0][2], rows[0][1])
+
+
+def _dearest(reading: ListedReading) -> float:
+    """What a base may cost: more of a long one, little of a short one without its aspirates."""
+    syllables = len(reading.hangul)
+    if syllables >= LONG:
+        return EACH * syllables
+    return ONE_LOST if reading.tier == FARTHEST else DEAREST
 
 
 def _is_of_others(found: Found, text: str, token: Token) -> bool:

@@ -220,7 +220,7 @@ def may_be_told(
     near, far = cost <= near_by, cost > most
     far = far or not rules.never_rules.isdisjoint(reading.rules)
     if may_be_given(word, policy.profile, policy.dotless):
-        local = _is_local(stem, beside) and known
+        local = is_local(stem, beside) and known
         return not far and (bool(beside.noun) or beside.korean or local)
     if not long and ends_abroad(stem.form, known) and not (beside.place or beside.korean):
         return False
@@ -282,7 +282,7 @@ def is_sure(token: Token, reading: ListedReading, beside: Beside, policy: Policy
     return bool(beside.noun) or beside.place or beside.korean
 
 
-def _is_local(stem: Stem, beside: Beside) -> bool:
+def is_local(stem: Stem, beside: Beside) -> bool:
     """Whether a preposition of place stands before it, and the case is that of a thing."""
     cases = _rules().local.get(beside.preposition, ())
     return bool(cases) and (not stem.cases or not set(cases).isdisjoint(stem.cases))

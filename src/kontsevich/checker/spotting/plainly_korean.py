@@ -17,7 +17,7 @@ from ...russian.declension import Stem
 from .deviations import price_manner
 from .evidence import is_of_others, speaks_of_korea, speaks_of_others
 from .known_places import is_place
-from .place_surroundings import ends_abroad, read_given
+from .place_surroundings import Beside, ends_abroad, is_local, read_given
 from .russian_words import russian_words
 from .sightings import Policy
 from .spots import Token, patterns
@@ -37,14 +37,15 @@ class Rules(NamedTuple):
     many: int
     each: float
     ruler: float
+    slips: frozenset[str]
     never: frozenset[str]
 
 
 @cache
 def _rules() -> Rules:
     row = dict(tables.read_toml("check/evidence.toml")["plainly"])
-    never = frozenset(row.pop("never"))
-    return Rules(never=never, **row)
+    slips, never = (frozenset(row.pop(key)) for key in ("slips", "never"))
+    return Rules(slips=slips, never=never, **row)
 
 
 def is_plainly_korean(text: str, start: int, end: int) -> bool:
@@ -73,14 +74,22 @@ def is_plainly_korean(text: str, start: int, end: int) -> bool:
 
 
 def is_place_there(
-    text: str, token: Token, reading: ListedReading, stem: Stem, policy: Policy, plainly: bool
+    text: str,
+    token: Token,
+    reading: ListedReading,
+    stem: Stem,
+    policy: Policy,
+    plainly: bool,
+    beside: Beside,
 ) -> bool:
     """Whether a lone word is this misspelt place for no more than that the text around is plainly
     about Korea: not much deviates, it is nothing else.
 
-    `plainly`: the whole text is.
+    `plainly`: the whole text is. `beside`: behind a preposition of place, in its case, it is no
+    given name.
     """
-    return is_near(reading, stem) and is_nothing_else(text, token, reading, policy, plainly)
+    local = bool(stem.cases) and is_local(stem, beside)
+    return is_near(reading, stem) and is_nothing_else(text, token, reading, policy, plainly, local)
 
 
 def is_ruler_there(
@@ -104,22 +113,29 @@ def is_near(reading: ListedReading, stem: Stem) -> bool:
 
 
 def _is_likely(reading: ListedReading) -> bool:
-    return _rules().never.isdisjoint(reading.rules)
+    rules = _rules()
+    never = rules.never - rules.slips if len(reading.hangul) >= rules.many else rules.never
+    return never.isdisjoint(reading.rules)
 
 
 def is_nothing_else(
-    text: str, token: Token, reading: ListedReading, policy: Policy, plainly: bool
+    text: str,
+    token: Token,
+    reading: ListedReading,
+    policy: Policy,
+    plainly: bool,
+    local: bool = False,
 ) -> bool:
     """Whether a text is plainly about Korea around a word that reads as something Korean, and it is
     no likely given name, no word of a dictionary, no neighbour's.
 
-    `plainly`: the whole text is.
+    `plainly`: the whole text is. `local`: what stands beside it says that it is no given name.
     """
     word = token.word.lower()
     return (
         word not in russian_words()
         and _is_likely(reading)
-        and not is_likely_given(word, policy.profile, policy.dotless)
+        and (local or not is_likely_given(word, policy.profile, policy.dotless))
         and not may_be_theirs(text, token.start, token.end)
         and (plainly or is_plainly_korean(text, token.start, token.end))
     )
