@@ -165,6 +165,9 @@ def test_a_place_is_told_where_korea_is_spoken_of_however_much_stands_before() -
     before = "Он ходил по берегу моря и смотрел. " * 400
     found = check(f"{before}\n\nВ Сеуле тихо. Бусанский порт.")
     assert [one.found for one in found] == ["Бусанский"]
+    short = [Region("prose", "и", ())] * 5000
+    told = judge([*short, Region("prose", "В Сеуле тихо. Бусанский порт.", ())])
+    assert [(one.region, one.found) for one in told] == [(5000, "Бусанский")]
 
 
 def test_what_is_said_of_a_region_is_said_of_it_as_the_first() -> None:
