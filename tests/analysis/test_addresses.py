@@ -44,6 +44,10 @@ def test_what_is_an_ordinary_word_behind_a_place(text: str) -> None:
     assert not any(step.rule.startswith("address") for step in explain(text).steps)
 
 
+def test_a_number_without_a_unit_makes_no_place() -> None:
+    assert convert("서울 강남구 가롬1") == "Сеул Каннамгу каром1"
+
+
 def test_all_ranked_units_and_types_are_known() -> None:
     assert set(read_ranks(UNIT)) <= generics().keys()
     assert set(read_ranks(TYPE)) <= {row[0] for row in read_tsv("places/types.tsv")}

@@ -53,6 +53,12 @@ def test_who_the_authors_are(line: str, authors: list[str]) -> None:
     assert fields == authors
 
 
+def test_several_titles_in_brackets_are_a_field_each() -> None:
+    line = "김철수, 「말과 글」, 『국어의 길』, 『학회지』 3호, 2001"
+    fields = [line[one.start : one.end] for one in cut_citation(line)]
+    assert fields == ["김철수", "말과 글", "국어의 길", "학회지", "3호", "2001"]
+
+
 @given(LINES)
 def test_any_line_converts_and_replays(line: str) -> None:
     converter = Converter(kind="citation")

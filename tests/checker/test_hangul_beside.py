@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kontsevich import check
 from kontsevich.checker.spotting.hangul_beside import (
     REACH,
     TITLE_REACH,
@@ -64,3 +65,17 @@ def test_hangul_beside_a_name(before: str, after: str, hangul: str) -> None:
 )
 def test_the_title_that_a_bracket_translates(text: str, earlier: str, hangul: str) -> None:
     assert hangul_before(f"{text}{NAME} 뒤", len(text), earlier) == hangul
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "right"),
+    [
+        # Words, by article 28 of the pronunciation norm: [등뿔] and [돌ː담].
+        ("В Корее горел дынпуль (등불).", "дынпуль", "тынпуль"),
+        ("В Корее стоял дольдам (돌담).", "дольдам", "тольдам"),
+    ],
+)
+def test_a_word_in_lower_case_beside_its_hangul_is_written_as_a_word(
+    text: str, found: str, right: str
+) -> None:
+    assert [(one.found, one.expected) for one in check(text)] == [(found, (right,))]

@@ -190,3 +190,9 @@ def test_a_given_name_told_as_part_of_a_person_s_hides_no_other() -> None:
 
 def test_a_preposition_and_a_part_of_a_name_are_no_given_name() -> None:
     assert check("В Сеуле жили. У Джи дом.") == []
+
+
+@pytest.mark.parametrize("word", ["О", "На", "Но", "У"])
+def test_a_word_before_the_given_name_of_somebody_named_is_no_surname(word: str) -> None:
+    told = check(f"В Корее поэт Пак Мин Хи говорил. {word} Мин Хи, корейский поэт.")
+    assert [one.found for one in told] == ["Пак Мин Хи", "Мин Хи"]

@@ -40,6 +40,8 @@ def is_supported(text: str, start: int, end: int, field: str) -> bool:
     >>> text = "соллаль, чарэ, ханбок и ттоккук"
     >>> is_supported(text, 9, 13, "rite"), is_supported("соллаль и чарэ", 10, 14, "rite")
     (True, False)
+    >>> is_supported("соллаль, чарэ и ттоккук", 9, 13, "rite")
+    True
     >>> is_supported("соллалю и соллаля, чарэ", 19, 23, "rite")
     False
     """
