@@ -323,7 +323,8 @@ def put(path: Path, tree: ast.Module, loaded: Loaded, evaluate: bool = False) ->
 
 
 def _put_values(path: Path, code: CodeType, functions: list[FunctionType]) -> None:
-    """The numbers of a changed module, and the defaults of its functions, in all that use them."""
+    """The numbers of a changed module, and the defaults of its functions and methods, in all that
+    use them."""
     modules = [one for name, one in sys.modules.items() if name.startswith("kontsevich")]
     loaded = next(one for one in modules if getattr(one, "__file__", "") == str(path))
     fresh = {"__name__": loaded.__name__, "__package__": loaded.__package__, "__file__": str(path)}
@@ -334,11 +335,12 @@ def _put_values(path: Path, code: CodeType, functions: list[FunctionType]) -> No
             for module in modules:
                 if module.__dict__.get(name) == old:
                     module.__dict__[name] = value
-        elif isinstance(value, FunctionType):
-            for function in functions:
-                if function.__qualname__ == value.__qualname__:
-                    function.__defaults__ = value.__defaults__
-                    function.__kwdefaults__ = value.__kwdefaults__
+        members = vars(value).values() if isinstance(value, type) else (value,)
+        for member in members:
+            for function in functions if isinstance(member, FunctionType) else ():
+                if function.__qualname__ == member.__qualname__:
+                    function.__defaults__ = member.__defaults__
+                    function.__kwdefaults__ = member.__kwdefaults__
 
 
 def table() -> dict[str, Any]:

@@ -113,3 +113,7 @@ def test_a_particle_follows_by_its_letters_and_is_short() -> None:
     assert is_nominal("사람뒤에서", 2)  # 뒤 and a particle, which are no particle together
     assert not is_nominal("사람뒤뒤에서", 2)
     assert not is_nominal("사람" + "는" * (LONGEST_TAIL + 1), 2)
+
+
+def test_a_long_rest_of_a_word_is_no_particle() -> None:
+    assert is_particle("국가에서부터", 2) and not is_particle("국가보안법위반사건으로", 2)

@@ -196,3 +196,11 @@ def test_a_preposition_and_a_part_of_a_name_are_no_given_name() -> None:
 def test_a_word_before_the_given_name_of_somebody_named_is_no_surname(word: str) -> None:
     told = check(f"В Корее поэт Пак Мин Хи говорил. {word} Мин Хи, корейский поэт.")
     assert [one.found for one in told] == ["Пак Мин Хи", "Мин Хи"]
+
+
+@pytest.mark.parametrize(
+    "text", ["город Дэгу. Дальше, сказал он, Дэгу растёт", "остров Джиндо. Джиндо красив"]
+)
+def test_a_place_that_is_told_once_is_told_wherever_it_stands(text: str) -> None:
+    found = [one.found for one in check(f"В Корее есть {text}.")]
+    assert len(found) == 2 and len(set(found)) == 1

@@ -12,6 +12,8 @@ from kontsevich.errors import InputError
 from kontsevich.law.choices import Country, System
 from kontsevich.reverse.given_names import is_some_given
 from kontsevich.reverse.latin_names import find_habits
+from kontsevich.reverse.name_counts import name_counts
+from kontsevich.reverse.name_phrases import strip_words
 from kontsevich.reverse.restoration import restore
 from kontsevich.transcription.converter import convert
 
@@ -236,3 +238,15 @@ def test_a_comma_without_a_given_name_behind_it_leaves_a_surname(text: str) -> N
 def test_syllables_that_no_name_has_are_read_as_some_given_name(given: str) -> None:
     # By the letters of the specification 한굽, 한뷰, 한괴: odd, and by the system.
     assert is_some_given(given, "")
+
+
+@pytest.mark.parametrize("word", ["Великий", "великий"])
+def test_an_epithet_alone_is_not_taken_off(word: str) -> None:
+    assert strip_words(word) == word
+
+
+def test_surnames_counted_otherwise_leave_given_names_as_they_are() -> None:
+    counts = name_counts()
+    other = counts.recount({"갈": 900, "김": 100}, {})
+    assert other.surname("갈") > other.surname("김") and counts.surname("갈") < counts.surname("김")
+    assert other.given("지영") == counts.given("지영")
