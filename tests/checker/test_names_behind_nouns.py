@@ -69,3 +69,12 @@ def test_no_name_without_its_last_syllable_is_told_when_it_is_right() -> None:
             form = decline(name, case).lower()
             assert read_short(form) == (), form
             assert read_short(fold_yo(form), True) == (), form
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [("В Корее помнят короля Гванхэ.", "Кванхэ"), ("В Корее помнят вана Юлимёна.", "Юримёна")],
+)
+def test_a_ruler_who_is_listed_with_his_title_is_known_without_it(text: str, right: str) -> None:
+    # 광해군 and 유리명왕; decision 23.
+    assert [one.expected for one in check(text)] == [(right,)]

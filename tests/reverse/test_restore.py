@@ -250,3 +250,7 @@ def test_surnames_counted_otherwise_leave_given_names_as_they_are() -> None:
     other = counts.recount({"갈": 900, "김": 100}, {})
     assert other.surname("갈") > other.surname("김") and counts.surname("갈") < counts.surname("김")
     assert other.given("지영") == counts.given("지영")
+
+
+def test_a_surname_of_two_syllables_before_a_given_name_of_three() -> None:
+    assert restore("Нам Гун Мин Су Хи")[0].hangul == "남궁민수희"
