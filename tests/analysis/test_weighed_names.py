@@ -102,3 +102,16 @@ def test_a_name_is_known_in_all_of_its_text_whatever_the_length(compiled: bool) 
     if not compiled:
         converter.core = None
     assert converter.convert(once * 200) == Converter().convert(once) * 200
+
+
+@pytest.mark.parametrize(
+    ("text", "cyrillic"),
+    [
+        ("박영호와 강노을", "Пак Ёнхо-ва Кан Ноыль"),
+        ("박영호 강노을", "Пак Ёнхо Кан Ноыль"),
+        ("최선희 강노을", "Чхве Сонхи Кан Ноыль"),
+        ("고기와 강노을", "когива канноыль"),
+    ],
+)
+def test_a_name_beside_a_name_is_one_of_a_list(text: str, cyrillic: str) -> None:
+    assert convert(text) == cyrillic

@@ -204,3 +204,8 @@ def test_a_word_before_the_given_name_of_somebody_named_is_no_surname(word: str)
 def test_a_place_that_is_told_once_is_told_wherever_it_stands(text: str) -> None:
     found = [one.found for one in check(f"В Корее есть {text}.")]
     assert len(found) == 2 and len(set(found)) == 1
+
+
+def test_a_slip_of_one_letter_is_told_of_a_word_that_is_not_all_capitals() -> None:
+    texts = "В Корее стоит дворец Токсунгун.", "В Корее стоит дворец ТОКСУНГУН."
+    assert [[one.expected for one in check(text)] for text in texts] == [[("Токсугун",)], []]

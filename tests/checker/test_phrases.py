@@ -86,3 +86,8 @@ def test_every_institution_with_a_capital_is_known_as_it_is_written() -> None:
             written = converter.convert(hangul)
             known = [phrase.hangul for *_, phrase in find_right_phrases(written, policy)]
             assert hangul in known, written
+
+
+def test_a_term_in_two_words_has_the_capitals_that_stand_there() -> None:
+    found = [one.expected for one in check("В Корее играют гут гори.")]
+    assert found == [("кут кори",)]

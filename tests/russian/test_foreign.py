@@ -137,3 +137,7 @@ def test_explanation_and_result_are_one(parts: list[tuple[str, str]]) -> None:
     for converter in CONVERTERS.values():
         trace = converter.explain(text)
         assert trace.result == converter.convert(text) == replay(trace)
+
+
+def test_letters_means_that_no_name_is_read_as_russian() -> None:
+    assert convert("뿌찐") == "Путин" and convert("뿌찐", foreign="letters") == "ппуччин"
