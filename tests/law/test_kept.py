@@ -60,13 +60,19 @@ def _count(folder: Path, built: list[int], value: object) -> object:
 def test_a_value_is_built_once_and_again_when_a_table_changes(folder: Path) -> None:
     built: list[int] = []
     value = {"a": (1, 2.5), "б": frozenset(("в",))}
+    (folder / "sub").mkdir()
     for _ in range(3):
         assert _count(folder, built, value) == value
+        kept.stamp.cache_clear()  # what is kept is no part of what it is made of
     assert built == [1]
-    (folder / "a.tsv").write_text("a\n22\n", "utf-8")
+    (folder / "sub" / "b.tsv").write_text("b\n", "utf-8")
     kept.stamp.cache_clear()
     assert _count(folder, built, value) == value
     assert built == [1, 1]
+    (folder / "a.tsv").write_text("a\n22\n", "utf-8")
+    kept.stamp.cache_clear()
+    assert _count(folder, built, value) == value
+    assert built == [1, 1, 1]
 
 
 def test_a_value_that_is_damaged_or_no_plain_value_is_built_anew(folder: Path) -> None:
@@ -76,10 +82,13 @@ def test_a_value_that_is_damaged_or_no_plain_value_is_built_anew(folder: Path) -
     place.write_bytes(place.read_bytes()[:-1])
     assert _count(folder, built, "a") == "a"
     assert len(built) == 2
+    place.write_bytes(place.read_bytes().replace(b"a", b"b"))
+    assert _count(folder, built, "a") == "a"  # what is wrong in it is seen by its sum
+    assert len(built) == 3
     place.unlink()
     for _ in range(2):
         assert _count(folder, built, Path("a")) == Path("a")
-    assert len(built) == 4
+    assert len(built) == 5
     assert list((folder / "__pycache__").iterdir()) == []
 
 

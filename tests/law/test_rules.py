@@ -86,3 +86,9 @@ def test_what_is_wrong_is_refused_with_its_address(
 def test_an_id_stands_once(load: Any) -> None:
     with pytest.raises(TableError, match="twice"):
         load(GOOD, GOOD)
+
+
+def test_a_rule_without_an_id_is_told_by_its_number(load: Any) -> None:
+    nameless = {key: value for key, value in GOOD.items() if key != "id"}
+    with pytest.raises(TableError, match="rule 2"):
+        load(GOOD, nameless)
