@@ -151,6 +151,7 @@ def test_words_around_weigh_only_against() -> None:
         "김",
         "Это сказал Джон Кеннеди Ким Чен Ыну",
         "КИМ ЧЕН ЫН",
+        "Вошёл Пак\f12\nЧон Хи",  # the end of a page cuts a name
     ],
 )
 def test_what_speaks(text: str) -> None:

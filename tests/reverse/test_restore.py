@@ -254,3 +254,10 @@ def test_surnames_counted_otherwise_leave_given_names_as_they_are() -> None:
 
 def test_a_surname_of_two_syllables_before_a_given_name_of_three() -> None:
     assert restore("Нам Гун Мин Су Хи")[0].hangul == "남궁민수희"
+
+
+def test_what_is_asked_for_is_what_is_read() -> None:
+    names = restore("Седжон", kind="name")
+    assert (names[0].hangul, names[0].kind) == ("세종", "name")
+    assert "place" not in [one.kind for one in restore("Бусан", kind="name")]
+    assert {one.kind for one in restore("Гамноль", kind="place")} == {"place"}
