@@ -337,10 +337,11 @@ def _put_values(path: Path, code: CodeType, functions: list[FunctionType]) -> No
                     module.__dict__[name] = value
         members = vars(value).values() if isinstance(value, type) else (value,)
         for member in members:
-            for function in functions if isinstance(member, FunctionType) else ():
-                if function.__qualname__ == member.__qualname__:
-                    function.__defaults__ = member.__defaults__
-                    function.__kwdefaults__ = member.__kwdefaults__
+            if isinstance(member, FunctionType):
+                for function in functions:
+                    if function.__qualname__ == member.__qualname__:
+                        function.__defaults__ = member.__defaults__
+                        function.__kwdefaults__ = member.__kwdefaults__
 
 
 def table() -> dict[str, Any]:
