@@ -6,6 +6,7 @@ import pytest
 
 from kontsevich.checker.findings.checking import check
 from kontsevich.checker.spotting.evidence import measure_context
+from kontsevich.checker.spotting.plainly_korean import is_plainly_korean
 from kontsevich.checker.spotting.short_terms import short_forms
 from kontsevich.law import tables
 from kontsevich.reverse.term_heads import may_be_term
@@ -59,3 +60,17 @@ def test_every_term_passes_the_sieve() -> None:
     rows = [row[0] for row in tables.read_tsv("check/terms.tsv") if row[2] != "brand"]
     spelt = [write(hangul).lower() for hangul in rows if len(hangul) > 1]
     assert [word for word in spelt if len(word) > 4 and not may_be_term(word)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "plainly"),
+    [
+        ("Сеул, Корея, Бусан", True),
+        ("Сеул, Бусан", False),
+        ("Сеул, Сеула, Бусан", False),  # one thing, twice
+        ("Корея, кореец, Бусан", False),
+    ],
+)
+def test_two_things_beside_a_word_are_enough(text: str, plainly: bool) -> None:
+    start = text.index("Бусан")
+    assert is_plainly_korean(text, start, len(text)) is plainly

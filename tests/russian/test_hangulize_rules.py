@@ -79,3 +79,9 @@ def test_inferred_rules_are_listed_in_the_docs() -> None:
     inferred = [rule.id for rule in rules("north") if "inferred" in rule.cite]
     assert inferred
     assert [rule for rule in inferred if f"`{rule}`" not in page] == []
+
+
+def test_every_letter_is_told_under_the_stage_of_hangul() -> None:
+    trace = explain_hangulize("Москва, да")
+    assert {step.stage for step in trace.steps} == {"hangul"}
+    assert trace.to_text("ru").count("\n") > 2
