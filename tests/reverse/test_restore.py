@@ -261,3 +261,8 @@ def test_what_is_asked_for_is_what_is_read() -> None:
     assert (names[0].hangul, names[0].kind) == ("세종", "name")
     assert "place" not in [one.kind for one in restore("Бусан", kind="name")]
     assert {one.kind for one in restore("Гамноль", kind="place")} == {"place"}
+
+
+@pytest.mark.parametrize(("text", "hangul"), [("мулькоги", "물고기"), ("ккэннип", "깻잎")])
+def test_a_word_that_only_a_row_of_the_lexicon_reads_so(text: str, hangul: str) -> None:
+    assert restore(text)[0].hangul == hangul
