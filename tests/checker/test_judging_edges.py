@@ -209,3 +209,16 @@ def test_a_place_that_is_told_once_is_told_wherever_it_stands(text: str) -> None
 def test_a_slip_of_one_letter_is_told_of_a_word_that_is_not_all_capitals() -> None:
     texts = "В Корее стоит дворец Токсунгун.", "В Корее стоит дворец ТОКСУНГУН."
     assert [[one.expected for one in check(text)] for text in texts] == [[("Токсугун",)], []]
+
+
+@pytest.mark.parametrize("word", ["бал", "бар", "гун"])
+def test_a_russian_word_of_one_syllable_is_no_term(word: str) -> None:
+    assert check(f"На уроке тхэквондо: тобок, сабом, {word}.") == []
+    assert [one.found for one in check("На уроке тхэквондо: тобок, сабом, гып.")] == ["гып"]
+
+
+def test_a_term_without_its_dots_is_asked_for_where_none_are_printed() -> None:
+    # 냉면: нэнмён, and нэнмен where ё is printed as е.
+    text = "В Корее едят кимчи и нэнгмён."
+    told = [[one.expected for one in check(text, yo=yo)] for yo in ("keep", "fold")]
+    assert told == [[("нэнмён",)], [("нэнмен",)]]

@@ -128,16 +128,3 @@ def test_a_noun_of_its_field_lets_a_capitalised_term_be_told() -> None:
     [finding] = check("Корейский праздник урожая Чусок.")
     assert (finding.found, finding.expected, finding.fix) == ("Чусок", ("Чхусок",), "unsafe")
     assert list(check("Корейский актёр Чусок улыбнулся.")) == []
-
-
-@pytest.mark.parametrize("word", ["бал", "бар", "гун"])
-def test_a_russian_word_of_one_syllable_is_no_term(word: str) -> None:
-    assert check(f"На уроке тхэквондо: тобок, сабом, {word}.") == []
-    assert [one.found for one in check("На уроке тхэквондо: тобок, сабом, гып.")] == ["гып"]
-
-
-def test_a_term_without_its_dots_is_asked_for_where_none_are_printed() -> None:
-    # 냉면: нэнмён, and нэнмен where ё is printed as е.
-    text = "В Корее едят кимчи и нэнгмён."
-    told = [[one.expected for one in check(text, yo=yo)] for yo in ("keep", "fold")]
-    assert told == [[("нэнмён",)], [("нэнмен",)]]
