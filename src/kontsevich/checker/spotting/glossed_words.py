@@ -1,7 +1,9 @@
 """Words beside their own Hangul or characters that are not spelt by the system.
 
 Тоуи (道義), ккотщин (꽃신): the bracket says which word it is, so none of the tables need have it.
-A word is told if some way of spelling makes it of what the bracket holds; a translation is none.
+A word is told if some way of spelling makes it of what the bracket holds, or of that without a
+title or the word for a family, which the text may have said in Russian: принц Ёнчанг (영창대군),
+род Хео (허씨). A translation is none.
 """
 
 from __future__ import annotations
@@ -11,6 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ...analysis.hanja import HANJA, read_hanja
+from ...analysis.people import surnames
 from ...analysis.places import places
 from ...hangul.syllables import RUN
 from ...law import tables
@@ -33,18 +36,21 @@ HARD_SIGN = "\u044a"  # Palladius parts syllables by it
 LEAST, MOST = 2, 6  # syllables of what stands in the bracket
 NEAR = 2.0  # what a word beside characters may cost if a neighbour may have it too
 REACH = 40  # characters: the longest word
-KINDS: tuple[Kind, ...] = ("word", "place", "given", "auto")
+YEARS = 60  # characters of a bracket with years
+KINDS: tuple[Kind, ...] = ("word", "place", "given", "auto", "surname")
 
 
 @cache
 def _gloss() -> re.Pattern[str]:
-    """A bracket that begins with Hangul or Chinese characters, or with a label and them."""
+    """A bracket that begins with Hangul or Chinese characters, or with a label and them; a bracket
+    with his years may stand before it."""
     row = tables.read_toml("check/characters.toml")
     labels = "|".join(sorted(row["hangul_labels"], key=len, reverse=True))
     opening, closing = (re.escape(row[name]) for name in ("opening", "closing"))
     return re.compile(
-        rf"[»”\"]?[ \u00a0]?[{opening}][ \u00a0]*(?:[^\W\d_]*(?i:{labels})[^{closing}]{{0,8}}?)?"
-        rf"({RUN.pattern}|{HANJA.pattern})(?![ \u00a0]?{RUN.pattern})"
+        rf"[»”\"]?(?:[ \u00a0]?[{opening}][^{opening}{closing}\n]{{0,{YEARS}}}[{closing}])?"
+        rf"[ \u00a0]?[{opening}][ \u00a0]*(?:[^\W\d_]*(?i:{labels})[^{closing}]{{0,8}}?)?"
+        rf"({RUN.pattern}(?: {RUN.pattern}){{0,3}}|{HANJA.pattern})(?![ \u00a0]?{RUN.pattern})"
     )
 
 
@@ -54,7 +60,11 @@ def find_glossed(text: str, policy: Policy) -> Iterator[Word]:
     >>> policy = Policy("paper", False, frozenset())
     >>> [word.expected for word in find_glossed("«ккотщин» (꽃신), монах Тоуи (道義)", policy)]
     [('ккоссин',), ('Тои',)]
-    >>> list(find_glossed("район (동네), ханбок (한복)", policy))
+    >>> [word.expected for word in find_glossed("принц Ёнчанг (영창대군), род Хео (허씨)", policy)]
+    [('Ёнчхан',), ('Хо',)]
+    >>> [word.expected for word in find_glossed("принц Джангмок (? — 1297) (장목 왕후)", policy)]
+    [('Чанмок',)]
+    >>> list(find_glossed("район (동네), ханбок (한복), род Ли (이씨)", policy))
     []
     """
     for match in _gloss().finditer(text):
@@ -62,29 +72,62 @@ def find_glossed(text: str, policy: Policy) -> Iterator[Word]:
         before = next((piece for piece in pieces if piece.end() == match.start()), None)
         if before is None:
             continue
-        hangul = match[1] if RUN.fullmatch(match[1]) else read_hanja(match[1]).text
-        if not RUN.fullmatch(hangul) or not LEAST <= len(hangul) <= MOST:
-            continue
         word = before[0]
-        read = read_gloss(word.lower(), hangul, policy.dotless)
-        if read is None:
+        runs = match[1].split() if RUN.match(match[1]) else [read_hanja(match[1]).text]
+        named = next(filter(None, (_read_named(word, run, policy.dotless) for run in runs)), None)
+        if named is None:
             continue
-        reading, stem = read
+        (reading, stem), kind = named
         solid = word.lower().replace(HARD_SIGN, "")
-        if hangul != match[1] and reading.cost > NEAR and is_of_others((solid,)):
+        if not RUN.match(match[1]) and reading.cost > NEAR and is_of_others((solid,)):
             continue  # Чанъань (長安)
-        standard = converter(_kind_of(word, hangul), policy.profile).convert(hangul)
+        standard = converter(kind, policy.profile).convert(reading.hangul)
         standard = fold_yo(standard) if policy.fold_yo else standard
         forms = decline_each(standard, stem.cases, False) or [standard]
         yield Word(
             *before.span(),
             GLOSSED,
             tuple(with_capitals(form.lower(), word) for form in dict.fromkeys(forms)),
-            (hangul,),
+            (reading.hangul,),
             False,
             reading,
             (),
         )
+
+
+def _read_named(
+    word: str, hangul: str, dotless: bool
+) -> tuple[tuple[ListedReading, Stem], Kind] | None:
+    """How a word was made of the Hangul in its bracket or of the name in it, and what that is."""
+    if not RUN.fullmatch(hangul) or not LEAST <= len(hangul) <= MOST:
+        return None
+    read = read_gloss(word.lower(), hangul, dotless)
+    if read is not None:
+        return read, _kind_of(word, hangul)
+    for bare, kind in _drop_titles(hangul) if word[:1].isupper() else ():
+        read = read_gloss(word.lower(), bare, dotless)
+        if read is not None:
+            return read, kind
+    return None
+
+
+def _drop_titles(hangul: str) -> Iterator[tuple[str, Kind]]:
+    """The name in a name with a title, and the surname of a family."""
+    for title in _titles():
+        if hangul.endswith(title) and len(hangul) - len(title) >= LEAST:
+            yield hangul[: -len(title)], "given"
+    if hangul[:-1] in surnames() and hangul[-1] == _family():
+        yield hangul[:-1], "surname"
+
+
+@cache
+def _titles() -> tuple[str, ...]:
+    return tuple(row[0] for row in tables.read_tsv("names/rulers.tsv"))
+
+
+@cache
+def _family() -> str:
+    return str(tables.read_toml("check/evidence.toml")["family"])
 
 
 @lru_cache(maxsize=1 << 11)
