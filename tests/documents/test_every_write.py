@@ -14,7 +14,7 @@ import pytest
 from checker_texts import check_in
 from kontsevich.checker.findings import packages
 from kontsevich.documents.formats import read_container
-from kontsevich.documents.office.proof import is_well_formed
+from kontsevich.documents.office.proof import is_well_formed, prove
 from kontsevich.documents.office.styles import OURS
 from kontsevich.errors import DocumentError
 from office import W, find, make_docx, make_odt, make_zip, members, paragraph, run
@@ -187,6 +187,17 @@ def test_nothing_is_written_where_the_proof_fails(
     done = check_in(tmp_path, "--fix", "page.docx")
     assert file.read_bytes() == KINDS["plain"]
     assert "nothing is written" in str(done)
+
+
+def test_the_proof_counts_the_spaces_but_not_what_space_they_are() -> None:
+    """A line end inside a name stays one; a space more or less is not what was meant."""
+    read = read_container(make_docx(paragraph(run("Он ждал Ким Чжонына."))), "docx")
+    text = read.text
+    prove(read, read, text)
+    prove(read, read, text.replace(" ", "\u00a0", 1))
+    for other in (text.replace(" ", "  ", 1), text.replace(" ", "", 1)):
+        with pytest.raises(DocumentError, match="visible text"):
+            prove(read, read, other)
 
 
 DC = ' xmlns:dc="http://purl.org/dc/elements/1.1/"'

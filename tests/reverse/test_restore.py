@@ -66,6 +66,9 @@ from kontsevich.transcription.converter import convert
         ("Chǒng Ch‘ang-sŏn", "정창선"),
         ("Kim, Chŏng-ŭn, 1984-", "김정은"),
         ("Kang Paeng-nyŏn", "강백년"),
+        ("Pae Kŭng-nyŏm", "배극렴"),
+        ("Kim Hŏn’gyŏng", "김헌경"),
+        ("Han'guk", "한국"),
         ("Ch'oe Sul-lyong", "최순룡"),
         ("Gim Jeong-eun", "김정은"),
         ("Cwu Sikyeng", "주시경"),
@@ -104,6 +107,17 @@ def test_latin_to_cyrillic(text: str, cyrillic: str) -> None:
 )
 def test_what_nobody_can_read_gives_nothing(text: str) -> None:
     assert restore(text) == []
+
+
+@pytest.mark.parametrize("text", ["KIM DAEYOUNG", "Kim Dae-young", "Kim Dayeong"])
+def test_no_vowel_is_parted_to_make_a_syllable_more(text: str) -> None:
+    found = [one.hangul for one in restore(text, limit=50)]
+    assert "김다애영" not in found
+    assert len(found) == len(set(found))
+
+
+def test_both_spellings_of_a_surname_are_among_the_readings() -> None:
+    assert {"리명수", "이명수"} <= {one.hangul for one in restore("Ли Мён Су")}
 
 
 def test_both_countries_spell_a_surname() -> None:

@@ -6,6 +6,7 @@ part that was well formed still is, with its namespaces, and what is visible is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from xml.parsers import expat
 
@@ -13,6 +14,7 @@ from ...errors import DocumentError
 from .container import Container
 from .styles import OURS
 
+_SPACE = re.compile(r"\s")
 _FAILED = "what was to be written does not read as it was meant ({reason}); nothing is written"
 
 
@@ -36,7 +38,7 @@ text); nothing is written
     if not (after.keeps(before) if ours >= 0 else before.keeps(after)):
         raise failed("mark-up")
     if meant is not None:
-        if after.text.split() != meant.split():  # a line end in a name stays one
+        if _unline(after.text) != _unline(meant):
             raise failed("visible text")
         return
     told = [
@@ -47,6 +49,15 @@ text); nothing is written
     count -= sum(block.flow.label == OURS for block in before.blocks)
     if told[0] != told[1] or count != ours:
         raise failed("visible text")
+
+
+def _unline(text: str) -> str:
+    """A text whose every line end and no-break space is a space: those in a name stay as they are.
+
+    >>> _unline(chr(10).join(("Ким", "Чен  Ын")))
+    'Ким Чен  Ын'
+    """
+    return _SPACE.sub(" ", text)
 
 
 def failed(reason: str) -> DocumentError:
