@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...documents.regions.line_hyphens import SOFT
 from ...documents.regions.memory import recall_each
 from ...documents.regions.region import Piece, Region
+from ...documents.regions.voice import ANOTHERS, OWN
 from ...law import tables
 from ..judging.judge import Choices, judge_each, judge_sighted, sight
 from ..judging.suggestions import Judgement
@@ -19,9 +20,11 @@ from ..settings.settings import Settings
 from ..spotting.spots import STRESS
 from .finding import Edit, Finding, Source, move_finding
 from .fixes import NONE, SAFE, UNSAFE, overlap
+from .voices import find_voices
 
 OFF, NOTICE = LEVELS[0], SEVERITIES[0]
 COMMENT = "comment"
+QUOTATION = "quotation"  # what words are told as that another's voice speaks
 MARKUP = "markup"  # what holds a finding that crosses mark-up which may not be cut
 
 
@@ -37,13 +40,14 @@ class _Draft(NamedTuple):
     """What is judged of a region, as if its source began with it.
 
     `text`: its source. `shape`: its pieces and barriers; none where its text is its source.
+    `voices`: of each judgement.
     """
 
     role: str
     label: str
-    doubtful: bool
     text: str
     judgements: tuple[Judgement, ...]
+    voices: tuple[str, ...]
     visible: str = ""
     shape: tuple[tuple[Piece, ...], tuple[int, ...]] | None = None
 
@@ -52,7 +56,7 @@ class _Draft(NamedTuple):
         visible, shape = self.visible, self.shape
         if shape is None:
             visible, shape = self.text, ((Piece(0, 0, len(self.text)),), ())
-        return Region(self.role, visible, shape[0], self.label, shape[1], doubtful=self.doubtful)
+        return Region(self.role, visible, shape[0], self.label, shape[1])
 
 
 def check_regions(
@@ -69,9 +73,10 @@ def place_regions(
 ) -> list[Placed]:
     """The same piece by piece, each with its place: what stands behind an edit only moves."""
     begins, drafts = [], []
-    for region, row in zip(regions, _judge(regions, settings), strict=True):
+    judged = _judge(regions, settings)
+    for region, row, voices in zip(regions, judged, find_voices(regions, judged), strict=True):
         if row:
-            begin, draft = _draft(text, region, row)
+            begin, draft = _draft(text, region, row, voices)
             begins.append(begin)
             drafts.append(draft)
     rows = recall_each("placed", drafts, partial(_place_all, settings, lang))
@@ -93,17 +98,19 @@ def place_regions(
     return [Placed(0, text, _finish(tuple(findings)).findings)]
 
 
-def _draft(text: str, region: Region, row: tuple[Judgement, ...]) -> tuple[int, _Draft]:
+def _draft(
+    text: str, region: Region, row: tuple[Judgement, ...], voices: tuple[str, ...]
+) -> tuple[int, _Draft]:
     """Where the source of a region begins, and what is judged of it there."""
     pieces = region.pieces
     _, begin, end = pieces[0]
     if len(pieces) == 1 and end - begin == len(region.text) and not region.barriers:
-        return begin, _Draft(region.role, region.label, region.doubtful, region.text, row)
+        return begin, _Draft(region.role, region.label, region.text, row, voices)
     begin, end = min(one.start for one in pieces), max(one.end for one in pieces)
     moved = tuple(Piece(at, first - begin, last - begin) for at, first, last in pieces)
     shape = moved, region.barriers
     source, visible = text[begin:end], region.text
-    return begin, _Draft(region.role, region.label, region.doubtful, source, row, visible, shape)
+    return begin, _Draft(region.role, region.label, source, row, voices, visible, shape)
 
 
 class _Finished(NamedTuple):
@@ -202,17 +209,23 @@ def _suppress(
 
 def _place_all(settings: Settings, lang: str, draft: _Draft) -> tuple[Finding, ...]:
     source, region = Source(draft.text), draft.region()
-    placed = (_place(one, region, source, settings, lang) for one in draft.judgements)
+    voices = draft.voices or (OWN,) * len(draft.judgements)
+    placed = (
+        _place(one, region, voice, source, settings, lang)
+        for one, voice in zip(draft.judgements, voices, strict=True)
+    )
     return tuple(finding for finding in placed if finding)
 
 
 def _place(
-    judgement: Judgement, region: Region, source: Source, settings: Settings, lang: str
+    judgement: Judgement, region: Region, voice: str, source: Source, settings: Settings, lang: str
 ) -> Finding | None:
     """A judgement about a region's text as a finding in the source."""
     span = region.source(judgement.start, judgement.end)
     if span is None:
         return None
+    if voice == ANOTHERS:
+        region = region.recast(QUOTATION)
     severity = settings.severity(judgement.code)
     visible = region.text[judgement.start : judgement.end]
     edits: tuple[Edit, ...] = ()
@@ -222,7 +235,7 @@ def _place(
         changes = region.edits(judgement.start, judgement.end, right) or ()
         edits = tuple(Edit(*change) for change in changes)
         held = "" if edits else MARKUP
-    fix = UNSAFE if region.doubtful and judgement.fix == SAFE else judgement.fix
+    fix = UNSAFE if voice != OWN and judgement.fix == SAFE else judgement.fix
     return Finding(
         code=judgement.code,
         severity=NOTICE if region.protected and severity != OFF else severity,

@@ -74,9 +74,9 @@ def divide_all(drafts: Iterable[tuple[Region, int]]) -> Iterator[list[Region]]:
     divisible = _find_divisible(cues)
     for index, (block, start) in enumerate(ordered):
         if index in anothers:
-            yield _divide_around(block, start, anothers[index])
+            yield _join(_divide_around(block, start, anothers[index]))
         elif index in divisible or block.role not in _RUNNING or _may_be_issue(block):
-            yield divide(block, start)
+            yield _join(divide(block, start))
         else:
             yield [block]
 
@@ -101,17 +101,22 @@ def _divide_again(
     same, _ = compare(before.drafts, drafts)
     rows = before.rows[:same]
     for (block, _), cut in zip(drafts[same:], cuts[same:], strict=True):
-        rows.append([one.of(block) for one in cut])
+        rows.append(_join([one.of(block) for one in cut]))
     for index in {*before.anothers, *anothers}:
         if index < len(drafts):
             block, start = drafts[index]
             found = anothers.get(index, [])
             if found and (index >= same or before.anothers.get(index) != found):
-                rows[index] = _divide_around(block, start, found)
+                rows[index] = _join(_divide_around(block, start, found))
             elif not found and index < same:
-                rows[index] = [one.of(block) for one in cuts[index]]
+                rows[index] = _join([one.of(block) for one in cuts[index]])
     memory.leave("divided", _Divided(drafts, anothers, rows))
     return rows
+
+
+def _join(parts: list[Region]) -> list[Region]:
+    """The regions of one block, of which all but the first say that it goes on in them."""
+    return parts if len(parts) == 1 else [*parts[:1], *(part.join() for part in parts[1:])]
 
 
 def _divide_around(block: Region, start: int, anothers: Iterable[Stretch]) -> list[Region]:

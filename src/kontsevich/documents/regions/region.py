@@ -69,7 +69,7 @@ class Region(NamedTuple):
     `barriers` are points of the text that no edit may cross (a note mark, a field, a bookmark).
     `cell`, `item`: what a format says of a whole block, where it stands in a table, and whether it
     is an item of a list. `doubtful`: what stands around may make it another's: it is judged as the
-    author's own, and no fix in it is safe.
+    author's own, and no fix in it is safe. `joined`: it goes on in the block of the one before it.
 
     >>> region = Region("prose", "Ким Чен", (Piece(0, 10, 13), Piece(3, 15, 19)))
     >>> region.source(4, 7), region.edits(4, 7, "Чжон")
@@ -84,6 +84,7 @@ class Region(NamedTuple):
     cell: Cell | None = None
     item: bool = False
     doubtful: bool = False
+    joined: bool = False
 
     @property
     def protected(self) -> bool:
@@ -198,6 +199,10 @@ class Region(NamedTuple):
     def doubt(self) -> Region:
         """The same text, of which nobody knows for sure that it is the author's own."""
         return self._replace(doubtful=not self.protected)
+
+    def join(self) -> Region:
+        """The same text as what goes on in a block."""
+        return replace(self, joined=True)
 
     def _like(
         self, role: str, text: str, pieces: tuple[Piece, ...], barriers: tuple[int, ...] = ()

@@ -1,0 +1,106 @@
+"""Whose words each judged place stands in, by what stands around it: asked only where something is
+to be said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from ...documents.regions.lines import cut_text
+from ...documents.regions.memory import recall_near
+from ...documents.regions.region import Region
+from ...documents.regions.voice import DOUBTFUL, OWN, Place, find_voice
+from ..judging.suggestions import Judgement
+
+# Regions before and behind one that are looked at: a few paragraphs with what they quote.
+_REACH = 12
+
+
+class _Part(NamedTuple):
+    """What of a region its voice depends on; `spots`: where in it something was judged."""
+
+    role: str
+    text: str
+    protected: bool
+    doubtful: bool
+    joined: bool
+    item: bool
+    cell: bool
+    spots: tuple[int, ...]
+
+    @property
+    def blank(self) -> str:
+        """The text without another's words, of which the marks are left."""
+        if not self.protected or len(self.text) < 2:
+            return self.text
+        return self.text[0] + " " * (len(self.text) - 2) + self.text[-1]
+
+
+def find_voices(
+    regions: Sequence[Region], rows: Sequence[Sequence[Judgement]]
+) -> list[tuple[str, ...]]:
+    """The voice in which each judged place of each region stands.
+
+    >>> from kontsevich.checker.judging.judge import judge
+    >>> region = Region("prose", "Там пел Ким Чен Ын.", ())
+    >>> find_voices([region], [judge([region])])
+    [('own',)]
+    """
+    parts = [
+        _Part(
+            region.role,
+            region.text,
+            region.protected,
+            region.doubtful,
+            region.joined,
+            region.item,
+            region.cell is not None,
+            tuple(one.start for one in row) if row and not region.protected else (),
+        )
+        for region, row in zip(regions, rows, strict=True)
+    ]
+    return recall_near("voices", parts, _REACH, _find_each)
+
+
+def _find_each(parts: Sequence[_Part]) -> list[tuple[str, ...]]:
+    return [tuple(_find(parts, index)) if part.spots else () for index, part in enumerate(parts)]
+
+
+def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
+    """The voices of the places in one part."""
+    part = parts[index]
+    first, last = index, index + 1
+    while parts[first].joined and first > max(index - _REACH, 0):
+        first -= 1
+    while last < min(index + _REACH, len(parts)) and parts[last].joined:
+        last += 1
+    block = parts[first:last]
+    text, blank = (
+        "".join(one) for one in zip(*((one.text, one.blank) for one in block), strict=True)
+    )
+    at = sum(len(one.text) for one in parts[first:index])
+    lines = cut_text(text) or [(0, len(text))]
+    before = [line for one in parts[max(index - _REACH, 0) : first] for line in _cut(one)]
+    behind = [line for one in parts[last : index + _REACH] for line in _cut(one)]
+    for spot in part.spots:
+        here = next((k for k, line in enumerate(lines) if at + spot < line[1]), len(lines) - 1)
+        start, end = lines[here]
+        above = [*before, *(text[slice(*line)] for line in lines[:here])]
+        below = [text[slice(*line)] for line in lines[here + 1 :]]
+        place = Place(
+            blank[start:end],
+            at + spot - start,
+            above,
+            below + behind,
+            part.role,
+            part.cell,
+            part.item,
+            len(below),
+        )
+        voice = find_voice(place)
+        yield DOUBTFUL if voice == OWN and part.doubtful else voice
+
+
+def _cut(part: _Part) -> list[str]:
+    """The lines of a part, none of them empty."""
+    return [part.text[slice(*line)] for line in cut_text(part.text)] if part.text.strip() else []

@@ -1,0 +1,156 @@
+"""Whose voice speaks where something was found: the author's, another's, or nobody knows.
+
+Reading a document tells what is another's for sure, by marks of quotation, marks of cited works and
+words that lead to them. There is no end of kinds beside those. So a fix is safe only where the
+author talks: in a sentence that has what prose has (`prose`), ends as one, and stands in no record,
+behind no colon, under no label. Everything else is doubtful; with a sign of a record or a source it
+is another's. That is asked only of places where something was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from ...law.tables import read_toml
+from .citation_patterns import markers
+from .prose import is_prose
+from .reference_patterns import any_of
+from .stretches import WEAK
+from .tables_of_works import is_row
+from .talk import cut_sentences, mask
+from .unquoted_patterns import patterns
+
+OWN, DOUBTFUL, ANOTHERS = "own", "doubtful", "anothers"
+_STOPS = ".!?…:;"
+_CLOSING = '»”")]* \u00a0'
+_BACK = 8  # lines in which a speech may have been begun
+_HEADLINE = 110  # a line without a stop that talks may be one
+_SHORT = 120  # the line that says whose words stand above it is no longer
+
+
+class Place(NamedTuple):
+    """Where something was found: a line of its block, `at` a character of it.
+
+    `above`, `below`: the lines before and behind it in order, those of its block and of its
+    neighbours. What is another's for sure is blank in all of them. `role`: of its region; `cell`,
+    `item`: its block is one of a table, of a list; `last`: so many lines of `below` are of the
+    same block.
+    """
+
+    line: str
+    at: int
+    above: Sequence[str]
+    below: Sequence[str]
+    role: str = "prose"
+    cell: bool = False
+    item: bool = False
+    last: int = 0
+
+
+class _Signs:
+    """Patterns of the table."""
+
+    def __init__(self, table: dict[str, Any]) -> None:
+        rows, upper = table["records"], read_toml("check/titles.toml")["letters"]["upper"]
+        hour = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2,4})?"
+        self.clock = re.compile(rf"\W{{0,3}}(?:{hour}\W{{1,3}}){{1,2}}(?=[\w<«])")
+        self.weak = re.compile(
+            rf"(?<!\d)[12]\d{{3}}(?!\d)|(?<!\w)[{upper}]\.\s?[{upper}]|№|\d\s?[×x]\s?\d"
+            rf"|(?<!\d)\d{{1,2}}:\d{{2}}(?!\d)|\d\s?{any_of(rows['measures'])}(?!\w)"
+            rf"|(?<!\w){any_of(rows['credits'])}|\.{{4}}"
+        )
+        self.attribution = re.compile(rf"\W?{any_of(rows['attributions'])}")
+        self.address = re.compile(rf"(?i:\W*{any_of(rows['addressed'])})[^.?]*!\W*\Z")
+        self.lived = re.compile(r"\W{0,2}[12]\d{3}")
+        self.label = re.compile(r"\W{0,3}\w[^:.!?]{0,40}:\s")
+        name, shout = rf"[{upper}][^\W\d_]*\.?", rf"[{upper}]{{2,}}"
+        self.speaker = re.compile(
+            rf"\W{{0,3}}(?:{name}(?:\s{name}){{1,3}}|{shout})\s?(?:\([^()]*\))?:\s"
+        )
+        self.entry = re.compile(
+            rf"(?:\W|\d){{0,5}}{name}(?:-[^\W\d_]+)?(?:\s{name}(?:-[^\W\d_]+)?){{0,3}}\s?"
+            r"(?:\([^()\d]*\))?(?:\W|\d(?!\d{3}))*"
+        )
+
+
+@cache
+def _signs() -> _Signs:
+    return _Signs(read_toml("check/prose.toml"))
+
+
+def find_voice(place: Place) -> str:
+    """Whose voice it is: `OWN`, `DOUBTFUL` or `ANOTHERS`.
+
+    >>> find_voice(Place("Там пел Ким Гу.", 8, (), ()))
+    'own'
+    >>> find_voice(Place("Голос Ким Гу", 6, (), ())), find_voice(Place("Ким Гу (1876)", 0, (), ()))
+    ('doubtful', 'anothers')
+    """
+    signs, line = _signs(), mask(place.line)
+    if place.role == "heading":
+        return OWN
+    if place.cell or is_row(place.line):
+        return DOUBTFUL if _is_recorded(place.line) else OWN
+    ended = line.rstrip(_CLOSING)[-1:] in _STOPS
+    if signs.clock.match(line):
+        return DOUBTFUL if ended else ANOTHERS
+    if _is_under(place):
+        return ANOTHERS
+    sentences = cut_sentences(place.line, 0)
+    own = next(one for one in sentences if place.at < one.end)
+    if not is_prose(line[own.start : own.end]):
+        if not is_prose(line):
+            return _weigh_record(place, ended)
+        if _is_recorded(place.line[own.start : own.end]):
+            return ANOTHERS
+    if own is sentences[-1] and not ended and len(line) <= _HEADLINE:
+        return DOUBTFUL
+    led = place.above and place.above[-1].rstrip().endswith(":")
+    if led or signs.speaker.match(place.line) or _is_addressed(place):
+        return DOUBTFUL
+    return OWN
+
+
+def _weigh_record(place: Place, ended: bool) -> str:
+    """Whose words a line is in which nobody talks."""
+    signs = _signs()
+    if _is_recorded(place.line):
+        return ANOTHERS
+    if signs.label.match(place.line) or (ended and len(place.line) > _HEADLINE):
+        return DOUBTFUL
+    if _is_roster(place):
+        return OWN
+    lived = any(signs.lived.match(one) for one in place.below[: place.last][:1])
+    return ANOTHERS if lived or signs.weak.search(place.line) else DOUBTFUL
+
+
+def _is_roster(place: Place) -> bool:
+    """Whether a line is a name and little else, and so is the one above it or below."""
+    near = (*place.above[-1:], *place.below[:1])
+    entry = _signs().entry
+    return entry.fullmatch(place.line) is not None and any(map(entry.fullmatch, near))
+
+
+def _is_recorded(line: str) -> bool:
+    """Whether a line has a mark of a cited work that shows one alone."""
+    return any(mark.lastgroup not in WEAK for mark in markers().evidence.finditer(line))
+
+
+def _is_under(place: Place) -> bool:
+    """Whether what stands right above says that another's words follow, or what stands below them
+    whose they are."""
+    above = place.above[-1].rstrip() if place.above else ""
+    if above.endswith(":") and patterns().is_said_above(above):
+        return True
+    return any(
+        len(one) <= _SHORT and _signs().attribution.match(one) and not is_prose(mask(one))
+        for one in place.below[: max(place.last, 1)]
+    )
+
+
+def _is_addressed(place: Place) -> bool:
+    """Whether a line above speaks to an audience."""
+    return any(_signs().address.match(one) for one in place.above[-_BACK:])
