@@ -147,4 +147,4 @@ def test_a_list_through_another_language_is_doubted() -> None:
 
 def test_half_a_name_is_no_name() -> None:
     assert "safe" not in [row[2] for row in told("В Корее говорили: Чве Хо Чон.")]
-    assert [row[2] for row in told("В Корее говорили: живёт Хо Чон.")] == ["safe"]
+    assert [row[2] for row in told("В Корее говорили, что живёт Хо Чон.")] == ["safe"]

@@ -82,19 +82,23 @@ def _signs() -> _Signs:
 
 
 def find_voice(place: Place) -> str:
-    """Whose voice it is: `OWN`, `DOUBTFUL` or `ANOTHERS`.
+    """Whose voice it is: `OWN`, `DOUBTFUL` or `ANOTHERS`. A text of one line is its author's unless
+    that has a sign of a record.
 
     >>> find_voice(Place("Там пел Ким Гу.", 8, (), ()))
     'own'
-    >>> find_voice(Place("Голос Ким Гу", 6, (), ())), find_voice(Place("Ким Гу (1876)", 0, (), ()))
-    ('doubtful', 'anothers')
+    >>> find_voice(Place("Голос Ким Гу", 6, ("Он пел.",), ()))
+    'doubtful'
+    >>> find_voice(Place("Ким Гу (1876)", 0, (), ()))
+    'anothers'
     """
     signs, line = _signs(), mask(place.line)
     if place.role == "heading":
         return OWN
     if place.cell or is_row(place.line):
         return DOUBTFUL if _is_recorded(place.line) else OWN
-    ended = line.rstrip(_CLOSING)[-1:] in _STOPS
+    alone = not place.above and not place.below
+    ended = alone or line.rstrip(_CLOSING)[-1:] in _STOPS
     if signs.clock.match(line):
         return DOUBTFUL if ended else ANOTHERS
     if _is_under(place):
@@ -103,7 +107,8 @@ def find_voice(place: Place) -> str:
     own = next(one for one in sentences if place.at < one.end)
     if not is_prose(line[own.start : own.end]):
         if not is_prose(line):
-            return _weigh_record(place, ended)
+            voice = _weigh_record(place, ended)
+            return OWN if alone and voice == DOUBTFUL else voice
         if _is_recorded(place.line[own.start : own.end]):
             return ANOTHERS
     if own is sentences[-1] and not ended and len(line) <= _HEADLINE:

@@ -1,0 +1,70 @@
+"""Whose voice speaks in a line, by itself and by what stands around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from kontsevich.documents.regions.prose import is_prose
+from kontsevich.documents.regions.voice import ANOTHERS, DOUBTFUL, OWN, Place, find_voice
+
+NAME = "Ким Гу"
+
+
+def place(line: str, above: str = "Дом стоял пустым.", below: str = "", last: int = 0) -> Place:
+    """The place of the name in a line."""
+    return Place(line, line.index(NAME), (above,), (below,) if below else (), last=last)
+
+
+@pytest.mark.parametrize(
+    ("line", "voice"),
+    [
+        ("Тогда Ким Гу уехал.", OWN),
+        ("Ким Гу — поэт.", OWN),
+        ("Ким Гу (псевдоним Пэкпом), политик.", OWN),
+        ("Осень в Шанхае. Письмо Ким Гу. Он ждал.", OWN),
+        # A headline has no stop, a long sentence that is broken off is none.
+        ("Ким Гу прибыл в Шанхай", DOUBTFUL),
+        ("Ким Гу прибыл в Шанхай и нашёл там всех, " + "кого он давно хотел увидеть, " * 4, OWN),
+        ("КИМ ГУ: нет, Ким Гу не придёт.", DOUBTFUL),
+        ("Режиссёр: Ким Гу", DOUBTFUL),
+        ("Записки Ким Гу", DOUBTFUL),
+        ("Ким Гу (1876–1949)", ANOTHERS),
+        ("Записки Ким Гу / пер. А. Ли", ANOTHERS),
+        ("10:40 Ким Гу прибыл в Шанхай", ANOTHERS),
+        ("Ким Гу. Бумага, 26,8 × 22,7 см", ANOTHERS),
+    ],
+)
+def test_a_line_by_itself(line: str, voice: str) -> None:
+    assert find_voice(place(line)) == voice
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "below", "last", "voice"),
+    [
+        ("Суд постановил:", "Ким Гу виновен и будет казнён.", "", 0, ANOTHERS),
+        ("Итоги таковы:", "Ким Гу победил.", "", 0, DOUBTFUL),
+        ("Товарищи!", "Ким Гу победил.", "", 0, DOUBTFUL),
+        ("Там жили мы.", "Ким Гу пел.", "Из воспоминаний Е. Ли. Ташкент, 1988.", 1, ANOTHERS),
+        ("Ан Чун Гын", "Ким Гу", "Ю Гван Сун", 1, OWN),
+        ("Они пели.", "Ким Гу", "(1876–1949)", 1, ANOTHERS),
+    ],
+)
+def test_a_line_among_others(above: str, line: str, below: str, last: int, voice: str) -> None:
+    assert find_voice(place(line, above, below, last)) == voice
+
+
+def test_headings_and_cells_are_the_authors() -> None:
+    silent = place("Молодость Ким Гу, 1876")
+    assert find_voice(silent._replace(role="heading")) == OWN
+    assert find_voice(silent._replace(cell=True)) == OWN
+    assert find_voice(silent._replace(line="Ким Гу. М.: Наука, 1976. 90 с.", at=0, cell=True)) == (
+        DOUBTFUL
+    )
+
+
+def test_a_text_of_one_line_is_its_authors() -> None:
+    assert find_voice(Place(NAME, 0, (), ())) == OWN
+
+
+def test_a_name_at_the_beginning_of_a_sentence_is_no_verb() -> None:
+    assert not is_prose("Записки Ли Гванъила")
