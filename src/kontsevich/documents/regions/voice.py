@@ -99,7 +99,7 @@ def find_voice(place: Place) -> str:
         return DOUBTFUL if _is_recorded(place.line) else OWN
     alone = not place.above and not place.below
     ended = alone or line.rstrip(_CLOSING)[-1:] in _STOPS
-    if signs.clock.match(line):
+    if signs.clock.match(place.line):
         return DOUBTFUL if ended else ANOTHERS
     if _is_under(place):
         return ANOTHERS
@@ -113,8 +113,7 @@ def find_voice(place: Place) -> str:
             return ANOTHERS
     if own is sentences[-1] and not ended and len(line) <= _HEADLINE:
         return DOUBTFUL
-    led = place.above and place.above[-1].rstrip().endswith(":")
-    if led or signs.speaker.match(place.line) or _is_addressed(place):
+    if _is_led(place) or signs.speaker.match(place.line) or _is_addressed(place):
         return DOUBTFUL
     return OWN
 
@@ -154,6 +153,12 @@ def _is_under(place: Place) -> bool:
         len(one) <= _SHORT and _signs().attribution.match(one) and not is_prose(mask(one))
         for one in place.below[: max(place.last, 1)]
     )
+
+
+def _is_led(place: Place) -> bool:
+    """Whether words that end with a colon stand above; one word alone is a heading."""
+    above = place.above[-1].rstrip() if place.above else ""
+    return above.endswith(":") and " " in above
 
 
 def _is_addressed(place: Place) -> bool:
