@@ -68,3 +68,20 @@ def test_a_text_of_one_line_is_its_authors() -> None:
 
 def test_a_name_at_the_beginning_of_a_sentence_is_no_verb() -> None:
     assert not is_prose("Записки Ли Гванъила")
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "voice"),
+    [
+        (("Интервью с режиссёром.", "Где вы жили?"), "Со мной жил Ким Гу.", ANOTHERS),
+        (("Интервью с режиссёром.", "Дом был мал."), "Я знал, что Ким Гу уехал.", ANOTHERS),
+        (("Список сказок", "Ивовая дудочка"), "Как Ким Гу продал реку", ANOTHERS),
+        (("Был список.", "Ивовая дудочка"), "Как Ким Гу продал реку", DOUBTFUL),
+        (("Товарищи!", "Дорогие братья и сёстры!"), "Ким Гу победил.", ANOTHERS),
+        (("Аннотация, автор научной работы — И. Ли",), "Ким Гу был поэтом.", DOUBTFUL),
+        (("Имя;Должность;Годы",), "Ким Гу;премьер;1940–1947", OWN),
+        (("Все пели.",), "Вратари: Ким Гу, Ли Ю.", OWN),
+    ],
+)
+def test_lines_further_above(above: tuple[str, ...], line: str, voice: str) -> None:
+    assert find_voice(place(line)._replace(above=above)) == voice

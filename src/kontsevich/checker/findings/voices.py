@@ -14,6 +14,7 @@ from ..judging.suggestions import Judgement
 
 # Regions before and behind one that are looked at: a few paragraphs with what they quote.
 _REACH = 12
+_FILLER = "·"  # several blanks would part the cells of a table
 
 
 class _Part(NamedTuple):
@@ -26,14 +27,14 @@ class _Part(NamedTuple):
     joined: bool
     item: bool
     cell: bool
-    spots: tuple[int, ...]
+    spots: tuple[tuple[int, int], ...]
 
     @property
     def blank(self) -> str:
         """The text without another's words, of which the marks are left."""
         if not self.protected or len(self.text) < 2:
             return self.text
-        return self.text[0] + " " * (len(self.text) - 2) + self.text[-1]
+        return self.text[0] + _FILLER * (len(self.text) - 2) + self.text[-1]
 
 
 def find_voices(
@@ -46,6 +47,8 @@ def find_voices(
     >>> find_voices([region], [judge([region])])
     [('own',)]
     """
+    if not any(rows):
+        return [()] * len(regions)
     parts = [
         _Part(
             region.role,
@@ -55,7 +58,7 @@ def find_voices(
             region.joined,
             region.item,
             region.cell is not None,
-            tuple(one.start for one in row) if row and not region.protected else (),
+            tuple((one.start, one.end) for one in row) if row and not region.protected else (),
         )
         for region, row in zip(regions, rows, strict=True)
     ]
@@ -82,11 +85,11 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
     lines = cut_text(text) or [(0, len(text))]
     before = [line for one in parts[max(index - _REACH, 0) : first] for line in _cut(one)]
     behind = [line for one in parts[last : index + _REACH] for line in _cut(one)]
-    for spot in part.spots:
-        here = next((k for k, line in enumerate(lines) if at + spot < line[1]), len(lines) - 1)
-        start, end = lines[here]
-        above = [*before, *(text[slice(*line)] for line in lines[:here])]
-        below = [text[slice(*line)] for line in lines[here + 1 :]]
+    for spot, stop in part.spots:
+        over = [line for line in lines if line[0] < at + stop and at + spot < line[1]] or lines
+        start, end = over[0][0], over[-1][1]
+        above = [*before, *(text[slice(*line)] for line in lines if line[1] <= start)]
+        below = [text[slice(*line)] for line in lines if line[0] >= end]
         place = Place(
             blank[start:end],
             at + spot - start,

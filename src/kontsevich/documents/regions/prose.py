@@ -16,6 +16,8 @@ _TABLE = "check/prose.toml"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # A verb has more letters.
 _SHORTEST = 3
+# What stands before the first word of a sentence.
+_BEFORE = ("", ".", "!", "?", "…", "—", "–", "-")
 # What is said by a noun stands behind a dash, or a comma behind brackets: «Ким Гу (1876), политик».
 _DASH = re.compile(r"(?<=[\w»\"”)\]]\s)[—–-](?=\s[^\W\d_])|(?<=\)),\s(?=[^\W\d_]{4})")
 
@@ -47,12 +49,15 @@ def is_prose(sentence: str) -> bool:
     (True, True, False)
     """
     forms = _forms()
-    begins = True
     for match in _WORD.finditer(sentence):
         word = match[0]
-        if word.islower() or begins:
+        if word.islower() or _begins(sentence, match.start()):
             word = word.casefold()
             if word in forms.words or forms.is_verb(word):
                 return True
-        begins = False
     return _DASH.search(sentence) is not None
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins at a place."""
+    return text[max(at - 3, 0) : at].rstrip()[-1:] in _BEFORE

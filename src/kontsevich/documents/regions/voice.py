@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 from ...law.tables import read_toml
 from .citation_patterns import markers
+from .lead_patterns import lead_patterns
 from .prose import is_prose
 from .reference_patterns import any_of
 from .stretches import WEAK
@@ -26,6 +27,7 @@ from .unquoted_patterns import patterns
 OWN, DOUBTFUL, ANOTHERS = "own", "doubtful", "anothers"
 _STOPS = ".!?…:;"
 _CLOSING = '»”")]* \u00a0'
+_CELLS = re.compile(r";[^;\s][^;]*;\S")  # of a table in plain text
 _BACK = 8  # lines in which a speech may have been begun
 _HEADLINE = 110  # a line without a stop that talks may be one
 _SHORT = 120  # the line that says whose words stand above it is no longer
@@ -63,6 +65,9 @@ class _Signs:
             rf"|(?<!\w){any_of(rows['credits'])}|\.{{4}}"
         )
         self.attribution = re.compile(rf"\W?{any_of(rows['attributions'])}")
+        self.credited = re.compile(rf"(?<!\w){any_of(rows['credited'])}")
+        self.genre = re.compile(rf"(?<!\w){any_of(rows['genres'])}(?!\w)")
+        self.first_person = re.compile(rf"(?<!\w){any_of(rows['first_person'])}(?!\w)")
         self.address = re.compile(rf"(?i:\W*{any_of(rows['addressed'])})[^.?]*!\W*\Z")
         self.lived = re.compile(r"\W{0,2}[12]\d{3}")
         self.label = re.compile(r"\W{0,3}\w[^:.!?]{0,40}:\s")
@@ -82,8 +87,8 @@ def _signs() -> _Signs:
 
 
 def find_voice(place: Place) -> str:
-    """Whose voice it is: `OWN`, `DOUBTFUL` or `ANOTHERS`. A text of one line is its author's unless
-    that has a sign of a record.
+    """Whose voice it is: `OWN`, `DOUBTFUL` or `ANOTHERS`. A line alone, with which a text
+    begins, is its author's unless it has a sign of a record.
 
     >>> find_voice(Place("Там пел Ким Гу.", 8, (), ()))
     'own'
@@ -95,25 +100,26 @@ def find_voice(place: Place) -> str:
     signs, line = _signs(), mask(place.line)
     if place.role == "heading":
         return OWN
-    if place.cell or is_row(place.line):
+    if place.cell or is_row(place.line) or _CELLS.search(place.line):
         return DOUBTFUL if _is_recorded(place.line) else OWN
-    alone = not place.above and not place.below
-    ended = alone or line.rstrip(_CLOSING)[-1:] in _STOPS
+    first = not place.above and (not place.below or not place.last)
+    ended = first or line.rstrip(_CLOSING)[-1:] in _STOPS
     if signs.clock.match(place.line):
-        return DOUBTFUL if ended else ANOTHERS
-    if _is_under(place):
+        return DOUBTFUL if ended and place.line[0] not in "[(<" else ANOTHERS
+    addresses = _count_addresses(place)
+    if _is_under(place) or _is_answer(place) or addresses > 1:
         return ANOTHERS
     sentences = cut_sentences(place.line, 0)
     own = next(one for one in sentences if place.at < one.end)
     if not is_prose(line[own.start : own.end]):
         if not is_prose(line):
             voice = _weigh_record(place, ended)
-            return OWN if alone and voice == DOUBTFUL else voice
+            return OWN if first and voice == DOUBTFUL else voice
         if _is_recorded(place.line[own.start : own.end]):
             return ANOTHERS
     if own is sentences[-1] and not ended and len(line) <= _HEADLINE:
-        return DOUBTFUL
-    if _is_led(place) or signs.speaker.match(place.line) or _is_addressed(place):
+        return ANOTHERS if _is_in_list_of_works(place) else DOUBTFUL
+    if _is_led(place) or signs.speaker.match(place.line) or addresses or _is_credited(place):
         return DOUBTFUL
     return OWN
 
@@ -123,12 +129,15 @@ def _weigh_record(place: Place, ended: bool) -> str:
     signs = _signs()
     if _is_recorded(place.line):
         return ANOTHERS
-    if signs.label.match(place.line) or (ended and len(place.line) > _HEADLINE):
+    if signs.label.match(place.line):
+        return OWN if ended else DOUBTFUL
+    if ended and len(place.line) > _HEADLINE:
         return DOUBTFUL
+    if any(signs.lived.match(one) for one in place.below[: place.last][:1]):
+        return ANOTHERS
     if _is_roster(place):
         return OWN
-    lived = any(signs.lived.match(one) for one in place.below[: place.last][:1])
-    return ANOTHERS if lived or signs.weak.search(place.line) else DOUBTFUL
+    return ANOTHERS if signs.weak.search(place.line) else DOUBTFUL
 
 
 def _is_roster(place: Place) -> bool:
@@ -161,6 +170,33 @@ def _is_led(place: Place) -> bool:
     return above.endswith(":") and " " in above
 
 
-def _is_addressed(place: Place) -> bool:
-    """Whether a line above speaks to an audience."""
-    return any(_signs().address.match(one) for one in place.above[-_BACK:])
+def _is_credited(place: Place) -> bool:
+    """Whether the line above says whose words follow."""
+    above = place.above[-1] if place.above else ""
+    return _signs().credited.search(above) is not None
+
+
+def _is_answer(place: Place) -> bool:
+    """Whether in an interview a question stands above, or who answers speaks."""
+    if not any(patterns().interview.search(one) for one in place.above[-_BACK:]):
+        return False
+    asked = place.above[-1].rstrip().endswith("?")
+    return asked or _signs().first_person.search(place.line) is not None
+
+
+def _is_in_list_of_works(place: Place) -> bool:
+    """Whether a line stands in a list without stops which a word for works begins."""
+    found = lead_patterns()
+    for one in reversed(place.above):
+        text = one.rstrip()
+        if text[-1:] in ".!?":
+            return False
+        if found.works.search(text) or found.contents.search(text) or _signs().genre.search(text):
+            return True
+    return False
+
+
+def _count_addresses(place: Place) -> int:
+    """How many lines near speak to an audience."""
+    near = (*place.above[-_BACK:], *place.below[:_BACK])
+    return sum(1 for one in near if _signs().address.match(one))
