@@ -202,7 +202,7 @@ class Region(NamedTuple):
 
     def join(self) -> Region:
         """The same text as what goes on in a block."""
-        return replace(self, joined=True)
+        return self._replace(joined=True)
 
     def _like(
         self, role: str, text: str, pieces: tuple[Piece, ...], barriers: tuple[int, ...] = ()

@@ -22,7 +22,7 @@ from .reference_patterns import any_of
 from .stretches import WEAK
 from .tables_of_works import is_row
 from .talk import cut_sentences, mask
-from .unquoted_patterns import patterns
+from .unquoted_patterns import DASHES, patterns
 
 OWN, DOUBTFUL, ANOTHERS = "own", "doubtful", "anothers"
 _STOPS = ".!?…:;"
@@ -30,6 +30,8 @@ _CLOSING = '»”")]* \u00a0'
 _CELLS = re.compile(r";[^;\s][^;]*;\S")  # of a table in plain text
 _BACK = 8  # lines in which a speech may have been begun
 _HEADLINE = 110  # a line without a stop that talks may be one
+_LEAD = 200  # nor the one that says that an interview follows
+_MARK = 3  # characters, the mark with which a line ends and what may stand behind it
 _SHORT = 120  # the line that says whose words stand above it is no longer
 
 
@@ -58,13 +60,16 @@ class _Signs:
     def __init__(self, table: dict[str, Any]) -> None:
         rows, upper = table["records"], read_toml("check/titles.toml")["letters"]["upper"]
         hour = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2,4})?"
-        self.clock = re.compile(rf"\W{{0,3}}(?:{hour}\W{{1,3}}){{1,2}}(?=[\w<«])")
+        self.clock = re.compile(rf"\W{{0,3}}(?:{hour}[\s\])>]{{1,3}}){{1,2}}(?=[\w<«])")
         self.weak = re.compile(
-            rf"(?<!\d)[12]\d{{3}}(?!\d)|(?<!\w)[{upper}]\.\s?[{upper}]|№|\d\s?[×x]\s?\d"
+            rf"(?<!\d)[12]\d{{3}}(?!\d)|(?<!\w)[{upper}]\.\s?[{upper}]|\d\s?[×x]\s?\d"
             rf"|(?<!\d)\d{{1,2}}:\d{{2}}(?!\d)|\d\s?{any_of(rows['measures'])}(?!\w)"
             rf"|(?<!\w){any_of(rows['credits'])}|\.{{4}}"
         )
-        self.attribution = re.compile(rf"\W?{any_of(rows['attributions'])}")
+        self.cue = re.compile(r"\d{2}:\d{2}:\d{2}[^\w\n]?[\W\d]*\Z")  # the time of subtitles
+        self.moment = re.compile(rf"\s*(?:\d{{1,2}}\.\d{{1,2}}\.\d{{2,4}})?\s*(?:{hour})?\s*")
+        self.dateline = re.compile(rf"[(/][{upper}]{{3,}}[)/]\W")
+        self.attribution = re.compile(rf"\W?{any_of(rows['attributions'])}(?!\w)")
         self.credited = re.compile(rf"(?<!\w){any_of(rows['credited'])}")
         self.genre = re.compile(rf"(?<!\w){any_of(rows['genres'])}(?!\w)")
         self.first_person = re.compile(rf"(?<!\w){any_of(rows['first_person'])}(?!\w)")
@@ -94,14 +99,15 @@ def find_voice(place: Place) -> str:
     'own'
     >>> find_voice(Place("Голос Ким Гу", 6, ("Он пел.",), ()))
     'doubtful'
-    >>> find_voice(Place("Ким Гу (1876)", 0, (), ()))
+    >>> find_voice(Place("Ким Гу (1876)", 0, ("Он пел.",), ()))
     'anothers'
     """
     signs, line = _signs(), mask(place.line)
     if place.role == "heading":
         return OWN
     if place.cell or is_row(place.line) or _CELLS.search(place.line):
-        return DOUBTFUL if _is_recorded(place.line) else OWN
+        dated = is_prose(line) and place.above and signs.moment.fullmatch(place.above[-1])
+        return DOUBTFUL if dated or _is_recorded(place.line) else OWN
     first = not place.above and (not place.below or not place.last)
     ended = first or line.rstrip(_CLOSING)[-1:] in _STOPS
     if signs.clock.match(place.line):
@@ -114,12 +120,18 @@ def find_voice(place: Place) -> str:
     if not is_prose(line[own.start : own.end]):
         if not is_prose(line):
             voice = _weigh_record(place, ended)
-            return OWN if first and voice == DOUBTFUL else voice
+            return OWN if first and not _is_recorded(place.line) else voice
         if _is_recorded(place.line[own.start : own.end]):
             return ANOTHERS
-    if own is sentences[-1] and not ended and len(line) <= _HEADLINE:
+    if own is sentences[-1] and not ended and own.end - own.start <= _HEADLINE:
         return ANOTHERS if _is_in_list_of_works(place) else DOUBTFUL
-    if _is_led(place) or signs.speaker.match(place.line) or addresses or _is_credited(place):
+    if (
+        _is_led(place)
+        or signs.speaker.match(place.line)
+        or addresses
+        or _is_credited(place)
+        or _is_dispatch(place)
+    ):
         return DOUBTFUL
     return OWN
 
@@ -127,10 +139,11 @@ def find_voice(place: Place) -> str:
 def _weigh_record(place: Place, ended: bool) -> str:
     """Whose words a line is in which nobody talks."""
     signs = _signs()
-    if _is_recorded(place.line):
-        return ANOTHERS
+    recorded = _is_recorded(place.line)
     if signs.label.match(place.line):
-        return OWN if ended else DOUBTFUL
+        return OWN if ended and not recorded else DOUBTFUL
+    if recorded:
+        return ANOTHERS
     if ended and len(place.line) > _HEADLINE:
         return DOUBTFUL
     if any(signs.lived.match(one) for one in place.below[: place.last][:1]):
@@ -155,11 +168,13 @@ def _is_recorded(line: str) -> bool:
 def _is_under(place: Place) -> bool:
     """Whether what stands right above says that another's words follow, or what stands below them
     whose they are."""
-    above = place.above[-1].rstrip() if place.above else ""
-    if above.endswith(":") and patterns().is_said_above(above):
+    signs, above = _signs(), place.above[-1].rstrip() if place.above else ""
+    if signs.cue.match(above):
         return True
+    if above.endswith(":") and patterns().is_said_above(above):
+        return place.line[:1] not in DASHES  # what heroes say is their author's
     return any(
-        len(one) <= _SHORT and _signs().attribution.match(one) and not is_prose(mask(one))
+        len(one) <= _SHORT and signs.attribution.match(one) and not is_prose(mask(one))
         for one in place.below[: max(place.last, 1)]
     )
 
@@ -176,12 +191,20 @@ def _is_credited(place: Place) -> bool:
     return _signs().credited.search(above) is not None
 
 
+def _is_dispatch(place: Place) -> bool:
+    """Whether an agency and a date head the line or one above: «Пхеньян, 13 декабря. /ЦТАК/»."""
+    return any(_signs().dateline.search(one[:_HEADLINE]) for one in (place.line, *place.above[-2:]))
+
+
 def _is_answer(place: Place) -> bool:
     """Whether in an interview a question stands above, or who answers speaks."""
-    if not any(patterns().interview.search(one) for one in place.above[-_BACK:]):
+    near = [one.rstrip() for one in place.above[-_BACK:]]
+    asked = [one.endswith("?") for one in near]
+    if not any(asked):
         return False
-    asked = place.above[-1].rstrip().endswith("?")
-    return asked or _signs().first_person.search(place.line) is not None
+    if not any(len(one) <= _LEAD and patterns().interview.search(one) for one in near):
+        return False
+    return asked[-1] or _signs().first_person.search(place.line) is not None
 
 
 def _is_in_list_of_works(place: Place) -> bool:
@@ -199,4 +222,4 @@ def _is_in_list_of_works(place: Place) -> bool:
 def _count_addresses(place: Place) -> int:
     """How many lines near speak to an audience."""
     near = (*place.above[-_BACK:], *place.below[:_BACK])
-    return sum(1 for one in near if _signs().address.match(one))
+    return sum(1 for one in near if "!" in one[-_MARK:] and _signs().address.match(one))
