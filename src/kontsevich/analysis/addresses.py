@@ -51,7 +51,7 @@ def rank_place(word: str) -> int:
     >>> rank_place("전라남도"), rank_place("순천시"), rank_place("관리")
     (1, 2, 0)
     """
-    place = places().get(word)
+    place = places().find(word)
     if place is not None:
         return read_ranks(TYPE).get(place.type, 0) if place.auto else 0
     generic = split_generic(word)[1] if word[-1] in unit_ends() else ""
@@ -98,7 +98,7 @@ def _read_numbered(run: str, behind: str, above: int) -> tuple[Reading, int] | N
 
 
 def _rank_unlisted(name: str, above: int, numbered: bool) -> int:
-    place = places().get(name)
+    place = places().find(name)
     if place is not None:
         return read_ranks(TYPE).get(place.type, 0)
     units = read_ranks(UNIT) | read_ranks(ROAD)
@@ -132,7 +132,7 @@ def read_address(tokens: Sequence[str], index: int) -> Iterator[tuple[int, Readi
     if not rank:
         return
     if index and 1 < rank < BELOW_TOWN and tokens[index][-1] in unit_ends():
-        before = places().get(tokens[index - 1])
+        before = places().find(tokens[index - 1])
         if before is not None and not before.auto and read_ranks(TYPE).get(before.type, 0) == 1:
             yield index - 1, read_place(tokens[index - 1], "keep")
     for at in range(index + 1, min(index + AHEAD, len(tokens))):

@@ -22,8 +22,10 @@ def may_be_called(run: str) -> bool:
     >>> may_be_called("화숙이는"), may_be_called("순환이라는")
     (True, False)
     """
+    if len(run) <= SHORTEST:
+        return False
     marks = read_marks()
-    return run[2:SHORTEST] == marks.called and run[SHORTEST:] in marks.behind_called
+    return run[SHORTEST - 1] == marks.called and run[SHORTEST:] in marks.behind_called
 
 
 def read_called(run: str) -> Reading | None:

@@ -52,6 +52,10 @@ class Listed(Mapping[str, Place]):
         _, kind, _state, cyrillic, auto, part, note, _source = self._lines[hangul].split("\t")
         return Place(kind, cyrillic, auto == "yes", part, note)
 
+    def find(self, hangul: str) -> Place | None:
+        """A listed place or None; `get` would raise and catch an error for every other word."""
+        return self[hangul] if hangul in self._lines else None
+
     def __contains__(self, hangul: object) -> bool:
         return hangul in self._lines
 
@@ -171,13 +175,13 @@ def is_place(word: str) -> bool:
     >>> is_place("전주역"), is_place("예산역"), is_place("중국역")
     (True, False, False)
     """
-    place = places().get(word)
+    place = places().find(word)
     if place is not None:
         return place.auto
     if word in world():
         return True
     proper, generic = split_generic(word)
-    place = places().get(proper) if generic else None
+    place = places().find(proper) if generic else None
     if place is None or place.type == STATE:
         return False
     term = generics()[generic]

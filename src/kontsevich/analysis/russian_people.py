@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from .name_points import read_points
 from .name_surroundings import read_marks
@@ -138,7 +139,12 @@ def may_stand_apart(surname: str) -> bool:
     >>> may_stand_apart("김"), may_stand_apart("이")
     (True, False)
     """
-    return surname in read_points().surname and surname not in read_marks().ambiguous
+    return surname in _standing_apart()
+
+
+@cache
+def _standing_apart() -> frozenset[str]:
+    return frozenset(read_points().surname) - read_marks().ambiguous
 
 
 def _read_family(surname: str) -> Reading:

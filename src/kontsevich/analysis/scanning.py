@@ -89,9 +89,8 @@ def tells_of_neighbours(reader: Reader, head: str) -> bool:
     """Whether a token that begins with this run may say what the ones before it are."""
     if starts_with_title(head) or reader.russian.may_be_part(head):
         return True
-    if len(head) > 1 and not follows(head[1:], head[0]):
-        return False
-    return may_stand_apart(head[:1])
+    family = head[:1]
+    return may_stand_apart(family) and (head == family or follows(head[1:], family))
 
 
 def read_neighbours(
