@@ -120,7 +120,7 @@ def institutions() -> dict[str, tuple[str, int]]:
     """Listed compounds → marked text, and how many of its first words take a capital."""
     rows = tables.read_tsv("places/institutions.tsv")
     found = {hangul: (marked, 1) for hangul, marked, alone, *_ in _bodies() if alone == "yes"}
-    return found | {hangul: (marked, int(capital)) for hangul, marked, capital, _note in rows}
+    return found | {hangul: (marked, int(capital)) for hangul, marked, capital, *_ in rows}
 
 
 @cache
