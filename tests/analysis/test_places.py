@@ -17,7 +17,7 @@ INSTITUTIONS = "places/institutions.tsv"
 HEADERS = {
     PLACES: "hangul type state cyrillic auto part note source",
     GENERICS: "hangul class sign proof russian english hanja note",
-    INSTITUTIONS: "hangul marked capital note_ru",
+    INSTITUTIONS: "hangul marked capital note_ru source",
 }
 FEWEST = {PLACES: 5000, GENERICS: 45, INSTITUTIONS: 150}
 
