@@ -81,7 +81,7 @@ def test_a_term_is_read_in_two_words_wherever_it_is_cut() -> None:
 
 def test_every_institution_with_a_capital_is_known_as_it_is_written() -> None:
     converter, policy = Converter(), Policy("paper", False, frozenset())
-    for hangul, marked, capitals, _ in tables.read_tsv("places/institutions.tsv"):
+    for hangul, marked, capitals, *_ in tables.read_tsv("places/institutions.tsv"):
         if capitals != "0" and marked.count("_") in (1, 2) and "+" not in marked:
             written = converter.convert(hangul)
             known = [phrase.hangul for *_, phrase in find_right_phrases(written, policy)]
