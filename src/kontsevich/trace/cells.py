@@ -56,7 +56,7 @@ def _replay_analysis(cells: list[list[str]], step: Step) -> None:
     before, after = (strip_signs(text).replace(SPACE, "") for text in step[3:])
     if not after:  # a generic term left out
         cells[step.at : step.at + len(before)] = [[] for _ in before]
-    elif len(before) == len(after):  # a row that gives another reading
+    elif before != after and len(before) == len(after):  # a row that gives another reading
         for index, character in enumerate(after, step.at):
             cells[index] = list(decompose(character))
 
