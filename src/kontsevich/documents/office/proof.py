@@ -52,12 +52,13 @@ text); nothing is written
 
 
 def _unline(text: str) -> str:
-    """A text whose every line end and no-break space is a space: those in a name stay as they are.
+    """A text whose every line end and no-break space is a space (those in a name stay as they are),
+    without the space at its ends.
 
     >>> _unline(chr(10).join(("Ким", "Чен  Ын")))
     'Ким Чен  Ын'
     """
-    return _SPACE.sub(" ", text)
+    return _SPACE.sub(" ", text).strip()
 
 
 def failed(reason: str) -> DocumentError:
