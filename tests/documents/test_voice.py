@@ -94,3 +94,9 @@ def test_a_name_at_the_beginning_of_a_sentence_is_no_verb() -> None:
 )
 def test_lines_further_above(above: tuple[str, ...], line: str, voice: str) -> None:
     assert find_voice(place(line)._replace(above=above)) == voice
+
+
+def test_a_line_broken_inside_a_sentence_goes_on_to_its_stop() -> None:
+    broken = place("С нами говорил Ким Гу и с ним", below="Ли Ю, его сестра.", last=1)
+    assert find_voice(broken) == OWN
+    assert find_voice(broken._replace(below=("Ли Ю, его сестра",))) == DOUBTFUL

@@ -10,6 +10,7 @@ from ...documents.regions.lines import cut_text
 from ...documents.regions.memory import recall_near
 from ...documents.regions.region import Region
 from ...documents.regions.voice import DOUBTFUL, OWN, Place, find_voice
+from ..judging.judge import UNREAD
 from ..judging.suggestions import Judgement
 
 # Regions before and behind one that are looked at: a few paragraphs with what they quote.
@@ -105,5 +106,7 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
 
 
 def _cut(part: _Part) -> list[str]:
-    """The lines of a part, none of them empty."""
+    """The lines of a part that people read, none of them empty."""
+    if part.role in UNREAD:
+        return []
     return [part.text[slice(*line)] for line in cut_text(part.text)] if part.text.strip() else []

@@ -26,7 +26,7 @@ from .unquoted_patterns import DASHES, patterns
 
 OWN, DOUBTFUL, ANOTHERS = "own", "doubtful", "anothers"
 _STOPS = ".!?…:;"
-_CLOSING = '»”")]* \u00a0'
+_CLOSING = '»”")[]*0123456789 \u00a0'  # the mark of a note may stand behind a stop
 _CELLS = re.compile(r";[^;\s][^;]*;\S")  # of a table in plain text
 _BACK = 8  # lines in which a speech may have been begun
 _HEADLINE = 110  # a line without a stop that talks may be one
@@ -109,7 +109,7 @@ def find_voice(place: Place) -> str:
         dated = is_prose(line) and place.above and signs.moment.fullmatch(place.above[-1])
         return DOUBTFUL if dated or _is_recorded(place.line) else OWN
     first = not place.above and (not place.below or not place.last)
-    ended = first or line.rstrip(_CLOSING)[-1:] in _STOPS
+    ended = first or _is_ended(line) or _is_broken(place)
     if signs.clock.match(place.line):
         return DOUBTFUL if ended and place.line[0] not in "[(<" else ANOTHERS
     addresses = _count_addresses(place)
@@ -134,6 +134,17 @@ def find_voice(place: Place) -> str:
     ):
         return DOUBTFUL
     return OWN
+
+
+def _is_ended(line: str) -> bool:
+    """Whether a line ends with a stop."""
+    return line.rstrip(_CLOSING)[-1:] in _STOPS
+
+
+def _is_broken(place: Place) -> bool:
+    """Whether a line ends within a sentence, which goes on in the paragraph up to a stop."""
+    inside = place.last > 0 and place.line.rstrip()[-1:].isalpha()
+    return inside and _is_ended(place.below[place.last - 1])
 
 
 def _weigh_record(place: Place, ended: bool) -> str:
@@ -220,6 +231,8 @@ def _is_in_list_of_works(place: Place) -> bool:
 
 
 def _count_addresses(place: Place) -> int:
-    """How many lines near speak to an audience."""
-    near = (*place.above[-_BACK:], *place.below[:_BACK])
+    """How many lines near speak to an audience, but for those of a speech that has ended."""
+    above = list(place.above[-_BACK:])
+    thanks = [at for at, one in enumerate(above) if lead_patterns().speech.match(one)]
+    near = (*above[thanks[-1] + 1 if thanks else 0 :], *place.below[:_BACK])
     return sum(1 for one in near if "!" in one[-_MARK:] and _signs().address.match(one))
