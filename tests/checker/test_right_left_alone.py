@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kontsevich import check
+from kontsevich import check, fix
 from kontsevich.analysis.people import persons, surnames
 from kontsevich.checker.judging.judge import YO
 from kontsevich.law.profiles import CYRILLIC, list_profiles, read_profile
@@ -101,6 +101,12 @@ def test_a_given_name_with_the_hyphen_of_the_house_is_right() -> None:
 )
 def test_half_a_name_and_soviet_forms_are_left_alone(text: str) -> None:
     assert check(text) == []
+
+
+@pytest.mark.parametrize("whose", ["Корейцы Сахалина:", "Сахалинские корейцы помнят", "Из колхоза"])
+def test_koreans_of_the_former_ussr_are_never_surely_misspelt(whose: str) -> None:
+    text = f"{whose} Ким Ен Ча, Пак Сын Ы."
+    assert fix(text) == text
 
 
 @pytest.mark.parametrize("text", ["В Корее говорили: О Гёнсоке.", "В Корее он с Чонъилем."])
