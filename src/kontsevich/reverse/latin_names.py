@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from .latin_spellings import HABITS, Vector
@@ -51,10 +51,13 @@ def read_latin_name(
     """
     words = words or latin_words()
     factors = habits or (1.0,) * len(HABITS)
-    found: dict[tuple[str, str], LatinName] = {}
+    # By surname and given name: less its likelihood, the whole, and the fields of a `LatinName`.
+    found: dict[tuple[str, str], tuple[float, str, str, str, bool, Vector]] = {}
     best = 0.0
     for index, order in enumerate(arrange(text)):
         shares = words.counted.shares
+        if words.at_most(order.surname) * order.weight < best * UNLIKELY:
+            continue  # the other order is meant, however well the surname is spelt
         families = words.surnames(order.surname) if order.surname else [("", shares)]
         peak = max((max(vector) for _, vector in families), default=0.0) * order.weight
         if peak < best * UNLIKELY:
@@ -65,7 +68,7 @@ def read_latin_name(
         turned = [a * b * order.weight for a, b in zip(layout, factors, strict=True)]
         most = 0.0
         for surname, left in families:
-            weights = [a * b for a, b in zip(left, turned, strict=True)]
+            weights = [*map(mul, left, turned)]
             highest = max(weights)
             for given, high, right in givens:
                 if highest * high < most * NEVER:
@@ -74,12 +77,18 @@ def read_latin_name(
                 likelihood = sum(vector)
                 if surname:
                     likelihood *= words.counts.together(surname, given)
-                most = max(most, likelihood)
+                if likelihood > most:
+                    most = likelihood
                 known = found.get((surname, given))
-                if likelihood and (known is None or likelihood > known.likelihood):
-                    name = LatinName(likelihood, surname, given, index > 0, vector)
-                    found[surname, given] = name
-    return sorted(found.values(), key=lambda row: (-row.likelihood, row.hangul))[:MOST_NAMES]
+                if likelihood and (known is None or likelihood > -known[0]):
+                    whole = surname + given
+                    found[surname, given] = -likelihood, whole, surname, given, index > 0, vector
+    return [
+        LatinName(-least, surname, given, swapped, vector)
+        for least, _, surname, given, swapped, vector in sorted(
+            found.values(), key=itemgetter(0, 1)
+        )[:MOST_NAMES]
+    ]
 
 
 def tell_habits(system: str) -> Vector:

@@ -29,6 +29,7 @@ ALL = -1  # every habit together
 Vector = tuple[float, ...]
 Cut = tuple[str, str, str]  # onset, vowel, coda as they are spelt
 _VOWELS = frozenset("aeiouŏŭwy")
+MOST_PARTS = 1 << 14  # of words, that are remembered
 _LEAST = 1e-9
 _LONGEST = 4  # letters of a coda, of an onset
 _NONE = (0.0,) * (len(HABITS) + 1)
@@ -132,6 +133,10 @@ class Spellings:
         self._odd_shares = [self._numbers["exact_odd"] if one else 1.0 for one in exact]
         self._totals: defaultdict[tuple[str, ...], list[float]] = defaultdict(_row)
         self._memo: dict[tuple[str, str, str, str], Vector] = {}
+        self._known_onsets: dict[tuple[str, str, str], Vector] = {}
+        self._known_layouts: dict[str, Vector] = {}
+        # Of a surname of two syllables, whose parts come again in other words.
+        self._part = lru_cache(MOST_PARTS)(self.by_letters)
 
     def add_letter(
         self, habit: int, slot: str, place: str, jamo: str, text: str, count: float
@@ -156,15 +161,19 @@ class Spellings:
     def add_layout(self, habit: int, layout: str, count: float) -> None:
         """Count one way to put the syllables of a given name together."""
         self.layouts[habit, layout] += count
+        self._known_layouts.clear()
 
     def layout(self, layout: str) -> Vector:
         """How likely each habit puts the syllables of a given name together so."""
-        weight = self._numbers["layout"]
-        return tuple(
-            (self.layouts[habit, layout] + weight)
-            / (sum(self.layouts[habit, one] for one in LAYOUTS) + weight * len(LAYOUTS))
-            for habit in range(len(HABITS))
-        )
+        known = self._known_layouts.get(layout)
+        if known is None:
+            weight = self._numbers["layout"]
+            known = self._known_layouts[layout] = tuple(
+                (self.layouts[habit, layout] + weight)
+                / (sum(self.layouts[habit, one] for one in LAYOUTS) + weight * len(LAYOUTS))
+                for habit in range(len(HABITS))
+            )
+        return known
 
     def letter(self, slot: str, place: str, jamo: str, text: str) -> Vector:
         """How likely each habit spells a letter so in its place."""
@@ -220,12 +229,19 @@ class Spellings:
         return (best, cuts[shares.index(best)]) if best else (0.0, ("", "", ""))
 
     def _spell(self, pieces: Cut, letters: Syllable, after: str, before: str) -> Vector:
-        onsets = self.letter(ONSET, after, letters.onset, pieces[0])
-        if min(onsets) < _LEAST:
-            onsets = tuple(share if share >= _LEAST else 0.0 for share in onsets)
+        onsets = self._onset(after, letters.onset, pieces[0])
         vowels = self.letter(VOWEL, place_vowel(letters), letters.vowel, pieces[1])
         codas = self.letter(CODA, before, letters.coda, pieces[2])
         return tuple(map(mul, map(mul, onsets, vowels), codas))
+
+    def _onset(self, after: str, jamo: str, text: str) -> Vector:
+        """How likely each habit spells an onset so; never, if it hardly does."""
+        known = self._known_onsets.get((after, jamo, text))
+        if known is None:
+            shares = self.letter(ONSET, after, jamo, text)
+            known = tuple(share if share >= _LEAST else 0.0 for share in shares)
+            self._known_onsets[after, jamo, text] = known
+        return known
 
     def syllable(
         self, text: str, syllable: str, letters: Syllable, after: str, before: str
@@ -256,9 +272,9 @@ class Spellings:
         before, after = place_before(second.onset), place_after(first.coda)
         best = _ZERO
         for cut in range(1, len(text)):
-            left = self.by_letters(text[:cut], first, START, before)
+            left = self._part(text[:cut], first, START, before)
             if left is not _ZERO:
-                right = self.by_letters(text[cut:].lstrip("-"), second, after, END)
+                right = self._part(text[cut:].lstrip("-"), second, after, END)
                 best = tuple(map(max, best, map(mul, left, right)))
         return best
 
@@ -268,8 +284,10 @@ def _join(
 ) -> Vector:
     """What was counted of a whole, smoothed with its shares by letters."""
     return tuple(
-        (count + weight * share) / (total + weight)
-        for count, total, share in zip(counts, totals, shares, strict=False)
+        [
+            (count + weight * share) / (total + weight)
+            for count, total, share in zip(counts, totals, shares, strict=False)
+        ]
     )
 
 

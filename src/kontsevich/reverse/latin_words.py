@@ -10,8 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import product
+from operator import mul
 
-from ..hangul.syllables import Syllable, compose, decompose
+from ..hangul.syllables import Syllable, decompose
 from ..law import tables
 from .christian_names import english_forms
 from .latin_spellings import (
@@ -30,17 +31,23 @@ from .latin_spellings import (
     read_near,
     spellings,
 )
+from .lattice import write_syllable
 from .name_counts import NameCounts, name_counts
 
 SYLLABLES = "reverse/name-syllables.tsv"
 MOST_SYLLABLES = 3  # of a given name
 MOST_GIVEN, MOST_SURNAMES, MOST_ALIKE = 30, 8, 8
 LEAST = 1e-14
+SURELY = 1.01  # above the likelihood of any spelling
 HARDLY, LOWER = 1e-4, 1e-3  # beside the likeliest syllable, the likeliest cut
 USUAL, UNUSUAL = 2, 0.002  # syllables of a given name, how rare more are
 ENOUGH = 1e-5  # of a cut into few syllables, that no more are tried
 LONGEST_SYLLABLE = 8  # letters
-Choice = tuple[str, Syllable, Vector]
+MOST_READ = 1 << 13  # words and names whose readings are remembered, of each kind
+# Syllables, each with its likelihood by habit, in groups that have one kind of onset and of coda.
+# Plain tuples: thousands are kept.
+Choice = tuple[str, Vector]
+Choices = tuple[tuple[str, str, tuple[Choice, ...]], ...]
 
 
 class LatinWords:
@@ -58,51 +65,75 @@ class LatinWords:
         for surname, text in counted.surnames:
             self._surnames[text].add(surname)
         self._known = counts.syllables() | syllables
-        self._families: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+        # Of one syllable, and of more.
+        self._families: tuple[dict[tuple[str, str], set[str]], ...] = ({}, {})
         for surname in counts.all_surnames():
             first = decompose(surname[0])
-            self._families[first.onset, first.vowel].add(surname)
-        self._choices: dict[tuple[str, str, str], dict[tuple[str, str], list[Choice]]] = {}
-        self._candidates: dict[str, tuple[tuple[str, Syllable], ...]] = {}
+            families = self._families[len(surname) > 1]
+            families.setdefault((first.onset, first.vowel), set()).add(surname)
         self._jamos: dict[tuple[str, str], set[str]] = {}
-        self._peaks: dict[str, float] = {}
-        self._known_onsets: dict[str, tuple[str, ...]] = {}
-        self._read: dict[tuple[str, ...], list[tuple[str, Vector]]] = {}
-        self._read_surnames: dict[str, list[tuple[str, Vector]]] = {}
+        # What is read once for all names: the same words and pieces of words come again.
+        self.surnames = lru_cache(MOST_READ)(self._read_surnames)
+        self.at_most = lru_cache(MOST_READ)(self._find_most)
+        self.candidates = lru_cache(MOST_READ)(self._find_candidates)
+        self.given = lru_cache(MOST_READ)(self._read_given)
+        self._choose = lru_cache(MOST_READ)(self._find_choices)
+        self._peak = lru_cache(MOST_READ)(self._find_peak)
+        self._onsets = lru_cache(MOST_READ)(self._find_onsets)
+        self._families_of = lru_cache(MOST_READ)(self._find_families)
 
-    def surnames(self, text: str) -> list[tuple[str, Vector]]:
+    def _read_surnames(self, text: str) -> list[tuple[str, Vector]]:
         """The surnames that a word may be, each with its likelihood by habit; the best few.
 
         >>> [surname for surname, _ in latin_words().surnames("park")][:1]
         ['박']
         """
-        known = self._read_surnames.get(text)
-        if known is None:
-            counted, shares = self.counted, self.counted.shares
-            found = []
-            for surname in self._possible_surnames(text):
-                vector = tuple(
+        counted, shares = self.counted, self.counted.shares
+        found = []
+        for surname in sorted(self._possible_surnames(text)):
+            vector = tuple(
+                [
                     spelt * share * self.counts.surname(surname, habit == NORTH)
                     for habit, (spelt, share) in enumerate(
                         zip(counted.surname(text, surname), shares, strict=True)
                     )
-                )
-                if max(vector) > LEAST:
-                    found.append((surname, vector))
-            found.sort(key=lambda row: -max(row[1]))
-            known = self._read_surnames[text] = found[:MOST_SURNAMES]
-        return known
+                ]
+            )
+            if max(vector) > LEAST:
+                found.append((surname, vector))
+        found.sort(key=lambda row: -max(row[1]))
+        return found[:MOST_SURNAMES]
+
+    def _find_most(self, text: str) -> float:
+        """What no surname that a word may be can be likelier than, however it is spelt; 1 for none.
+
+        >>> words = latin_words()
+        >>> max(words.surnames("park")[0][1]) < words.at_most("park")
+        True
+        """
+        if not text:
+            return 1.0
+        surname, shares = self.counts.surname, self.counted.shares
+        return SURELY * max(
+            (
+                share * surname(one, habit == NORTH)
+                for one in self._possible_surnames(text)
+                for habit, share in enumerate(shares)
+            ),
+            default=0.0,
+        )
 
     def _possible_surnames(self, text: str) -> set[str]:
-        found = set(self._surnames.get(text, ()))
-        for onset_text, vowel_text, _ in cut_syllable(text[: len(text)]):
+        found = set(self._surnames.get(text, ())).union(self._families_of(text, False))
+        return found.union(*(self._families_of(text[:cut], True) for cut in range(1, len(text))))
+
+    def _find_families(self, text: str, long: bool) -> frozenset[str]:
+        """The surnames of one syllable, or of more, whose first syllable letters may be."""
+        found: set[str] = set()
+        for onset_text, vowel_text, _ in cut_syllable(text):
             for pair in product(self._jamo(ONSET, onset_text), self._jamo(VOWEL, vowel_text)):
-                found |= {name for name in self._families.get(pair, ()) if len(name) == 1}
-        for cut in range(1, len(text)):
-            for onset_text, vowel_text, _ in cut_syllable(text[:cut]):
-                for pair in product(self._jamo(ONSET, onset_text), self._jamo(VOWEL, vowel_text)):
-                    found |= {name for name in self._families.get(pair, ()) if len(name) > 1}
-        return found
+                found |= self._families[long].get(pair, set())
+        return frozenset(found)
 
     def _jamo(self, slot: str, text: str) -> set[str]:
         known = self._jamos.get((slot, text))
@@ -113,89 +144,73 @@ class LatinWords:
             self._jamos[slot, text] = known
         return known
 
-    def candidates(self, text: str) -> tuple[tuple[str, Syllable], ...]:
+    def _find_candidates(self, text: str) -> tuple[tuple[str, Syllable], ...]:
         """The syllables that letters may be, by any habit."""
-        known = self._candidates.get(text)
-        if known is None:
-            found = set(self._syllables.get(text, ()))
-            for pieces in cut_syllable(text):
-                jamo = map(self._jamo, (ONSET, VOWEL, CODA), pieces)
-                for letters in product(*jamo):
-                    syllable = compose(Syllable(*letters))
-                    if syllable in self._known:
-                        found.add(syllable)
-            known = tuple((syllable, decompose(syllable)) for syllable in sorted(found))
-            self._candidates[text] = known
-        return known
+        found = set(self._syllables.get(text, ()))
+        for pieces in cut_syllable(text):
+            jamo = map(self._jamo, (ONSET, VOWEL, CODA), pieces)
+            for letters in product(*jamo):
+                syllable = write_syllable(*letters)
+                if syllable in self._known:
+                    found.add(syllable)
+        return tuple((syllable, decompose(syllable)) for syllable in sorted(found))
 
-    def _choose(self, text: str, after: str, before: str) -> dict[tuple[str, str], list[Choice]]:
+    def _find_choices(self, text: str, after: str, before: str) -> Choices:
         """The likeliest syllables of a piece in its place, by the kinds of onset and coda."""
-        key = (text, after, before)
-        known = self._choices.get(key)
-        if known is None:
-            groups: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
-            for syllable, letters in self.candidates(text):
-                vector = self.counted.syllable(text, syllable, letters, after, before)
-                if max(vector) > LEAST:
-                    kind = (place_before(letters.onset), place_after(letters.coda))
-                    groups[kind].append((syllable, letters, vector))
-            known = self._choices[key] = self._thin(groups)
-        return known
+        groups: defaultdict[tuple[str, str], list[Choice]] = defaultdict(list)
+        for syllable, letters in self.candidates(text):
+            vector = self.counted.syllable(text, syllable, letters, after, before)
+            if max(vector) > LEAST:
+                kind = (place_before(letters.onset), place_after(letters.coda))
+                groups[kind].append((syllable, vector))
+        return self._thin(groups)
 
-    def _thin(
-        self, groups: dict[tuple[str, str], list[Choice]]
-    ) -> dict[tuple[str, str], list[Choice]]:
+    def _thin(self, groups: dict[tuple[str, str], list[Choice]]) -> Choices:
         """The likeliest of each group, and no group that hardly has any."""
         scored = {
             kind: sorted(
-                ((max(row[2]) * self.counts.syllable(row[0]), row) for row in group),
+                [(max(row[1]) * self.counts.syllable(row[0]), row) for row in group],
                 key=lambda pair: -pair[0],
             )[:MOST_ALIKE]
             for kind, group in groups.items()
         }
         best = max((group[0][0] for group in scored.values()), default=0.0) * HARDLY
-        kept = {
-            kind: [row for score, row in group if score >= best] for kind, group in scored.items()
-        }
-        return {kind: group for kind, group in kept.items() if group}
+        return tuple(
+            (onset, coda, tuple([row for score, row in group if score >= best]))
+            for (onset, coda), group in scored.items()
+            if group[0][0] >= best
+        )
 
-    def _peak(self, text: str) -> float:
+    def _find_peak(self, text: str) -> float:
         """How likely a piece is one syllable, at most; by which cuts are compared."""
-        known = self._peaks.get(text)
-        if known is None:
-            counted = self.counted
-            known = self._peaks[text] = max(
-                (
-                    max(counted.syllable(text, syllable, letters, START, END))
-                    for syllable, letters in self.candidates(text)
-                ),
-                default=0.0,
-            )
-        return known
+        spell = self.counted.syllable
+        return max(
+            (
+                max(spell(text, syllable, letters, START, END))
+                for syllable, letters in self.candidates(text)
+            ),
+            default=0.0,
+        )
 
-    def given(self, parts: tuple[str, ...]) -> list[tuple[str, Vector]]:
+    def _read_given(self, parts: tuple[str, ...]) -> list[tuple[str, Vector]]:
         """The given names that written parts may be, each with its likelihood by habit.
 
         >>> [given for given, _ in latin_words().given(("jihoon",))][:1]
         ['지훈']
         """
-        known = self._read.get(parts)
-        if known is None:
-            found: dict[str, Vector] = {}
-            for pieces in self._cuts(parts):
-                for given, vector in self._read_pieces(pieces):
-                    old = found.get(given)
-                    found[given] = vector if old is None else tuple(map(max, old, vector))
-            shares = {given: self.counts.given(given) for given in found}
-            for given in english_forms().get("".join(parts), ()):
-                found[given] = (1.0,) * len(HABITS)
-                shares[given] = self.counts.given(given)
-            best = sorted(found, key=lambda given: -max(found[given]) * shares[given])
-            known = self._read[parts] = [
-                (given, self._price(given, found[given], shares[given]))
-                for given in best[:MOST_GIVEN]
-            ]
-        return known
+        found: dict[str, Vector] = {}
+        for pieces in self._cuts(parts):
+            for given, vector in self._read_pieces(pieces):
+                old = found.get(given)
+                found[given] = vector if old is None else tuple(map(max, old, vector))
+        shares = {given: self.counts.given(given) for given in found}
+        for given in english_forms().get("".join(parts), ()):
+            found[given] = (1.0,) * len(HABITS)
+            shares[given] = self.counts.given(given)
+        best = sorted(found, key=lambda given: -max(found[given]) * shares[given])
+        return [
+            (given, self._price(given, found[given], shares[given])) for given in best[:MOST_GIVEN]
+        ]
 
     def _price(self, given: str, vector: Vector, share: float) -> Vector:
         """How likely each habit has just this given name: the North has names of its own."""
@@ -221,38 +236,31 @@ class LatinWords:
             found += [pieces for peak, pieces in cuts if peak >= best * LOWER]
         return found
 
-    def _read_pieces(self, pieces: tuple[str, ...]) -> Iterator[tuple[str, Vector]]:
+    def _read_pieces(self, pieces: tuple[str, ...]) -> list[tuple[str, Vector]]:
         """The readings of pieces of one syllable each, what is between them agreeing."""
-        paths: list[tuple[str, str, Vector]] = [("", START, (1.0,) * len(HABITS))]
+        paths: list[tuple[str, str, str, Vector]] = [("", START, "", ())]
         for index, text in enumerate(pieces):
             last = index == len(pieces) - 1
             following = (END,) if last else self._onsets(pieces[index + 1])
-            found: list[tuple[str, str, Vector]] = []
-            for name, after, vector in paths:
-                place, _, wanted = after.partition(" ")
+            found: list[tuple[str, str, str, Vector]] = []
+            for name, place, wanted, vector in paths:
                 for before in following:
-                    for (onset, coda), group in self._choose(text, place, before).items():
+                    for onset, coda, group in self._choose(text, place, before):
                         if wanted and onset != wanted:
                             continue
-                        state = coda if last else f"{coda} {before}"
-                        for syllable, _, more in group:
-                            joined = tuple(map(float.__mul__, vector, more))
-                            found.append((name + syllable, state, joined))
+                        for syllable, more in group:
+                            joined = tuple(map(mul, vector, more)) if name else more
+                            found.append((name + syllable, coda, before, joined))
             if not last and len(found) > MOST_GIVEN * 2:
-                found.sort(key=lambda row: -max(row[2]))
+                found.sort(key=lambda row: -max(row[3]))
                 del found[MOST_GIVEN * 2 :]
             paths = found
-        for name, _, vector in paths:
-            if max(vector) > LEAST:
-                yield name, vector
+        return [(name, vector) for name, _, _, vector in paths if max(vector) > LEAST]
 
-    def _onsets(self, text: str) -> tuple[str, ...]:
+    def _find_onsets(self, text: str) -> tuple[str, ...]:
         """The kinds of onset that a piece may begin with."""
-        known = self._known_onsets.get(text)
-        if known is None:
-            kinds = {place_before(letters.onset) for _, letters in self.candidates(text)}
-            known = self._known_onsets[text] = tuple(sorted(kinds))
-        return known
+        kinds = {place_before(letters.onset) for _, letters in self.candidates(text)}
+        return tuple(sorted(kinds))
 
 
 def _split(parts: tuple[str, ...], many: int) -> Iterator[tuple[str, ...]]:

@@ -69,6 +69,7 @@ class NameCounts:
         self._likely = Memo(self._weigh_syllable)
         self._firsts = Memo(partial(self._place, self._first, 0))
         self._laters = Memo(partial(self._place, self._later, 1))
+        self._in_north = Memo(self._weigh_in_north)
         self._known = Memo(self._weigh_given)
         self._known_surnames: dict[tuple[str, bool], float] = {}
 
@@ -158,12 +159,16 @@ class NameCounts:
         >>> counts.in_north("정철") > 1 > counts.in_north("종민")
         True
         """
-        weight: float = self._numbers["north"]
         found = 1.0
         for one in given:
-            share = self.syllable(one)
-            found *= (self._north.get(one, 0) + weight * share) / (self._northern + weight) / share
+            found *= self._in_north[one]
         return found
+
+    def _weigh_in_north(self, syllable: str) -> float:
+        weight: float = self._numbers["north"]
+        share = self.syllable(syllable)
+        times = self._north.get(syllable, 0)
+        return (times + weight * share) / (self._northern + weight) / share
 
     def place(self, syllable: str, first: bool) -> float:
         """How likely a syllable is as the first of a longer given name, or as a later one."""
