@@ -65,13 +65,6 @@ CITIES_NORTH = words(
 # Stations and counties that end like a word written apart.
 SOLID = set(words("고원 온천 한반도 수지구 당고개 돌고개 반고개 버티고개"))
 # Listed as one word for the checker's sake, against the rule, which would write them apart.
-NAMED = set(
-    words(
-        "감천문화마을 거문오름 광복거리 꽃지해수욕장 다랑쉬오름 달맞이고개 대천해수욕장 "
-        "돌문화공원 땅끝마을 새별오름 성읍민속마을 엉또폭포 온양온천 용눈이오름 용두산공원 "
-        "유성온천 전주한옥마을 주을온천 통일거리 함덕해수욕장 화성거리 흰여울마을"
-    )
-)
 # Better known than the town without 도; of all others the town with "too" after it is likelier.
 KNOWN_ISLANDS = set(
     words("강화도 거제도 교동도 남해도 노화도 돌산도 안면도 압해도 영종도 울릉도 제주도")
@@ -211,7 +204,7 @@ def test_what_is_written_apart_is_listed_without_it() -> None:
     """A row is one word: 온양온천 as a row would be Онянончхон, by the rule it is Онян Ончхон."""
     apart = tuple(key for key, row in rows_of(GENERICS).items() if row["class"] == "word")
     listed = {key for key in column(PLACES, "hangul") if key.endswith(apart)}
-    assert listed == SOLID | NAMED
+    assert listed == SOLID
 
 
 def test_an_island_named_like_a_word_with_a_particle_needs_evidence() -> None:
