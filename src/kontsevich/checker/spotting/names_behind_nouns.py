@@ -23,6 +23,7 @@ from ...transcription.standard_spelling import converter, fold
 from .evidence import is_of_others
 from .listed_words import PLACE, RULER, Word, judge_word
 from .place_surroundings import is_alien
+from .sieves import Sieve
 from .sightings import Policy
 from .terms import doubted
 
@@ -42,17 +43,27 @@ def _typed() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """A noun and the one or two capitalised words behind it."""
+def _noun() -> re.Pattern[str]:
+    """A noun."""
     row = tables.read_toml("check/evidence.toml")["lone"]
     nouns = {*row["nouns"], *(noun for nouns in _typed().values() for noun in nouns)}
     beginnings, endings = "|".join(sorted(nouns, reverse=True)), "|".join(row["endings"])
+    return re.compile(rf"(?i:({beginnings})(?:{endings})?)")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A noun and the one or two capitalised words behind it."""
     letters = tables.read_toml("check/characters.toml")
     name = f"([{letters['upper']}][{letters['letter']}]+)(?![{letters['letter']}-])"
     return re.compile(
-        rf"(?<![^\W\d_])(?i:({beginnings})(?:{endings})?)[ \u00a0\n]+[«„“\"]?"
-        rf"{name}(?:[ \u00a0]{name})?"
+        rf"(?<![^\W\d_]){_noun().pattern}[ \u00a0\n]+[«„“\"]?{name}(?:[ \u00a0]{name})?"
     )
+
+
+@cache
+def _nouns() -> Sieve:
+    return Sieve(lambda word: _noun().fullmatch(word) is not None)
 
 
 @cache
@@ -80,7 +91,7 @@ def find_behind_nouns(text: str, policy: Policy) -> Iterator[Word]:
     >>> [word.expected for word in find_behind_nouns("у горы Пэкду, в провинции Чун Бук", policy)]
     [('Пэкту',), ('Чонбук', 'Чхунбук')]
     """
-    for match in _pattern().finditer(text):
+    for match in _pattern().finditer(text) if _nouns().lets(text) else ():
         noun, first, second = match[1].lower(), match[2], match[3]
         if second and max(len(first), len(second)) <= LONGEST_PART:
             word = _read_apart(match, policy)

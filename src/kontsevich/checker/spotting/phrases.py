@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import compress
+from operator import and_
 from typing import NamedTuple
 
 from ...analysis.people import BAR, listed_names
@@ -30,6 +32,7 @@ from ...transcription.standard_spelling import converter, fold
 from .deviations import price_manner
 from .evidence import is_of_others, speaks_of_others
 from .listed_words import PLACE, RULER, TERM, Word
+from .sieves import Sieve
 from .sightings import Policy
 from .spots import HYPHEN, SPACES, THIN, Token, cut_words
 from .terms import BRAND, terms
@@ -159,15 +162,15 @@ def find_right_phrases(text: str, policy: Policy) -> Iterator[tuple[int, int, Ph
 def _find_runs(text: str) -> Iterator[list[tuple[Token, ...]]]:
     """For each word that begins some listed item: it with the next word, with the next two …"""
     found, starts, gaps = cut_words(text, hyphens=False)
-    lower = [*map(str.lower, found)]
-    for index in [at for at, word in enumerate(lower) if may_be_korean(word)]:
+    heads, tails = ([*map(sieve.__getitem__, found)] for sieve in _sieves())
+    for index in compress(range(len(found) - 1), map(and_, heads, tails[1:])):
         count = 1
         while (
             count < MOST_WORDS
             and index + count < len(found)
+            and tails[index + count]
             and _GAP.fullmatch(gaps[index + count - 1])
-            and _goes_on(lower[index + count])
-            and _read_heads(tuple(lower[index : index + count]))
+            and _read_heads(tuple([word.lower() for word in found[index : index + count]]))
         ):
             count += 1
         if count > 1:
@@ -236,10 +239,16 @@ def _rules_of(phrase: Phrase) -> tuple[str, ...]:
     return tuple(rule for piece in phrase.pieces for rule in piece.rules)
 
 
-@lru_cache(maxsize=1 << 13)
 def _goes_on(word: str) -> bool:
-    """Whether a lower-case word may stand in a phrase behind another, in some case."""
-    return may_be_korean(word) or any(may_be_korean(stem.form) for stem in stems(word)[1:])
+    """Whether a word may stand in a phrase behind another, in some case."""
+    lower = word.lower()
+    return may_be_korean(lower) or any(may_be_korean(stem.form) for stem in stems(lower)[1:])
+
+
+@cache
+def _sieves() -> tuple[Sieve, Sieve]:
+    """Of words that may begin a phrase, and of those that may go on with one."""
+    return Sieve(lambda word: may_be_korean(word.lower())), Sieve(_goes_on)
 
 
 @lru_cache(maxsize=1 << 13)

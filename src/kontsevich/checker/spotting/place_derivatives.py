@@ -8,7 +8,7 @@ words they are, and whether the text is about Korea, is asked by the judge as of
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...analysis.places import places
@@ -21,8 +21,9 @@ from .deviations import price_manner
 from .evidence import splits, traditions, weights, words
 from .listed_words import PLACE, Word, judge_word
 from .russian_words import russian_words
+from .sieves import Sieve
 from .sightings import Policy
-from .spots import Token, cut_words
+from .spots import Token
 from .terms import SHORTEST, doubted, splits_abroad
 
 ADJECTIVE = "adjective"
@@ -60,6 +61,19 @@ class Found(NamedTuple):
     reading: ListedReading
 
 
+def _may_be_derived(word: str) -> bool:
+    """Whether a word may be made of a place; an inhabitant has no capital (Виченца)."""
+    derivatives = take_apart(word.lower(), PLACE)
+    if not word.istitle():
+        return bool(derivatives)
+    return any(row.rule.id.startswith(ADJECTIVE) for row in derivatives)
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(_may_be_derived)
+
+
 def find_place_derivatives(text: str, policy: Policy) -> Iterator[Word]:
     """The adjectives and inhabitants in a cleaned text whose place is not spelt by the system.
 
@@ -67,18 +81,13 @@ def find_place_derivatives(text: str, policy: Policy) -> Iterator[Word]:
     >>> [word.expected for word in find_place_derivatives("инчонских верфей", policy)]
     [('инчхонских',)]
     """
-    for word, start, _ in zip(*cut_words(text), strict=True):
-        derivatives = take_apart(word.lower(), PLACE)
-        if not derivatives:
-            continue
-        if word.istitle() and not any(row.rule.id.startswith(ADJECTIVE) for row in derivatives):
-            continue  # an inhabitant has no capital: Виченца
+    for token in _sieve().find(text):
+        word = token.word
         found = judge_derivative(
             word.lower(), policy.profile, policy.fold_yo, policy.dotless, policy.own
         )
         if found is None:
             continue
-        token = Token(start, start + len(word), word)
         if _is_of_others(found, text, token):
             continue
         expected = tuple(with_capitals(form, token.word) for form in found.expected)

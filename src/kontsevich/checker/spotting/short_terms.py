@@ -19,8 +19,8 @@ from ...transcription.standard_spelling import converter, fold
 from .fields_near import is_supported
 from .listed_words import TERM, Word
 from .russian_words import russian_words
+from .sieves import Sieve
 from .sightings import Policy
-from .spots import cut_words
 from .term_sightings import AMONG_TERMS
 from .terms import terms
 
@@ -39,6 +39,19 @@ def _right_forms() -> frozenset[str]:
     return frozenset(fold(write(hangul)) for hangul in short_forms().values())
 
 
+def _may_be_short(written: str) -> bool:
+    """Whether a word may be a misspelt term of one syllable, for all that it is by itself."""
+    word = written.lower()
+    if len(word) > LONGEST or written.isupper() or word in russian_words():
+        return False
+    return any(stem.form in short_forms() for stem in stems(word))
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(_may_be_short)
+
+
 def find_short_terms(text: str, policy: Policy) -> Iterator[Word]:
     """The terms of one syllable in a cleaned text that are spelt otherwise than by the system.
 
@@ -49,11 +62,8 @@ def find_short_terms(text: str, policy: Policy) -> Iterator[Word]:
     >>> list(find_short_terms("первый гып", policy))
     []
     """
-    for written, start, _ in zip(*cut_words(text), strict=True):
-        word, end = written.lower(), start + len(written)
-        if len(word) > LONGEST or word in russian_words() or written.isupper():
-            continue
-        forms_of = stems(word)
+    for start, end, written in _sieve().find(text):
+        forms_of = stems(written.lower())
         if any(fold(stem.form, policy.dotless) in _right_forms() for stem in forms_of):
             continue
         for stem in forms_of:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
@@ -210,6 +210,7 @@ def spot_names(text: str, swapped: bool = True) -> Iterator[Spot]:
                     yield spot
 
 
+@lru_cache(maxsize=4)
 def cut_words(text: str, hyphens: bool = True) -> tuple[list[str], list[int], list[str]]:
     """The words of a text, where each begins, and what stands behind each.
 
@@ -222,9 +223,10 @@ def cut_words(text: str, hyphens: bool = True) -> tuple[list[str], list[int], li
     return parts[1::2], [*accumulate(map(len, parts))][:-1:2], parts[2::2]
 
 
-def spot_words(text: str) -> Iterator[Token]:
+@lru_cache(maxsize=4)
+def spot_words(text: str) -> tuple[Token, ...]:
     """Every capitalised word of a cleaned text, with what hangs on it by hyphens."""
-    part = patterns().part
+    part, found = patterns().part, []
     for match in patterns().word.finditer(text):
         start, end = match.span()
         if start and (text[start - 1].isalpha() or text[start - 1] in "-\u2010\u2011"):
@@ -234,7 +236,8 @@ def spot_words(text: str) -> Iterator[Token]:
             if more is None or more[4] is None:
                 break
             end = more.end()
-        yield Token(start, end, text[start:end])
+        found.append(Token(start, end, text[start:end]))
+    return tuple(found)
 
 
 def follow(text: str, first: Token) -> Spot | None:

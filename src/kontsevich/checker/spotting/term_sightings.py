@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from ...law import tables
@@ -21,8 +22,9 @@ from .fields_near import is_supported
 from .listed_words import Word
 from .place_surroundings import may_be_given
 from .plainly_korean import PLAINLY, is_nothing_else
+from .sieves import Sieve
 from .sightings import Policy
-from .spots import Token, cut_words, patterns
+from .spots import Token, patterns
 from .terms import (
     LONG,
     USUAL,
@@ -39,6 +41,11 @@ ELSEWHERE = ("term-elsewhere", 1.0)
 _SENTENCE = re.compile(r"[.!?…\n]")
 # A capital here may be the sentence's own.
 _BEGINS = re.compile(r"(?:^|[.!?…\n\t|])[^\w]*$")
+
+
+@cache
+def _sieve() -> Sieve:
+    return Sieve(lambda word: may_be_term(word.lower()))
 
 
 class _Sighting(NamedTuple):
@@ -66,9 +73,8 @@ def find_terms(text: str, policy: Policy, plainly: bool = False) -> Iterator[Wor
     """
     sightings = [
         sighting
-        for word, start, _ in zip(*cut_words(text), strict=True)
-        if may_be_term(word.lower())
-        and (sighting := _look(text, Token(start, start + len(word), word), policy)) is not None
+        for token in _sieve().find(text)
+        if (sighting := _look(text, token, policy)) is not None
     ]
     vouched = {one.found.reading.hangul for one in sightings if one.points}
     for token, found, points, asks in sightings:
