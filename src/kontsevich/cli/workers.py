@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import signal
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import KontsevichError
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 Result = TypeVar("Result")
 _LARGEST_CHUNK = 8
@@ -17,17 +22,32 @@ def map_in_processes(
 ) -> Iterator[Result]:
     """The function's results for each tuple of arguments, by `jobs` processes.
 
-    Function, arguments and results go through pickle. Raises `KontsevichError` if a process dies.
+    Function, arguments and results go through pickle. Where processes are forked, the first of the
+    work is done here: what it loads of the tables, and learns, all of them have. Raises
+    `KontsevichError` if a process dies.
     """
     from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    chunk = max(1, min(len(work) // (4 * jobs), _LARGEST_CHUNK))
-    # Spawned, not forked: a thread may be drawing a progress bar.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_leave_interrupts)
+    # Elsewhere a fork is not safe; it is not anywhere once a thread draws a progress bar, so the
+    # processes begin before anybody asks for a result.
+    forked = sys.platform == "linux" and threading.active_count() == 1
+    done = [function(*arguments) for arguments in work[:forked]]
+    rest = [(function, arguments) for arguments in work[forked:]]
+    chunk = max(1, min(len(rest) // (4 * jobs), _LARGEST_CHUNK))
+    context = get_context("fork" if forked else "spawn")
+    pool = ProcessPoolExecutor(jobs, context, initializer=_leave_interrupts)
+    return _collect(done, pool, pool.map(_call, rest, chunksize=chunk))
+
+
+def _collect(
+    done: list[Result], pool: ProcessPoolExecutor, found: Iterator[Result]
+) -> Iterator[Result]:
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
-        yield from pool.map(_call, [(function, arguments) for arguments in work], chunksize=chunk)
+        yield from done
+        yield from found
     except BrokenProcessPool:
         raise KontsevichError("a process of --jobs has died; try --jobs 1") from None
     finally:
