@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import compress
-from operator import and_
 from typing import NamedTuple
 
 from ...analysis.people import BAR, listed_names
@@ -162,13 +161,13 @@ def find_right_phrases(text: str, policy: Policy) -> Iterator[tuple[int, int, Ph
 def _find_runs(text: str) -> Iterator[list[tuple[Token, ...]]]:
     """For each word that begins some listed item: it with the next word, with the next two …"""
     found, starts, gaps = cut_words(text, hyphens=False)
-    heads, tails = ([*map(sieve.__getitem__, found)] for sieve in _sieves())
-    for index in compress(range(len(found) - 1), map(and_, heads, tails[1:])):
+    heads, tails = _sieves()
+    for index in compress(range(len(found) - 1), map(heads.__getitem__, found)):
         count = 1
         while (
             count < MOST_WORDS
             and index + count < len(found)
-            and tails[index + count]
+            and tails[found[index + count]]
             and _GAP.fullmatch(gaps[index + count - 1])
             and _read_heads(tuple([word.lower() for word in found[index : index + count]]))
         ):
