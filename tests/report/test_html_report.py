@@ -17,7 +17,7 @@ from kontsevich.report import render
 from kontsevich.report.view import View
 
 TEXT = (
-    "О <b>Ким Чен Ыне</b> & Ким Ире.\r\nС Ким Чен Ыном был Пак Чан Ук в Корее.\n"
+    "Он о <b>Ким Чен Ыне</b> & Ким Ире.\r\nС Ким Чен Ыном был Пак Чан Ук в Корее.\n"
     "Он сказал: «Ким Чен Ын молчал».\n"
 )
 VOID = {"meta", "br"}

@@ -3,6 +3,7 @@ to be said."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from ..judging.suggestions import Judgement
 
 # Regions before and behind one that are looked at: a few paragraphs with what they quote.
 _REACH = 12
+_WORDS = re.compile(r"[^«»„“”\"]")
 _FILLER = "·"  # several blanks would part the cells of a table
 
 
@@ -33,9 +35,7 @@ class _Part(NamedTuple):
     @property
     def blank(self) -> str:
         """The text without another's words, of which the marks are left."""
-        if not self.protected or len(self.text) < 2:
-            return self.text
-        return self.text[0] + _FILLER * (len(self.text) - 2) + self.text[-1]
+        return _WORDS.sub(_FILLER, self.text) if self.protected else self.text
 
 
 def find_voices(
@@ -84,6 +84,7 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
     )
     at = sum(len(one.text) for one in parts[first:index])
     lines = cut_text(text) or [(0, len(text))]
+    alone = part.role == "footnote"  # what stands around its mark does not lead to a note
     before = [line for one in parts[max(index - _REACH, 0) : first] for line in _cut(one)]
     behind = [line for one in parts[last : index + _REACH] for line in _cut(one)]
     for spot, stop in part.spots:
@@ -94,8 +95,8 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
         place = Place(
             blank[start:end],
             at + spot - start,
-            above,
-            below + behind,
+            above if not alone else above[len(before) :],
+            below if alone else below + behind,
             part.role,
             part.cell,
             part.item,

@@ -108,7 +108,7 @@ def find_voice(place: Place) -> str:
     if place.cell or is_row(place.line) or _CELLS.search(place.line):
         dated = is_prose(line) and place.above and signs.moment.fullmatch(place.above[-1])
         return DOUBTFUL if dated or _is_recorded(place.line) else OWN
-    first = not place.above and (not place.below or not place.last)
+    first = place.role != "footnote" and not place.above and not place.last
     ended = first or _is_ended(line) or _is_broken(place)
     if signs.clock.match(place.line):
         return DOUBTFUL if ended and place.line[0] not in "[(<" else ANOTHERS
