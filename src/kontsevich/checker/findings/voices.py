@@ -10,14 +10,13 @@ from typing import NamedTuple
 from ...documents.regions.lines import cut_text
 from ...documents.regions.memory import recall_near
 from ...documents.regions.region import Region
-from ...documents.regions.voice import DOUBTFUL, OWN, Place, find_voice
+from ...documents.regions.voice import DOUBTFUL, FILLER, OWN, Place, find_voice
 from ..judging.judge import UNREAD
 from ..judging.suggestions import Judgement
 
 # Regions before and behind one that are looked at: a few paragraphs with what they quote.
 _REACH = 12
 _WORDS = re.compile(r"[^«»„“”\"]")
-_FILLER = "·"  # several blanks would part the cells of a table
 
 
 class _Part(NamedTuple):
@@ -35,7 +34,7 @@ class _Part(NamedTuple):
     @property
     def blank(self) -> str:
         """The text without another's words, of which the marks are left."""
-        return _WORDS.sub(_FILLER, self.text) if self.protected else self.text
+        return _WORDS.sub(FILLER, self.text) if self.protected else self.text
 
 
 def find_voices(

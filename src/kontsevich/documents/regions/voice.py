@@ -26,7 +26,9 @@ from .unquoted_patterns import DASHES, patterns
 
 OWN, DOUBTFUL, ANOTHERS = "own", "doubtful", "anothers"
 _STOPS = ".!?…:;"
-_CLOSING = '»”")[]*0123456789 \u00a0'  # the mark of a note may stand behind a stop
+FILLER = "·"  # what is another's for sure; several blanks would part the cells of a table
+# The mark of a note may stand behind a stop, a cited work behind a colon.
+_CLOSING = f'»”")[]*0123456789 \u00a0{FILLER}'
 _CELLS = re.compile(r";[^;\s][^;]*;\S")  # of a table in plain text
 _BACK = 8  # lines in which a speech may have been begun
 _HEADLINE = 110  # a line without a stop that talks may be one
