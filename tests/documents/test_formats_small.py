@@ -73,7 +73,7 @@ def test_a_notebook_is_fixed_in_its_markdown_only() -> None:
     cells = [
         {"cell_type": "markdown", "metadata": {}, "source": ["О *Ким* Чен\n", "Ыне: «Чен Ын»."]},
         {"cell_type": "code", "source": ["x = 'Ким Чен Ын'"], "outputs": ["Ким Чен Ын"]},
-        {"source": "Пак Чон Хи", "cell_type": "markdown"},
+        {"source": "Пел Пак Чон Хи.", "cell_type": "markdown"},
         {"cell_type": "raw", "source": "Ким Чен Ын"},
     ]  # fmt: skip
     for ascii_only in (True, False):
@@ -81,7 +81,7 @@ def test_a_notebook_is_fixed_in_its_markdown_only() -> None:
         fixed = json.loads(fix(source, format="notebook"))["cells"]
         assert "".join(fixed[0]["source"]).strip() == "О *Ким* Чжоныне: «Чен Ын»."
         assert fixed[1] == cells[1]
-        assert fixed[2]["source"] == "Пак Чонхи"
+        assert fixed[2]["source"] == "Пел Пак Чонхи."
         assert fixed[3] == cells[3]
 
 
@@ -94,7 +94,7 @@ def test_what_is_no_notebook_is_told(source: str) -> None:
 def test_restructured_text() -> None:
     pytest.importorskip("tree_sitter_rst", reason="the parser of rst is not installed")
     source = (
-        "Глава\n=====\n\nО *Ким* Чен Ыне [1]_, ``Ким Чен Ын``, `Ким Чен Ын <http://a.b>`_\n"
+        "Глава\n=====\n\nСказано о *Ким* Чен Ыне [1]_, ``Ким Чен Ын``, `Ким Чен Ын <http://a.b>`_\n"
         "и :emphasis:`Пак` Чон\\ Хи.\n\n   Чужое: Ким Чен Ын.\n\n.. kontsevich: ignore\n\n"
         ".. note:: О Ким\n   Чен Ыне.\n\n.. code::\n\n   Ким Чен Ын\n\n"
         "====  ====\nКим   Чен\n====  ====\n\n.. [1] О Ким Чен Ыне.\n"
@@ -107,7 +107,7 @@ def test_restructured_text() -> None:
     assert roles_of(regions, "О Ким\nЧен Ыне.") == ["prose"]
     assert ("prose", "Ким") in show(regions)
     fixed = fix(source, format="rst")
-    assert "О *Ким* Чжоныне [1]_, ``Ким Чен Ын``, `Ким Чжонын <http://a.b>`_" in fixed
+    assert "о *Ким* Чжоныне [1]_, ``Ким Чен Ын``, `Ким Чжонын <http://a.b>`_" in fixed
     assert "   Чужое: Ким Чен Ын." in fixed
 
 

@@ -78,7 +78,8 @@ def test_the_findings_of_the_manuscript(folder: Path, columns: str) -> None:
     found = find((folder / f"{columns}.pdf").read_bytes(), "pdf")
     wanted = find((folder / f"{columns}.fodt").read_bytes(), "fodt")
     assert len(wanted) == 84
-    assert told(found) == told(wanted)
+    # But for how sure a fix is: none is ever written, and a page ends lines that have no stop.
+    assert [one[:-1] for one in told(found)] == [one[:-1] for one in told(wanted)]
     pages = {one.label.split(",")[0] for one in found}
     assert pages == {f"page {number}" for number in range(1, len(pages) + 1)} and len(pages) > 2
     assert sum(", footnote " in one.label for one in found) >= 10

@@ -16,6 +16,9 @@ from ..judging.suggestions import Judgement
 
 # Regions before and behind one that are looked at: a few paragraphs with what they quote.
 _REACH = 12
+_NOTE = "footnote"
+# Labels of running text, and none. The others have a text of their own, or (pages) cut sentences.
+_RUNNING = frozenset(("", "paragraph", "cell"))
 _WORDS = re.compile(r"[^«»„“”\"]")
 
 
@@ -24,6 +27,7 @@ class _Part(NamedTuple):
 
     role: str
     text: str
+    apart: bool
     protected: bool
     doubtful: bool
     joined: bool
@@ -53,6 +57,7 @@ def find_voices(
         _Part(
             region.role,
             region.text,
+            region.label.partition(" ")[0] not in _RUNNING,
             region.protected,
             region.doubtful,
             region.joined,
@@ -83,7 +88,7 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
     )
     at = sum(len(one.text) for one in parts[first:index])
     lines = cut_text(text) or [(0, len(text))]
-    alone = part.role == "footnote"  # what stands around its mark does not lead to a note
+    alone = part.role == _NOTE  # what stands around its mark does not lead to a note
     before = [line for one in parts[max(index - _REACH, 0) : first] for line in _cut(one)]
     behind = [line for one in parts[last : index + _REACH] for line in _cut(one)]
     for spot, stop in part.spots:
@@ -102,11 +107,15 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
             len(below),
         )
         voice = find_voice(place)
-        yield DOUBTFUL if voice == OWN and part.doubtful else voice
+        if part.doubtful and voice == OWN:
+            voice = DOUBTFUL
+        elif voice == DOUBTFUL and part.apart and not part.doubtful:
+            voice = OWN  # a note, a header, an entry may say little: it is where its author put it
+        yield voice
 
 
 def _cut(part: _Part) -> list[str]:
-    """The lines of a part that people read, none of them empty."""
-    if part.role in UNREAD:
+    """The lines of a part that people read one after the other, none of them empty."""
+    if part.role in UNREAD or part.role == _NOTE:
         return []
     return [part.text[slice(*line)] for line in cut_text(part.text)] if part.text.strip() else []

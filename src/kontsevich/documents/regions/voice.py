@@ -80,7 +80,7 @@ class _Signs:
         self.label = re.compile(r"\W{0,3}\w[^:.!?]{0,40}:\s")
         name, shout = rf"[{upper}][^\W\d_]*\.?", rf"[{upper}]{{2,}}"
         self.speaker = re.compile(
-            rf"\W{{0,3}}(?:{name}(?:\s{name}){{1,3}}|{shout})\s?(?:\([^()]*\))?:\s"
+            rf"\W{{0,3}}(?!{any_of(rows['remarks'])}:)(?:{name}(?:\s{name}){{1,3}}|{shout})\s?(?:\([^()]*\))?:\s"
         )
         self.entry = re.compile(
             rf"(?:\W|\d){{0,5}}{name}(?:-[^\W\d_]+)?(?:\s{name}(?:-[^\W\d_]+)?){{0,3}}\s?"
@@ -144,9 +144,13 @@ def _is_ended(line: str) -> bool:
 
 
 def _is_broken(place: Place) -> bool:
-    """Whether a line ends within a sentence, which goes on in the paragraph up to a stop."""
-    inside = place.last > 0 and place.line.rstrip()[-1:].isalpha()
-    return inside and _is_ended(place.below[place.last - 1])
+    """Whether a line ends within a sentence, which goes on in the paragraph up to a stop, or behind
+    the end of a page or a column."""
+    if not place.line.rstrip()[-1:].isalpha():
+        return False
+    if place.last:
+        return _is_ended(place.below[place.last - 1])
+    return not place.item and any(one[:1].islower() for one in place.below[:1])
 
 
 def _weigh_record(place: Place, ended: bool) -> str:
