@@ -61,11 +61,15 @@ def read_spellings(names: Iterable[Name], policy: Policy) -> Iterator[Spelling]:
 
 
 def judge_consistency(
-    rows: Sequence[tuple[Spelling, ...]], places: Sequence[Spelling], manuscript: Manuscript
+    rows: Sequence[tuple[Spelling, ...]],
+    places: Sequence[Spelling],
+    manuscript: Manuscript,
+    second: bool,
 ) -> Iterator[Judgement]:
     """People spelt in two accepted ways, and the mixed pair.
 
-    `rows`: the names of each region, as the first of its excerpt; `places`: all others.
+    `rows`: the names of each region, as the first of its excerpt; `places`: all others; `second`:
+    which of the pair is to stand.
     """
     told = recall_each("spelt", rows, _tell_spellings)
     people, letters = recall_whole("all spelt", told, _tell_of_all)
@@ -75,7 +79,7 @@ def judge_consistency(
             yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
     letters = letters.union(*map(_letters, places))
     if len(letters) > 1:
-        found, right = find_mixture([*_number(rows), *places])
+        found, right = find_mixture([*_number(rows), *places], second)
         yield _rewrite(found, right, MIXTURE, manuscript)
 
 
@@ -195,24 +199,17 @@ def find_two_spellings(spellings: Iterable[Spelling]) -> Iterator[tuple[Spelling
                 yield row, right
 
 
-def find_mixture(spellings: Sequence[Spelling]) -> tuple[Spelling, str]:
-    """The first use of the rarer of the mixed pair, both of which are used, and that spelling with
-    the commoner one.
+def find_mixture(spellings: Iterable[Spelling], second: bool) -> tuple[Spelling, str]:
+    """The first use of that of the mixed pair which is not to stand, and that spelling with the
+    other one. Both are used.
 
     >>> rows = [Spelling(0, 0, 8, "정은", "чжонын"), Spelling(0, 9, 16, "정훈", "джонхун")]
-    >>> find_mixture(rows)[1]
+    >>> find_mixture(rows, second=False)[1]
     'чжонхун'
     """
-    rare, common = _prefer(spellings)
+    rare, common = mixed_pair() if second else reversed(mixed_pair())
     first = next(row for row in spellings if rare in row.form)
     return first, first.form.replace(rare, common)
-
-
-def _prefer(spellings: Iterable[Spelling]) -> list[str]:
-    """The mixed pair, the one that is written more often last."""
-    pair = mixed_pair()
-    using = _count_letters(spellings)
-    return sorted(pair, key=lambda letter: (using[letter], letter == pair[0]))
 
 
 def _count_letters(spellings: Iterable[Spelling]) -> Counter[str]:

@@ -141,13 +141,14 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
         places = list(find_mixed_places(manuscript, policy))
         told = recall_columns("told", (judged, lone), add)
         words = judge_words(manuscript, policy, rows, told)
+    own = chain.from_iterable(row for row, note in zip(judged, notes, strict=True) if note.is_own())
+    second = prefers_second(spellings, places, own)
     others: dict[int, tuple[Judgement, ...]] = {}
-    for one in judge_consistency(spellings, places, manuscript):
+    for one in judge_consistency(spellings, places, manuscript, second):
         others[one.region] = (*others.get(one.region, ()), one._replace(region=0))
     more = [others.get(index, ()) for index in range(len(rows))] if others else [()] * len(rows)
     ordered = recall_columns("order", (judged, lone, words, more), _order)
-    own = chain.from_iterable(row for row, note in zip(judged, notes, strict=True) if note.is_own())
-    if any(ordered) and policy.profile == DEFAULT and prefers_second(spellings, places, own):
+    if second and policy.profile == DEFAULT and any(ordered):
         ordered = recall_each("second letter", ordered, write_second)
     if any(ordered) and is_another_language(text.text for text in manuscript.texts if text):
         return [()] * len(rows)
