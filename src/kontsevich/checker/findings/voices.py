@@ -4,6 +4,7 @@ to be said."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,8 @@ from ..judging.suggestions import Judgement
 
 # Regions before and behind one that are looked at: a few paragraphs with what they quote.
 _REACH = 12
+# Of what stands around a place no more is looked at: so many lines, characters of its own line.
+_LINES, _NEAR = 64, 1000
 _NOTE = "footnote"
 # Labels of running text, and none. The others have a text of their own, or (pages) cut sentences.
 _RUNNING = frozenset(("", "paragraph", "cell"))
@@ -91,11 +94,14 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
     alone = part.role == _NOTE  # what stands around its mark does not lead to a note
     before = [line for one in parts[max(index - _REACH, 0) : first] for line in _cut(one)]
     behind = [line for one in parts[last : index + _REACH] for line in _cut(one)]
+    starts = [line[0] for line in lines]
     for spot, stop in part.spots:
-        over = [line for line in lines if line[0] < at + stop and at + spot < line[1]] or lines
-        start, end = over[0][0], over[-1][1]
-        above = [*before, *(text[slice(*line)] for line in lines if line[1] <= start)]
-        below = [text[slice(*line)] for line in lines if line[0] >= end]
+        here = max(bisect_right(starts, at + spot) - 1, 0)
+        there = max(bisect_left(starts, at + stop), here + 1)
+        start = max(lines[here][0], at + spot - _NEAR)
+        end = min(lines[there - 1][1], at + stop + _NEAR)
+        above = [*before, *(text[slice(*line)] for line in lines[max(here - _LINES, 0) : here])]
+        below = [text[slice(*line)] for line in lines[there : there + _LINES]]
         place = Place(
             blank[start:end],
             at + spot - start,
