@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import CancelledError
 from functools import cache
+from operator import index
 from threading import Lock
 from typing import NamedTuple, Unpack
 
@@ -214,13 +215,8 @@ def _watch(cancelled: Callable[[], bool] | None, seconds: float | None) -> Calla
 
 def open_findings(pieces: Iterable[Placed], ruler: Ruler) -> Iterator[OpenFinding]:
     """The findings of pieces of a text, in the unit of a ruler over the whole text."""
-    source, count = Source(ruler.text), ruler.count
-    if ruler.unit == UNITS[0]:  # most ask so, and nothing is to be counted
-        for begin, _, findings in pieces:
-            for one in findings:
-                start, end = begin + one.start, begin + one.end
-                yield OpenFinding(start, end, one, begin, ruler, source)
-        return
+    # Most ask for code points, and nothing is to be counted.
+    source, count = Source(ruler.text), index if ruler.unit == UNITS[0] else ruler.count
     for begin, _, findings in pieces:
         for one in findings:
             start, end = count(begin + one.start), count(begin + one.end)

@@ -91,31 +91,32 @@ def _find(parts: Sequence[_Part], index: int) -> Iterator[str]:
     )
     at = sum(len(one.text) for one in parts[first:index])
     lines = cut_text(text) or [(0, len(text))]
-    alone = part.role == _NOTE  # what stands around its mark does not lead to a note
-    before = [line for one in parts[max(index - _REACH, 0) : first] for line in _cut(one)]
-    behind = [line for one in parts[last : index + _REACH] for line in _cut(one)]
+    before, behind = parts[max(index - _REACH, 0) : first], parts[last : index + _REACH]
+    if part.role == _NOTE:  # what stands around its mark does not lead to a note
+        before = behind = ()
+    over, under = ([line for one in near for line in _cut(one)] for near in (before, behind))
     starts = [line[0] for line in lines]
     for spot, stop in part.spots:
         here = max(bisect_right(starts, at + spot) - 1, 0)
         there = max(bisect_left(starts, at + stop), here + 1)
         start = max(lines[here][0], at + spot - _NEAR)
         end = min(lines[there - 1][1], at + stop + _NEAR)
-        above = [*before, *(text[slice(*line)] for line in lines[max(here - _LINES, 0) : here])]
+        above = [*over, *(text[slice(*line)] for line in lines[max(here - _LINES, 0) : here])]
         below = [text[slice(*line)] for line in lines[there : there + _LINES]]
         place = Place(
             blank[start:end],
             at + spot - start,
-            above if not alone else above[len(before) :],
-            below if alone else below + behind,
+            above,
+            below + under,
             part.role,
             part.cell,
             part.item,
             len(below),
         )
         voice = find_voice(place)
-        if part.doubtful and voice == OWN:
-            voice = DOUBTFUL
-        elif voice == DOUBTFUL and part.apart and not part.doubtful:
+        if part.doubtful:
+            voice = DOUBTFUL if voice == OWN else voice
+        elif part.apart and voice == DOUBTFUL:
             voice = OWN  # a note, a header, an entry may say little: it is where its author put it
         yield voice
 

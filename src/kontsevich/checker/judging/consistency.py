@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import chain
 from typing import NamedTuple
 
 from ...analysis.places import places as listed_places
@@ -64,35 +63,41 @@ def judge_consistency(
     rows: Sequence[tuple[Spelling, ...]],
     places: Sequence[Spelling],
     manuscript: Manuscript,
+    using: Counter[str],
     second: bool,
 ) -> Iterator[Judgement]:
     """People spelt in two accepted ways, and the mixed pair.
 
-    `rows`: the names of each region, as the first of its excerpt; `places`: all others; `second`:
-    which of the pair is to stand.
+    `rows`: the names of each region, as the first of its excerpt; `places`: all others; `using`:
+    how often each of the pair is written in them; `second`: which of it is to stand.
     """
-    told = recall_each("spelt", rows, _tell_spellings)
-    people, letters = recall_whole("all spelt", told, _tell_of_all)
+    people = recall_whole("all spelt", recall_each("spelt", rows, _list_people), _find_several)
     if people:
         several = [row for row in _number(rows) if row.hangul in people]
         for found, right in find_two_spellings(several):
             yield _rewrite(found, right, TWO_SPELLINGS, manuscript)
-    letters = letters.union(*map(_letters, places))
-    if len(letters) > 1:
+    if len(using) > 1:
         found, right = find_mixture([*_number(rows), *places], second)
         yield _rewrite(found, right, MIXTURE, manuscript)
 
 
-def prefers_second(
-    rows: Iterable[tuple[Spelling, ...]], places: Iterable[Spelling], told: Iterable[Judgement]
-) -> bool:
+def count_letters(spellings: Iterable[Spelling]) -> Counter[str]:
+    """In how many spellings each of the mixed pair is written; those that are in none are left out.
+
+    >>> count_letters([Spelling(0, 0, 8, "정은", "чжонын"), Spelling(0, 9, 12, "구", "гу")])
+    Counter({'чж': 1})
+    """
+    pair = mixed_pair()
+    return Counter(letter for row in spellings for letter in pair if letter in row.form)
+
+
+def prefers_second(using: Counter[str], told: Iterable[Judgement]) -> bool:
     """Whether the author writes the second of the mixed pair alone, or more often.
 
-    `told`: the author's other names. Those show the first letter; the second stands in them by many
-    other manners of spelling too.
+    `using`: how often each is written in what is spelt by the system. `told`: the author's other
+    names. Those show the first letter; the second stands in them by many other manners of spelling.
     """
     first, second = mixed_pair()
-    using = _count_letters(chain(*rows, places))
     return using[second] > using[first] + sum(first in one.found.lower() for one in told)
 
 
@@ -124,27 +129,15 @@ def _put_second(form: str) -> str:
     return form
 
 
-class _Told(NamedTuple):
-    """What the spellings of a region tell: who is spelt how, and which of the pair they have."""
-
-    people: frozenset[tuple[str, str]]
-    letters: frozenset[str]
+def _list_people(row: tuple[Spelling, ...]) -> frozenset[tuple[str, str]]:
+    """Who is spelt how in a region."""
+    return frozenset((one.hangul, _unite(one.form)) for one in row)
 
 
-def _tell_spellings(row: tuple[Spelling, ...]) -> _Told:
-    people = frozenset((one.hangul, _unite(one.form)) for one in row)
-    return _Told(people, frozenset[str]().union(*map(_letters, row)))
-
-
-def _tell_of_all(told: Sequence[_Told]) -> tuple[frozenset[str], frozenset[str]]:
-    """Who is spelt in more than one way, and which of the pair are written."""
-    counts = Counter(hangul for hangul, _ in unite([one.people for one in told]))
-    several = frozenset(hangul for hangul, count in counts.items() if count > 1)
-    return several, unite([one.letters for one in told])
-
-
-def _letters(spelling: Spelling) -> frozenset[str]:
-    return frozenset(letter for letter in mixed_pair() if letter in spelling.form)
+def _find_several(people: Sequence[frozenset[tuple[str, str]]]) -> frozenset[str]:
+    """Who is spelt in more than one way."""
+    counts = Counter(hangul for hangul, _ in unite(people))
+    return frozenset(hangul for hangul, count in counts.items() if count > 1)
 
 
 def _number(rows: Iterable[Iterable[Spelling]]) -> Iterator[Spelling]:
@@ -210,10 +203,6 @@ def find_mixture(spellings: Iterable[Spelling], second: bool) -> tuple[Spelling,
     rare, common = mixed_pair() if second else reversed(mixed_pair())
     first = next(row for row in spellings if rare in row.form)
     return first, first.form.replace(rare, common)
-
-
-def _count_letters(spellings: Iterable[Spelling]) -> Counter[str]:
-    return Counter(letter for row in spellings for letter in _letters(row))
 
 
 def _unite(form: str) -> str:

@@ -27,6 +27,7 @@ from ..spotting.sightings import Manuscript, Name, Policy, Row, Text, take
 from ..spotting.spots import Cleaned, clean, read_before, surname_words
 from .consistency import (
     Spelling,
+    count_letters,
     judge_consistency,
     prefers_second,
     read_spellings,
@@ -142,9 +143,10 @@ def judge_each(sighted: Sighted) -> list[tuple[Judgement, ...]]:
         told = recall_columns("told", (judged, lone), add)
         words = judge_words(manuscript, policy, rows, told)
     own = chain.from_iterable(row for row, note in zip(judged, notes, strict=True) if note.is_own())
-    second = prefers_second(spellings, places, own)
+    using = count_letters(chain(*spellings, places))
+    second = prefers_second(using, own)
     others: dict[int, tuple[Judgement, ...]] = {}
-    for one in judge_consistency(spellings, places, manuscript, second):
+    for one in judge_consistency(spellings, places, manuscript, using, second):
         others[one.region] = (*others.get(one.region, ()), one._replace(region=0))
     more = [others.get(index, ()) for index in range(len(rows))] if others else [()] * len(rows)
     ordered = recall_columns("order", (judged, lone, words, more), _order)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from ...analysis.hanja import HANJA, read_hanja
-from ...analysis.people import surnames
+from ...analysis.people import rulers, surnames
 from ...analysis.places import places
 from ...hangul.syllables import RUN
 from ...law import tables
@@ -113,16 +113,11 @@ def _read_named(
 
 def _drop_titles(hangul: str) -> Iterator[tuple[str, Kind]]:
     """The name in a name with a title, and the surname of a family."""
-    for title in _titles():
+    for title in rulers():
         if hangul.endswith(title) and len(hangul) - len(title) >= LEAST:
             yield hangul[: -len(title)], "given"
     if hangul[:-1] in surnames() and hangul[-1] == _family():
         yield hangul[:-1], "surname"
-
-
-@cache
-def _titles() -> tuple[str, ...]:
-    return tuple(row[0] for row in tables.read_tsv("names/rulers.tsv"))
 
 
 @cache

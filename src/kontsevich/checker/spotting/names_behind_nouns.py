@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from ...analysis.people import BAR, listed_names
+from ...analysis.people import BAR, listed_names, rulers
 from ...analysis.places import generics, places
 from ...law import tables
 from ...reverse.clusters import START
@@ -74,9 +74,8 @@ def _shelf() -> Shelf:
         type_ = places()[hangul].type
         if type_ in _typed() and len(hangul) >= LEAST and hangul[-1] in generics():
             rows.append((hangul[:-1], type_))
-    titles = sorted((row[0] for row in tables.read_tsv("names/rulers.tsv")), key=len, reverse=True)
     for spelling in listed_names().values():
-        title = next(filter(spelling.endswith, titles), "")
+        title = next(filter(spelling.endswith, rulers()), "")
         if BAR not in spelling and title and len(spelling) - len(title) >= LEAST - 1:
             rows.append((spelling[: -len(title)], RULER))
     temples = (row[0] for row in tables.read_tsv("names/temples.tsv"))

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from itertools import compress
 from typing import NamedTuple
 
-from ...analysis.people import BAR, listed_names
+from ...analysis.people import BAR, listed_names, rulers
 from ...analysis.places import places
 from ...hangul.syllables import RUN
 from ...law import tables
@@ -116,12 +116,7 @@ def _rulers() -> frozenset[str]:
     """Rulers with each title that rulers have, and people known by one name."""
     names = [row[0] for row in tables.read_tsv("names/temples.tsv")]
     single = [spelling for spelling in listed_names().values() if BAR not in spelling]
-    return frozenset((*(name + title for name in names for title in _titles()), *single))
-
-
-@cache
-def _titles() -> tuple[str, ...]:
-    return tuple(row[0] for row in tables.read_tsv("names/rulers.tsv"))
+    return frozenset((*(name + title for name in names for title in rulers()), *single))
 
 
 def find_phrases(text: str, policy: Policy) -> Iterator[Word]:
@@ -357,7 +352,7 @@ def _standard(phrase: Phrase, units: tuple[Token, ...], found: str, policy: Poli
 def _write_ruler(phrase: Phrase, profile: str) -> str:
     """A ruler's name, and the title behind a hyphen (decision 23)."""
     *heads, last = (piece.hangul for piece in phrase.pieces)
-    if last not in _titles():
+    if last not in rulers():
         return converter("given", profile).convert(phrase.hangul)
     name = converter("given", profile).convert("".join(heads))
     return f"{name}{JOINT}{converter('word', profile).convert(last)}"
@@ -369,7 +364,7 @@ def _is_right(
     """Whether the letters are right; of a ruler also the join, but for a title in lower case."""
     letters = {_solid(fold(form, policy.dotless)) for form in forms}
     rules = _rules_of(phrase)
-    if phrase.kind == RULER and phrase.pieces[-1].hangul in _titles():
+    if phrase.kind == RULER and phrase.pieces[-1].hangul in rulers():
         # Whether the title is voiced by the name before it, print does not agree.
         rules = (*_rules_of(phrase._replace(pieces=phrase.pieces[:-1])), *_deviations(phrase))
     same = _solid(fold(found, policy.dotless)) in letters or all(
@@ -378,7 +373,7 @@ def _is_right(
     if phrase.kind != RULER or found.isupper():
         return same
     lower = units[-1].word[:1].islower()
-    return same and phrase.pieces[-1].hangul in _titles() and lower
+    return same and phrase.pieces[-1].hangul in rulers() and lower
 
 
 def _deviations(phrase: Phrase) -> tuple[str, ...]:

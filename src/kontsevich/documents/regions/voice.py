@@ -55,6 +55,11 @@ class Place(NamedTuple):
     item: bool = False
     last: int = 0
 
+    @property
+    def lead(self) -> str:
+        """The line right above, or nothing."""
+        return self.above[-1].rstrip() if self.above else ""
+
 
 class _Signs:
     """Patterns of the table."""
@@ -185,10 +190,10 @@ def _is_recorded(line: str) -> bool:
 def _is_under(place: Place) -> bool:
     """Whether what stands right above says that another's words follow, or what stands below them
     whose they are."""
-    signs, above = _signs(), place.above[-1].rstrip() if place.above else ""
-    if signs.cue.match(above):
+    signs = _signs()
+    if signs.cue.match(place.lead):
         return True
-    if above.endswith(":") and patterns().is_said_above(above):
+    if place.lead.endswith(":") and patterns().is_said_above(place.lead):
         return place.line[:1] not in DASHES  # what heroes say is their author's
     return any(
         len(one) <= _SHORT and signs.attribution.match(one) and not is_prose(mask(one))
@@ -198,14 +203,12 @@ def _is_under(place: Place) -> bool:
 
 def _is_led(place: Place) -> bool:
     """Whether words that end with a colon stand above; one word alone is a heading."""
-    above = place.above[-1].rstrip() if place.above else ""
-    return above.endswith(":") and " " in above
+    return place.lead.endswith(":") and " " in place.lead
 
 
 def _is_credited(place: Place) -> bool:
     """Whether the line above says whose words follow."""
-    above = place.above[-1] if place.above else ""
-    return _signs().credited.search(above) is not None
+    return _signs().credited.search(place.lead) is not None
 
 
 def _is_dispatch(place: Place) -> bool:
