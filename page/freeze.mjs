@@ -6,7 +6,7 @@ import { inflateRawSync } from "node:zlib";
 
 import { loadPyodide } from "pyodide";
 
-import { unzip } from "./src/archive.js";
+import { unzip, write } from "./src/archive.js";
 
 /**
  * The archives of divide.py by their names, and the folder of our packages. `lock` stands for the
@@ -45,10 +45,4 @@ export async function freeze(standard, library, packages, lock) {
 /** A file's bytes as a buffer of their own. */
 function whole({ buffer, byteOffset, length }) {
   return buffer.slice(byteOffset, byteOffset + length);
-}
-
-function write(python, path, data) {
-  python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
-  python.FS.writeFile(path, data);
-  python.FS.utime(path, 0, 0); // as in worker.js
 }

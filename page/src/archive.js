@@ -1,4 +1,4 @@
-// Wheels are zip archives: their files, by the browser's own means.
+// Wheels are zip archives: their files, by the browser's own means, and into Python's folders.
 
 /** The files of an archive: pairs of a path and its bytes. */
 export async function unzip(buffer, inflate = inflateHere) {
@@ -19,6 +19,13 @@ export async function unzip(buffer, inflate = inflateHere) {
     at += 46 + name + short(at + 30) + short(at + 32);
   }
   return Promise.all(files.map(async ([path, data]) => [path, await data]));
+}
+
+/** Writes a file for Python. All have one time: what is kept beside a table goes by it. */
+export function write(python, path, data) {
+  python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));
+  python.FS.writeFile(path, data);
+  python.FS.utime(path, 0, 0);
 }
 
 async function inflateHere(data) {

@@ -7,7 +7,7 @@
 // What no first check needs comes last (divide.py), and whatever asks for it waits.
 import { XzReadableStream } from "xz-decompress";
 
-import { unzip } from "./archive.js";
+import { unzip, write } from "./archive.js";
 import { readEvents } from "./markdown.js";
 
 const { bytesOfStart, library, packages, rest, start: frozen } = PARTS; // of build.mjs
@@ -102,12 +102,7 @@ async function start() {
     self.postMessage({ progress: 0.9, stage: "start" });
     return loadPyodide(options);
   });
-  for (const [path, data] of await files) {
-    const full = `${packages}/${path}`;
-    python.FS.mkdirTree(full.slice(0, full.lastIndexOf("/")));
-    python.FS.writeFile(full, data);
-    python.FS.utime(full, 0, 0); // what is kept beside a table goes by its time
-  }
+  for (const [path, data] of await files) write(python, `${packages}/${path}`, data);
   python.registerJsModule("page_markdown", {
     readEvents: (text) => JSON.stringify(readEvents(text)),
   });
