@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from growth import LIMIT, grow
+from kontsevich import check
 from kontsevich.checker.judging.judge import judge
 from kontsevich.checker.spotting.spots import clean
 from kontsevich.documents.regions.region import ROLES, Region
@@ -42,3 +43,11 @@ def test_hostile_input_grows_linearly(piece: str) -> None:
 
     read(piece * 200)  # the tables are read once
     assert grow(read, piece.__mul__, 4000) < LIMIT
+
+
+@pytest.mark.parametrize("end", [" ", "\n", "\n\n"])
+def test_many_names_grow_linearly(end: str) -> None:
+    """Whose voice stands around each is asked of what is near, and not of the whole line."""
+    piece = "О Ким Чен Ыне в Сеуле говорил Юн Сок Ёль." + end
+    check(piece)  # the tables are read once
+    assert grow(check, piece.__mul__, 300) < LIMIT
